@@ -1,0 +1,1 @@
+"""Settings, addresses, start-up: everything that knows all rooms."""

@@ -1,0 +1,1 @@
+"""Pictures: a reader's rows in, accessible SVG and the table behind it out. Pure."""

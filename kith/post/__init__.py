@@ -1,0 +1,1 @@
+"""The way out (mail, webhooks) behind one guard against private addresses; writes nothing."""

@@ -1,0 +1,1 @@
+"""Mail: mbox, Maildir, folders and zips of messages become `MailRecord`s."""

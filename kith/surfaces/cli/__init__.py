@@ -1,0 +1,1 @@
+"""The commands of `kith`, one file a command or family."""

@@ -1,0 +1,84 @@
+"""The fact tables: name, grain, columns with type, unit and null rule.
+
+The ledger owns one SQL view per shape, named `fact_<name>`; `facts` writes it to Parquet in exactly
+these types; signals read nothing else. Types are Ibis' names.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. `nullable` False is a promise that extraction checks."""
+
+    name: str
+    type: str
+    meaning: str
+    nullable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One fact table. `grain` says what one row is; `year` names the column that cuts its parts."""
+
+    name: str
+    grain: str
+    columns: tuple[Column, ...]
+    year: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(column.name for column in self.columns)
+
+
+TOUCHES = Shape(
+    name="touches",
+    grain="one activity x colleague (sender or To, else the mailbox's owner) x outside person"
+    " whose organisation has an account; dated activities only",
+    year="day",
+    columns=(
+        Column("activity_id", "int64", "the activity"),
+        Column("colleague_id", "int64", "our side"),
+        Column("contact_id", "int64", "their side, as merged today"),
+        Column("account_id", "int64", "the contact's account on that day"),
+        Column("direction", "string", "'in' they wrote or called, 'out' we did"),
+        Column("part", "int16", "what the contact was in it (terms.words.Part)"),
+        Column("recipients", "int32", "addresses it was sent to, all sides"),
+        Column("is_mass", "boolean", "more than 10 outside persons, or sent through a list"),
+        Column("is_automatic", "boolean", "written by a machine"),
+        Column("kind", "string", "terms.words.Kind"),
+        Column("thread_id", "int64", "the mail thread", nullable=True),
+        Column("day", "date", "in the colleague's zone, else the firm's"),
+        Column("instant", "timestamp('UTC')", "when it happened"),
+        Column("known_day", "date", "the day from which the firm could know it"),
+    ),
+)
+
+CONTACTS = Shape(
+    name="contacts",
+    grain="one outside person whose organisation has an account",
+    columns=(
+        Column("contact_id", "int64", "the person"),
+        Column("account_id", "int64", "where they work today"),
+    ),
+)
+
+COLLEAGUES = Shape(
+    name="colleagues",
+    grain="one person of the firm",
+    columns=(
+        Column("colleague_id", "int64", "the person"),
+        Column("user_id", "int64", "their sign-in", nullable=True),
+    ),
+)
+
+ACCOUNTS = Shape(
+    name="accounts",
+    grain="one outside organisation",
+    columns=(
+        Column("account_id", "int64", "the organisation"),
+        Column("owner_user_id", "int64", "whose account it is", nullable=True),
+    ),
+)
+
+FACTS = (TOUCHES, CONTACTS, COLLEAGUES, ACCOUNTS)

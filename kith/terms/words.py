@@ -1,0 +1,63 @@
+"""The closed sets of words. Values are what the ledger and the fact tables store."""
+
+from enum import IntEnum, StrEnum
+
+
+class Direction(StrEnum):
+    """Who spoke, seen from us: `IN` is theirs, `OUT` is ours, `INTERNAL` met nobody outside."""
+
+    IN = "in"
+    OUT = "out"
+    INTERNAL = "internal"
+
+
+class Kind(StrEnum):
+    """What an activity was. Also the channel of a touch."""
+
+    EMAIL = "email"
+    MEETING = "meeting"
+    CALL = "call"
+    VISIT = "visit"
+    NOTE = "note"
+    TASK = "task"
+
+
+class Part(IntEnum):
+    """The part an address played in an activity.
+
+    `SENDER` is the mailbox's owner when an assistant's address stands in From of a sent mail;
+    `HOLDER` is the owner of a mailbox that holds a mail which names them nowhere.
+    """
+
+    FROM = 1
+    SENDER = 2
+    TO = 3
+    CC = 4
+    BCC = 5
+    HOLDER = 6
+
+
+class Level(IntEnum):
+    """How much of a mailbox is kept, or shown to colleagues. Ordered: share is never above keep."""
+
+    NOTHING = 0
+    METADATA = 1
+    SUBJECT = 2
+    FULL = 3
+
+
+class Area(StrEnum):
+    """The four places where a cause of falling sales is filed."""
+
+    RELATIONSHIP = "relationship"
+    MESSAGE = "message"
+    PRODUCT = "product"
+    PRICE = "price"
+
+
+class Role(StrEnum):
+    """What a user is in the firm; decides whose rows they may see."""
+
+    REPRESENTATIVE = "representative"
+    MANAGER = "manager"
+    TECHNICIAN = "technician"
