@@ -1,0 +1,1 @@
+"""What happened: mails and meetings, who took part, in which thread."""

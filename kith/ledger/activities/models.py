@@ -1,0 +1,124 @@
+"""Mails, meetings, calls, visits, notes: what happened, between whom, in which thread.
+
+Three times: `happened_at`; `known_at`, when the firm could have known; `recorded_at`, when this
+database got it (for the audit: nothing filters by it).
+"""
+
+from django.db import models
+
+from kith.ledger.people.models import Account, Address
+
+KEY = 16  # bytes of a blake2b digest
+
+
+class Thread(models.Model):
+    """A mail thread. `subject` is folded: no Re, no case."""
+
+    subject = models.CharField(max_length=300, blank=True)
+
+
+class Activity(models.Model):
+    """One thing that happened, however many mailboxes hold it.
+
+    - `open_level`: what every colleague may see of it (terms.words.Level): the widest share of the
+      mailboxes that hold it; NOTHING where no outside person has an account.
+    - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
+    - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
+    """
+
+    kind = models.CharField(max_length=16)
+    direction = models.CharField(max_length=8)
+    happened_at = models.DateTimeField(null=True)
+    offset_minutes = models.SmallIntegerField(null=True)
+    known_day = models.DateField(null=True)
+    recorded_at = models.DateTimeField()
+    undated_because = models.CharField(max_length=64, blank=True)
+    subject = models.CharField(max_length=998, blank=True)
+    open_level = models.SmallIntegerField()
+    recipients = models.IntegerField()
+    is_mass = models.BooleanField()
+    is_automatic = models.BooleanField()
+    asks = models.BooleanField(default=False)
+    thread = models.ForeignKey(Thread, null=True, on_delete=models.SET_NULL)
+    content_key = models.BinaryField(max_length=KEY)
+
+    class Meta:
+        indexes = [models.Index(fields=["content_key"], name="activity_content")]
+
+
+class ActivityText(models.Model):
+    """The text as it was written, quotes included; its owners' alone by default.
+
+    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside.
+
+    """
+
+    activity = models.OneToOneField(Activity, primary_key=True, on_delete=models.CASCADE)
+    text = models.TextField()
+    new_from = models.IntegerField(default=0)
+    new_until = models.IntegerField(default=0)
+
+
+class Participant(models.Model):
+    """An address in an activity, and what it counts for.
+
+    - `part`: terms.words.Part. `side`: OURS and THEIRS are the two ends of its touches; BYSTANDER
+      was there and is counted by no signal.
+    - `account`: where the person worked on that day; never moved by later merges or job changes.
+    - `day`: the activity's date in this person's zone, else the firm's; null if undated.
+    """
+
+    BYSTANDER, OURS, THEIRS = 0, 1, 2
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, db_index=False)
+    address = models.ForeignKey(Address, on_delete=models.PROTECT)
+    part = models.SmallIntegerField()
+    side = models.SmallIntegerField()
+    account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, db_index=False)
+    day = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            # Covers the join that makes touches, and an activity's own list of people.
+            models.Index(
+                fields=["activity", "side", "address", "account", "part"], name="participant_of"
+            ),
+            # An account's timeline, newest first, without touching the table.
+            models.Index(
+                fields=["account", "day", "activity"],
+                name="participant_timeline",
+                condition=models.Q(account__isnull=False),
+            ),
+            # One year of touches, for extraction.
+            models.Index(
+                fields=["day", "activity", "address"],
+                name="participant_ours_by_day",
+                condition=models.Q(side=1),
+            ),
+        ]
+
+
+class MailKey(models.Model):
+    """A Message-ID (its digest), known or only referred to, and the thread it belongs to.
+
+    `activity` is null until the mail itself arrives, so that threads join in any order of arrival.
+    """
+
+    key = models.BinaryField(max_length=KEY, unique=True)
+    activity = models.ForeignKey(Activity, null=True, on_delete=models.CASCADE)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE)
+
+
+class ThreadLink(models.Model):
+    """Folded subject x outside person on a day: joins mails that carry no references.
+
+    `key`: 63 bits of a digest. `refers`: the mail has references of its own.
+    """
+
+    key = models.BigIntegerField()
+    day = models.DateField()
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
+    refers = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "day"], name="threadlink_key")]

@@ -1,0 +1,1 @@
+"""What Kith concluded: runs, gauges (signals' values), findings and what people said to them."""

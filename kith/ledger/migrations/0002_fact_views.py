@@ -1,0 +1,67 @@
+"""One view per fact table, named and shaped as kith.terms.shapes says.
+
+The SQL is plain enough to run on SQLite and PostgreSQL alike. In `fact_touches` CROSS JOIN fixes
+SQLite's order of joining (our side by day, then the activity, then their side, each through a
+covering index); to PostgreSQL it is an ordinary join.
+"""
+
+from django.db import migrations
+
+TOUCHES = """
+CREATE VIEW fact_touches AS
+SELECT a.id AS activity_id,
+       oa.colleague_id AS colleague_id,
+       ta.contact_id AS contact_id,
+       theirs.account_id AS account_id,
+       a.direction AS direction,
+       theirs.part AS part,
+       a.recipients AS recipients,
+       a.is_mass AS is_mass,
+       a.is_automatic AS is_automatic,
+       a.kind AS kind,
+       a.thread_id AS thread_id,
+       ours.day AS day,
+       a.happened_at AS instant,
+       a.known_day AS known_day
+FROM ledger_participant ours
+CROSS JOIN ledger_participant theirs
+CROSS JOIN ledger_activity a
+CROSS JOIN ledger_address oa
+CROSS JOIN ledger_address ta
+WHERE ours.side = 1
+  AND ours.day IS NOT NULL
+  AND theirs.activity_id = ours.activity_id
+  AND theirs.side = 2
+  AND theirs.account_id IS NOT NULL
+  AND a.id = ours.activity_id
+  AND oa.id = ours.address_id
+  AND oa.colleague_id IS NOT NULL
+  AND ta.id = theirs.address_id
+  AND ta.contact_id IS NOT NULL
+"""
+
+CONTACTS = """
+CREATE VIEW fact_contacts AS
+SELECT contact_id, account_id FROM ledger_employment WHERE until IS NULL
+"""
+
+COLLEAGUES = """
+CREATE VIEW fact_colleagues AS
+SELECT id AS colleague_id, user_id FROM ledger_colleague
+"""
+
+ACCOUNTS = """
+CREATE VIEW fact_accounts AS
+SELECT id AS account_id, owner_id AS owner_user_id FROM ledger_account
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0001_first")]
+
+    operations = [
+        migrations.RunSQL(TOUCHES, "DROP VIEW fact_touches"),
+        migrations.RunSQL(CONTACTS, "DROP VIEW fact_contacts"),
+        migrations.RunSQL(COLLEAGUES, "DROP VIEW fact_colleagues"),
+        migrations.RunSQL(ACCOUNTS, "DROP VIEW fact_accounts"),
+    ]

@@ -1,0 +1,1 @@
+"""Who there is: accounts, contacts, colleagues, and the addresses that point at them."""

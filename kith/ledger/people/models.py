@@ -1,0 +1,89 @@
+"""Accounts, contacts, colleagues, and the addresses by which evidence finds them.
+
+Participants point at addresses, addresses at persons, persons at accounts through employments.
+A merge re-points addresses and remembers what it moved, so that it can be taken back exactly.
+"""
+
+from django.db import models
+
+from kith.ledger.rights.models import User
+
+NAME = 300
+
+
+class Account(models.Model):
+    """An outside organisation. `guessed_name`: made from its domain, until a person says better."""
+
+    name = models.CharField(max_length=NAME)
+    sort_key = models.CharField(max_length=NAME)
+    guessed_name = models.BooleanField(default=True)
+    owner = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+
+    class Meta:
+        indexes = [models.Index(fields=["sort_key", "id"], name="account_sorted")]
+
+
+class AccountDomain(models.Model):
+    """A registrable domain whose senders belong to the account."""
+
+    domain = models.CharField(max_length=253, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+
+
+class Contact(models.Model):
+    """An outside person."""
+
+    name = models.CharField(max_length=NAME)
+    sort_key = models.CharField(max_length=NAME)
+    match_key = models.CharField(max_length=NAME, db_index=True)
+
+
+class Employment(models.Model):
+    """A contact works at an account. `until` null: today. `why`: what it was concluded from."""
+
+    contact = models.ForeignKey(Contact, on_delete=models.CASCADE)
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+    why = models.CharField(max_length=64)
+
+
+class Colleague(models.Model):
+    """A person of the firm, with a sign-in or only seen in mail."""
+
+    name = models.CharField(max_length=NAME)
+    sort_key = models.CharField(max_length=NAME)
+    user = models.OneToOneField(User, null=True, on_delete=models.SET_NULL)
+
+
+class Address(models.Model):
+    """One mail address, lower-cased, and the person it reaches: a contact or a colleague.
+
+    `name` is the fullest name seen beside it.
+    """
+
+    address = models.CharField(max_length=320, unique=True)
+    domain = models.CharField(max_length=253)
+    name = models.CharField(max_length=NAME, blank=True)
+    contact = models.ForeignKey(Contact, null=True, on_delete=models.PROTECT)
+    colleague = models.ForeignKey(Colleague, null=True, on_delete=models.PROTECT)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(contact__isnull=True) | models.Q(colleague__isnull=True),
+                name="address_reaches_one",
+            ),
+        ]
+
+
+class Merge(models.Model):
+    """Two rows found to be one: what was kept, what was absorbed, and what moved, for unmerging."""
+
+    kind = models.CharField(max_length=16)
+    kept_id = models.BigIntegerField()
+    absorbed_id = models.BigIntegerField()
+    moved = models.JSONField(default=dict)
+    merged_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+    merged_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)

@@ -1,0 +1,1 @@
+"""What crosses all subjects: setting up a ledger and, later, undo, erase and export."""
