@@ -1,13 +1,6 @@
 """Gathers the subjects' models for Django. Nothing else happens here."""
 
-from kith.ledger.activities.models import (
-    Activity,
-    ActivityText,
-    MailKey,
-    Participant,
-    Thread,
-    ThreadLink,
-)
+from kith.ledger.activities.models import Activity, ActivityText, Participant
 from kith.ledger.imports.models import Arrival, Batch, RefusedItem, Stamp
 from kith.ledger.insights.models import Finding, Gauge, Run, Verdict
 from kith.ledger.people.models import (
@@ -20,6 +13,7 @@ from kith.ledger.people.models import (
     Merge,
 )
 from kith.ledger.rights.models import Audit, Firm, Mailbox, Membership, OwnDomain, Team, User
+from kith.ledger.threads.models import MailKey, Thread, ThreadLink
 
 __all__ = [
     "Account",

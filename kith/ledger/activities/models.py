@@ -7,14 +7,7 @@ database got it (for the audit: nothing filters by it).
 from django.db import models
 
 from kith.ledger.people.models import Account, Address
-
-KEY = 16  # bytes of a blake2b digest
-
-
-class Thread(models.Model):
-    """A mail thread. `subject` is folded: no Re, no case."""
-
-    subject = models.CharField(max_length=300, blank=True)
+from kith.ledger.threads.models import KEY, Thread
 
 
 class Activity(models.Model):
@@ -96,29 +89,3 @@ class Participant(models.Model):
                 condition=models.Q(side=1),
             ),
         ]
-
-
-class MailKey(models.Model):
-    """A Message-ID (its digest), known or only referred to, and the thread it belongs to.
-
-    `activity` is null until the mail itself arrives, so that threads join in any order of arrival.
-    """
-
-    key = models.BinaryField(max_length=KEY, unique=True)
-    activity = models.ForeignKey(Activity, null=True, on_delete=models.CASCADE)
-    thread = models.ForeignKey(Thread, on_delete=models.CASCADE)
-
-
-class ThreadLink(models.Model):
-    """Folded subject x outside person on a day: joins mails that carry no references.
-
-    `key`: 63 bits of a digest. `refers`: the mail has references of its own.
-    """
-
-    key = models.BigIntegerField()
-    day = models.DateField()
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
-    refers = models.BooleanField()
-
-    class Meta:
-        indexes = [models.Index(fields=["key", "day"], name="threadlink_key")]

@@ -1,0 +1,52 @@
+"""What a mailbox's owner is in a mail that lies in their mailbox. Pure.
+
+Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Mail to us that names no
+colleague in To counts as the owner's who holds it. Each mailbox that holds a mail makes its own
+claim; claims only add, so their order makes no difference.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kith.ledger.activities.models import Participant
+from kith.terms.words import Direction, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A participant as the claim sees it; `colleague_id` None for outside persons."""
+
+    address_id: int
+    colleague_id: int | None
+    part: int
+    side: int
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The owner of the mailbox, and the address it is known by."""
+
+    address_id: int
+    colleague_id: int
+
+
+def claim(
+    direction: str, *, by_owner: bool, owner: Owner, present: Iterable[Present]
+) -> Iterator[Present]:
+    """The participants to add, or to set to another side, for this owner's claim."""
+    present = list(present)
+    mine = [p for p in present if p.colleague_id == owner.colleague_id]
+    if direction == Direction.OUT and by_owner:
+        if not any(p.part in (Part.FROM, Part.SENDER) for p in mine):
+            yield Present(owner.address_id, owner.colleague_id, Part.SENDER, Participant.OURS)
+            for p in present:
+                if p.part == Part.FROM and p.side == Participant.OURS:
+                    yield Present(p.address_id, p.colleague_id, p.part, Participant.BYSTANDER)
+    elif direction == Direction.IN:
+        if any(p.part == Part.TO and p.colleague_id is not None for p in present):
+            return
+        if not mine:
+            yield Present(owner.address_id, owner.colleague_id, Part.HOLDER, Participant.OURS)
+        elif all(p.side != Participant.OURS for p in mine):
+            first = min(mine, key=lambda p: (p.part, p.address_id))
+            yield Present(first.address_id, first.colleague_id, first.part, Participant.OURS)

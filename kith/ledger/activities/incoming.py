@@ -1,0 +1,50 @@
+"""What the pipeline hands to the writers: one mail, decided upon, without any id yet."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kith.terms.words import Direction, Part
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingParty:
+    """An address in the mail. `side`: Participant.OURS, THEIRS or BYSTANDER, holders left out."""
+
+    address: str
+    part: Part
+    side: int
+    day: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingMail:
+    """One mail, resolved as far as it can be without the database.
+
+    - `message_key` and `reference_keys`: digests of Message-IDs; `link_keys`: of folded subject x
+      outside person, empty for mass mail and where the subject says nothing.
+    - `owner_day`: the day in the mailbox owner's zone. `by_owner`: it lay in their sent folder and
+      bears a colleague's address in From.
+    - `new_from`, `new_until`: the span of the text that is neither quoted nor signature.
+    """
+
+    direction: Direction
+    happened_at: datetime | None
+    known_day: date | None
+    owner_day: date | None
+    offset_minutes: int | None
+    undated_because: str
+    subject: str
+    thread_subject: str
+    text: str
+    new_from: int
+    new_until: int
+    recipients: int
+    is_mass: bool
+    is_automatic: bool
+    asks: bool
+    by_owner: bool
+    parties: tuple[IncomingParty, ...]
+    message_key: bytes | None
+    reference_keys: tuple[bytes, ...]
+    link_keys: tuple[int, ...]
+    content_key: bytes

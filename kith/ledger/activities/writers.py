@@ -1,0 +1,292 @@
+"""Records what happened: mails of a chunk, new ones and ones another mailbox already held."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.utils import timezone
+
+from kith.ledger import bulk
+from kith.ledger.activities.claims import Owner, Present, claim
+from kith.ledger.activities.incoming import IncomingMail, IncomingParty
+from kith.ledger.activities.models import Activity, ActivityText, Participant
+from kith.ledger.guard import writer
+from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.writers import arrive, restamp
+from kith.ledger.people.writers import Reached
+from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.threads.writers import KnownKey, Threadable, known_keys, thread
+from kith.terms.words import Direction, Kind, Level
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What became of a chunk.
+
+    - `new`: activities added, by id. `seen`: mails that were there already, or twice in the chunk.
+    - `new_here`: known ones that this mailbox had not held; `before`: which mailboxes held them.
+    - `changed`: known ones whose people now count otherwise.
+    """
+
+    new: dict[int, IncomingMail] = field(default_factory=dict)
+    seen: list[tuple[int, IncomingMail]] = field(default_factory=list)
+    new_here: dict[int, IncomingMail] = field(default_factory=dict)
+    before: dict[int, set[int]] = field(default_factory=dict)
+    changed: list[int] = field(default_factory=list)
+
+    def mails(self) -> Iterator[tuple[int, IncomingMail]]:
+        """Every mail of the chunk with its activity's id, doubles included."""
+        yield from self.new.items()
+        yield from self.seen
+
+
+@writer
+def record_mails(
+    mails: Sequence[IncomingMail],
+    reached: Mapping[str, Reached],
+    owner: Owner,
+    mailbox: Mailbox,
+    batch: Batch,
+    *,
+    actor: User | None,
+) -> Recorded:
+    """Adds new mails with their people, threads and text; lets known ones be held here as well."""
+    recorded, keys = _tell_new_from_known(mails)
+    threads = thread(
+        [_threadable(pk, mail) for pk, mail in recorded.new.items()],
+        [_threadable(pk, mail) for pk, mail in recorded.seen],
+        keys,
+        actor=actor,
+    )
+    _insert_activities(recorded.new, reached, threads, mailbox)
+    _insert_participants(recorded.new, reached, owner)
+    arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
+    _hold_known(recorded, reached, owner, mailbox, batch, actor)
+    restamp(_years(recorded), actor=actor)
+    return recorded
+
+
+def _tell_new_from_known(mails: Sequence[IncomingMail]) -> tuple[Recorded, dict[bytes, KnownKey]]:
+    """A mail is known by its Message-ID, or by its content under another Message-ID."""
+    keys = known_keys(k for mail in mails for k in (mail.message_key, *mail.reference_keys) if k)
+    contents = {
+        bytes(key): pk
+        for key, pk in bulk.select_in(
+            "SELECT content_key, id FROM ledger_activity WHERE content_key IN ({values})",
+            {mail.content_key for mail in mails},
+        )
+    }
+    by_message = {key: known.activity_id for key, known in keys.items() if known.activity_id}
+    recorded, ids = Recorded(), bulk.new_ids(Activity, len(mails))
+    for mail in mails:
+        pk = by_message.get(mail.message_key or b"") or contents.get(mail.content_key)
+        if pk is None:
+            pk = next(ids)
+            recorded.new[pk] = mail
+        else:
+            recorded.seen.append((pk, mail))
+            if mail.by_owner and pk in recorded.new:
+                recorded.new[pk] = replace(recorded.new[pk], by_owner=True)
+        contents.setdefault(mail.content_key, pk)
+        if mail.message_key:
+            by_message.setdefault(mail.message_key, pk)
+    return recorded, keys
+
+
+def _threadable(pk: int, mail: IncomingMail) -> Threadable:
+    return Threadable(
+        activity_id=pk,
+        subject=mail.thread_subject,
+        day=mail.happened_at.date() if mail.happened_at else None,
+        message_key=mail.message_key,
+        reference_keys=mail.reference_keys,
+        link_keys=mail.link_keys,
+    )
+
+
+def _insert_activities(
+    new: Mapping[int, IncomingMail],
+    reached: Mapping[str, Reached],
+    threads: Mapping[int, int],
+    mailbox: Mailbox,
+) -> None:
+    now = timezone.now()
+    bulk.insert(
+        Activity,
+        [
+            "id", "kind", "direction", "happened_at", "offset_minutes", "known_day", "recorded_at",
+            "undated_because", "subject", "open_level", "recipients", "is_mass", "is_automatic",
+            "asks", "thread_id", "content_key",
+        ],
+        [
+            (
+                pk, Kind.EMAIL.value, mail.direction.value, mail.happened_at, mail.offset_minutes,
+                mail.known_day, now, mail.undated_because, mail.subject,
+                open_level(mail, reached, mailbox), mail.recipients, mail.is_mass,
+                mail.is_automatic, mail.asks, threads[pk], mail.content_key,
+            )
+            for pk, mail in new.items()
+        ],
+    )  # fmt: skip
+    _insert_texts(new, mailbox)
+
+
+def _insert_texts(mails: Mapping[int, IncomingMail], mailbox: Mailbox) -> None:
+    if mailbox.keep < Level.FULL:
+        return
+    bulk.insert(
+        ActivityText,
+        ["activity_id", "text", "new_from", "new_until"],
+        [(pk, mail.text, mail.new_from, mail.new_until) for pk, mail in mails.items()],
+    )
+
+
+def has_account(mail: IncomingMail, reached: Mapping[str, Reached]) -> bool:
+    """Whether anyone outside belongs to an account; else the mail is its owners' alone."""
+    return any(reached[party.address].account_id for party in mail.parties)
+
+
+def open_level(mail: IncomingMail, reached: Mapping[str, Reached], mailbox: Mailbox) -> int:
+    """What colleagues see of it: the mailbox's share, or nothing of a private one."""
+    return mailbox.share if has_account(mail, reached) else Level.NOTHING
+
+
+def _insert_participants(
+    new: Mapping[int, IncomingMail], reached: Mapping[str, Reached], owner: Owner
+) -> None:
+    rows: list[tuple[object, ...]] = []
+    for pk, mail in new.items():
+        present = [_present(party, reached) for party in mail.parties]
+        claimed = list(claim(mail.direction, by_owner=mail.by_owner, owner=owner, present=present))
+        sides = {(p.address_id, p.part): p.side for p in claimed}
+        for party in mail.parties:
+            who = reached[party.address]
+            side = sides.pop((who.id, party.part), party.side)
+            rows.append((pk, who.id, party.part, side, who.account_id, party.day))
+        rows += [(pk, a, part, side, None, mail.owner_day) for (a, part), side in sides.items()]
+    bulk.insert(
+        Participant, ["activity_id", "address_id", "part", "side", "account_id", "day"], rows
+    )
+
+
+def _present(party: IncomingParty, reached: Mapping[str, Reached]) -> Present:
+    who = reached[party.address]
+    return Present(who.id, who.colleague_id, party.part, party.side)
+
+
+def _hold_known(
+    recorded: Recorded,
+    reached: Mapping[str, Reached],
+    owner: Owner,
+    mailbox: Mailbox,
+    batch: Batch,
+    actor: User | None,
+) -> None:
+    """Known mails that this batch had not met, or this mailbox did not hold, or now lie as sent."""
+    known: dict[int, IncomingMail] = {}
+    for pk, mail in recorded.seen:
+        if pk not in recorded.new and (mail.by_owner or pk not in known):
+            known[pk] = mail
+    held = list(
+        bulk.select_in(
+            "SELECT object_id, batch_id, mailbox_id FROM ledger_arrival"
+            f" WHERE kind = {Arrival.ACTIVITY} AND object_id IN ({{values}})",
+            known,
+        )
+    )
+    by_batch = {pk for pk, batch_id, _ in held if batch_id == batch.pk}
+    here = {pk for pk, _, mailbox_id in held if mailbox_id == mailbox.pk}
+    new_here = {pk: mail for pk, mail in known.items() if pk not in here}
+    recorded.before = _holders(held)
+    arrive(
+        batch,
+        [(Arrival.ACTIVITY, pk, Arrival.SEEN) for pk in known if pk not in by_batch],
+        actor=actor,
+    )
+    _claim(recorded, {pk: m for pk, m in known.items() if pk in new_here or m.by_owner}, owner)
+    _widen(recorded, new_here, reached, mailbox)
+
+
+def _holders(held: Iterable[tuple[int, int, int]]) -> dict[int, set[int]]:
+    holders: dict[int, set[int]] = {}
+    for pk, _, mailbox_id in held:
+        holders.setdefault(pk, set()).add(mailbox_id)
+    return holders
+
+
+def _claim(recorded: Recorded, mails: Mapping[int, IncomingMail], owner: Owner) -> None:
+    present: dict[int, list[Present]] = {}
+    for pk, address, colleague, part, side in bulk.select_in(
+        "SELECT p.activity_id, p.address_id, a.colleague_id, p.part, p.side"
+        " FROM ledger_participant p JOIN ledger_address a ON a.id = p.address_id"
+        " WHERE p.activity_id IN ({values})",
+        mails,
+    ):
+        present.setdefault(pk, []).append(Present(address, colleague, part, side))
+    add: list[tuple[object, ...]] = []
+    turn: list[tuple[object, ...]] = []
+    for pk, mail in mails.items():
+        there = {(p.address_id, p.part) for p in present.get(pk, ())}
+        for p in claim(
+            mail.direction, by_owner=mail.by_owner, owner=owner, present=present.get(pk, ())
+        ):
+            recorded.changed.append(pk)
+            if (p.address_id, p.part) in there:
+                turn.append((p.side, pk, p.address_id, p.part))
+            else:
+                add.append((pk, p.address_id, p.part, p.side, None, mail.owner_day))
+    bulk.insert(
+        Participant, ["activity_id", "address_id", "part", "side", "account_id", "day"], add
+    )
+    bulk.update(
+        "UPDATE ledger_participant SET side = %s"
+        " WHERE activity_id = %s AND address_id = %s AND part = %s",
+        turn,
+    )
+
+
+def _widen(
+    recorded: Recorded,
+    mails: Mapping[int, IncomingMail],
+    reached: Mapping[str, Reached],
+    mailbox: Mailbox,
+) -> None:
+    """A mailbox that keeps or shares more than those which held the mail before adds what lacked."""
+    bulk.update(
+        "UPDATE ledger_activity SET open_level = %s WHERE id = %s AND open_level < %s",
+        [
+            (level, pk, level)
+            for pk, mail in mails.items()
+            if (level := open_level(mail, reached, mailbox))
+        ],
+    )
+    if mailbox.keep >= Level.SUBJECT:
+        bulk.update(
+            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = ''",
+            [(mail.subject, pk) for pk, mail in mails.items()],
+        )
+    with_text = {
+        pk
+        for (pk,) in bulk.select_in(
+            "SELECT activity_id FROM ledger_activitytext WHERE activity_id IN ({values})", mails
+        )
+    }
+    lacking = {pk: mail for pk, mail in mails.items() if pk not in with_text}
+    _insert_texts(lacking, mailbox)
+    if mailbox.keep >= Level.FULL:
+        bulk.update(
+            "UPDATE ledger_activity SET asks = %s WHERE id = %s",
+            [(mail.asks, pk) for pk, mail in lacking.items()],
+        )
+    recorded.new_here = dict(mails)
+
+
+def _years(recorded: Recorded) -> set[tuple[str, int]]:
+    """The parts of `touches` whose rows this chunk may have changed."""
+    mails = [*recorded.new.values(), *(m for pk, m in recorded.seen if pk in set(recorded.changed))]
+    return {
+        ("touches", party.day.year)
+        for mail in mails
+        if mail.direction is not Direction.INTERNAL
+        for party in mail.parties
+        if party.day
+    }

@@ -1,0 +1,86 @@
+"""Many rows at once, without a model instance each; called by writers only.
+
+One statement a table: executemany on SQLite, COPY on PostgreSQL, both through Django's connection,
+so that they take part in the writer's transaction.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime
+from itertools import islice
+from typing import Any, cast
+
+from django.db import connection, models
+
+Row = Sequence[object]
+IN_LIST = 10_000  # parameters of one IN list: SQLite allows 32,766 in a statement
+
+
+def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Adds rows given as values in the order of `columns` (database column names)."""
+    rows = list(rows)
+    if not rows:
+        return
+    table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:  # fmt: skip
+            for row in rows:
+                copy.write_row(row)
+        return
+    marks = ", ".join(["%s"] * len(columns))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks})',  # noqa: S608  # our own names
+            [[_plain(value) for value in row] for row in rows],
+        )
+
+
+def update(statement: str, rows: Iterable[Row]) -> None:
+    """Runs one UPDATE, DELETE or virtual table statement for every row of parameters."""
+    rows = [[_plain(value) for value in row] for row in rows]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(statement, rows)
+
+
+def new_ids(model: type[models.Model], count: int) -> Iterator[int]:
+    """Ids for rows about to be inserted in this transaction, ascending."""
+    if not count:
+        return iter(())
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [f'"{table}"', count],
+            )
+            return iter([row[0] for row in cursor.fetchall()])
+        # SQLite has one writer at a time, and it is this transaction. AUTOINCREMENT moves its
+        # sequence on by itself when rows with larger ids are inserted.
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        row = cursor.fetchone()
+    first = (row[0] if row else 0) + 1
+    return iter(range(first, first + count))
+
+
+def select_in(statement: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+    """Runs a SELECT whose `{values}` is an IN list, as often as the list's length needs."""
+    rest = iter(values)
+    while part := list(islice(rest, IN_LIST)):
+        with connection.cursor() as cursor:
+            cursor.execute(statement.format(values=", ".join(["%s"] * len(part))), part)
+            yield from cast("list[tuple[Any, ...]]", cursor.fetchall())
+
+
+def take_turn() -> None:
+    """Makes this transaction wait until no other import writes (SQLite's transactions always do)."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [0x6B697468])
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ")
+    if isinstance(value, date):
+        return value.isoformat()
+    return value

@@ -1,0 +1,116 @@
+"""Verbs on batches: begin or go on, advance, finish; and the stamps facts are rebuilt by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import F
+from django.utils import timezone
+
+from kith.ledger import bulk
+from kith.ledger.guard import writer
+from kith.ledger.imports.models import Arrival, Batch, RefusedItem, Stamp
+from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.rights.writers import note
+from kith.terms.records import Refusal
+
+ArrivalRow = tuple[int, int, int]  # kind, object id, how
+
+
+@dataclass(frozen=True, slots=True)
+class Advance:
+    """How far a chunk brought its batch."""
+
+    cursor: str
+    read: int
+    kept: int
+    seen: int
+    bytes_done: int
+
+
+@writer
+def begin(
+    kind: str, path: str, *, mailbox: Mailbox | None, bytes_total: int, actor: User | None
+) -> Batch:
+    """A new batch, or the one that was cut off on this very path, to go on with."""
+    now = timezone.now()
+    cut_off = (
+        Batch.objects.filter(kind=kind, path=path, mailbox=mailbox)
+        .filter(state__in=[Batch.RUNNING, Batch.STOPPED])
+        .order_by("-id")
+        .first()
+    )
+    if cut_off:
+        cut_off.state, cut_off.touched_at, cut_off.bytes_total = Batch.RUNNING, now, bytes_total
+        cut_off.save(update_fields=["state", "touched_at", "bytes_total"])
+        return cut_off
+    batch = Batch.objects.create(
+        kind=kind,
+        path=path,
+        mailbox=mailbox,
+        started_by=actor,
+        started_at=now,
+        touched_at=now,
+        bytes_total=bytes_total,
+    )
+    note("begin_import", "batch", batch.pk, actor=actor, new={"kind": kind, "path": path})
+    return batch
+
+
+@writer
+def advance(
+    batch: Batch,
+    step: Advance,
+    refused: Sequence[Refusal],
+    *,
+    actor: User | None,  # noqa: ARG001
+) -> None:
+    """Moves the cursor, adds the counts, keeps what was refused."""
+    bulk.insert(
+        RefusedItem,
+        ["batch_id", "position", "reason"],
+        [(batch.pk, item.position, item.reason) for item in refused],
+    )
+    Batch.objects.filter(pk=batch.pk).update(
+        cursor=step.cursor,
+        read=F("read") + step.read,
+        kept=F("kept") + step.kept,
+        seen=F("seen") + step.seen,
+        refused=F("refused") + len(refused),
+        bytes_done=F("bytes_done") + step.bytes_done,
+        touched_at=timezone.now(),
+    )
+
+
+@writer
+def arrive(
+    batch: Batch,
+    rows: Iterable[ArrivalRow],
+    *,
+    actor: User | None,  # noqa: ARG001
+) -> None:
+    """Notes that the batch created or saw these rows, in its mailbox."""
+    bulk.insert(
+        Arrival,
+        ["batch_id", "mailbox_id", "kind", "object_id", "how", "field", "old", "new"],
+        [(batch.pk, batch.mailbox_id, kind, pk, how, "", "", "") for kind, pk, how in rows],  # type: ignore[attr-defined]  # Django adds mailbox_id
+    )
+
+
+@writer
+def close(batch: Batch, state: str, *, actor: User | None) -> Batch:
+    """Ends a batch as done or stopped, with its counts in the audit."""
+    batch.refresh_from_db()
+    batch.state = state
+    batch.finished_at = batch.touched_at = timezone.now()
+    batch.save(update_fields=["state", "finished_at", "touched_at"])
+    counts = {"read": batch.read, "kept": batch.kept, "refused": batch.refused}
+    note("close_import", "batch", batch.pk, actor=actor, new={"state": state, **counts})
+    return batch
+
+
+@writer
+def restamp(parts: Iterable[tuple[str, int]], *, actor: User | None) -> None:  # noqa: ARG001
+    """Raises the version of parts of fact tables whose rows changed: (shape, year or 0)."""
+    for shape, year in sorted(set(parts)):
+        if not Stamp.objects.filter(shape=shape, year=year).update(version=F("version") + 1):
+            Stamp.objects.create(shape=shape, year=year)

@@ -1,0 +1,52 @@
+"""Names as people write them, and the keys by which they sort and match. Pure."""
+
+import re
+import unicodedata
+
+_QUOTES = "'\"“”‘’<> \t"
+_COMMA = re.compile(r"^([^,()]+), ([^,()]+)$")
+_SPACE = re.compile(r"\s+")
+_NOT_WORD = re.compile(r"[^\w]+")
+_LEGAL = re.compile(r"\b(inc|llc|ltd|gmbh|corp|co|lp|plc|company|l\.p)\b\.?", re.IGNORECASE)
+
+
+def fold(text: str) -> str:
+    """Without case and accents: sorts and matches the same on both databases."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold().strip()
+
+
+def match_key(name: str) -> str:
+    """The words of a name, folded and sorted, so that "Voss, Mara" meets "Mara Voss"."""
+    return " ".join(sorted(word for word in _NOT_WORD.split(fold(name)) if word))
+
+
+def person_name(given: str) -> str:
+    """A header's display name as one would write it, or '' where it names nobody."""
+    name = _SPACE.sub(" ", given.strip(_QUOTES)).strip()
+    if "@" in name or not any(c.isalpha() for c in name):
+        return ""
+    if (pair := _COMMA.match(name)) and not _LEGAL.search(name):
+        name = f"{pair[2].strip()} {pair[1].strip()}"
+    return name[:300]
+
+
+def name_from_address(address: str) -> str:
+    """`mara.voss@…` reads Mara Voss; a local part that is no name stays as it is written."""
+    local = address.partition("@")[0]
+    words = [word for word in re.split(r"[._]+", local) if word]
+    if len(words) < 2 or not all(word.isalpha() for word in words):
+        return address
+    return " ".join(word.capitalize() for word in words)
+
+
+def better_name(one: str, other: str) -> str:
+    """The fuller of two names, whichever came first: more words, then longer, then the alphabet."""
+    return max(one, other, key=lambda name: (min(len(name.split()), 4), len(name), name))
+
+
+def account_name(domain: str) -> str:
+    """A firm's name guessed from its domain: `lindner-brewery.example` reads Lindner Brewery."""
+    label = domain.partition(".")[0]
+    words = [word for word in re.split(r"[-_]+", label) if word] or [label]
+    return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)

@@ -1,0 +1,209 @@
+"""Verbs on accounts, contacts and colleagues."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kith.ledger import bulk
+from kith.ledger.guard import writer
+from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.writers import arrive, restamp
+from kith.ledger.people.models import (
+    Account,
+    AccountDomain,
+    Address,
+    Colleague,
+    Contact,
+    Employment,
+)
+from kith.ledger.people.names import (
+    account_name,
+    better_name,
+    fold,
+    match_key,
+    name_from_address,
+    person_name,
+)
+from kith.ledger.rights.models import User
+from kith.ledger.rights.writers import note
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """An address seen in evidence. `ours`: a colleague's; `domain`: its organisation's, if any."""
+
+    address: str
+    name: str
+    ours: bool
+    domain: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Whom an address reaches: exactly one of contact and colleague; the account of today."""
+
+    id: int
+    contact_id: int | None
+    colleague_id: int | None
+    account_id: int | None
+    name: str
+
+
+_KNOWN = """
+SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name
+FROM ledger_address a
+LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id AND e.until IS NULL
+WHERE a.address IN ({values})
+"""
+
+
+@writer
+def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapping[str, Reached]:
+    """Whom these addresses reach, by address; strangers are added with their organisation."""
+    sighted = {person.address: person for person in people}
+    known = {row[0]: Reached(*row[1:]) for row in bulk.select_in(_KNOWN, sighted)}
+    _learn_names(sighted, known)
+    strangers = [person for address, person in sorted(sighted.items()) if address not in known]
+    if not strangers:
+        return known
+    accounts = _accounts_of({p.domain for p in strangers if p.domain and not p.ours}, batch, actor)
+    theirs = [person for person in strangers if not person.ours]
+    ours = [person for person in strangers if person.ours]
+    added = _add_contacts(theirs, accounts, batch, actor) | _add_colleagues(ours, batch, actor)
+    restamp([("contacts", 0), ("colleagues", 0), ("accounts", 0)], actor=actor)
+    return known | added
+
+
+@writer
+def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) -> Reached:
+    """The colleague behind a mailbox: the address is tied to the user, in whatever order they came."""
+    reached = meet([Sighted(address, user.name, ours=True, domain=None)], batch, actor=actor)[
+        address
+    ]
+    own = Colleague.objects.filter(user=user).first()
+    if own is None:
+        Colleague.objects.filter(pk=reached.colleague_id).update(user=user)
+        restamp([("colleagues", 0)], actor=actor)
+        return reached
+    if own.pk != reached.colleague_id:
+        Address.objects.filter(pk=reached.id).update(colleague=own)
+    return Reached(reached.id, None, own.pk, None, reached.name)
+
+
+@writer
+def rename_account(account_id: int, name: str, *, actor: User | None) -> None:
+    """The name a person gives an account, instead of the one guessed from its domain."""
+    account = Account.objects.get(pk=account_id)
+    old = account.name
+    account.name, account.sort_key, account.guessed_name = name, fold(name), False
+    account.save(update_fields=["name", "sort_key", "guessed_name"])
+    note(
+        "rename_account", "account", account.pk, actor=actor, old={"name": old}, new={"name": name}
+    )
+
+
+def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -> None:
+    """Keeps the fullest name seen, whatever the order in which mails came."""
+    better = [
+        (name, reached)
+        for address, reached in known.items()
+        if (name := better_name(reached.name, person_name(sighted[address].name))) != reached.name
+    ]
+    bulk.update("UPDATE ledger_address SET name = %s WHERE id = %s", [(n, r.id) for n, r in better])
+    bulk.update(
+        "UPDATE ledger_contact SET name = %s, sort_key = %s, match_key = %s WHERE id = %s",
+        [(n, fold(n), match_key(n), r.contact_id) for n, r in better if r.contact_id],
+    )
+    bulk.update(
+        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND user_id IS NULL",
+        [(n, fold(n), r.colleague_id) for n, r in better if r.colleague_id],
+    )
+
+
+def _accounts_of(domains: Iterable[str], batch: Batch, actor: User | None) -> dict[str, int]:
+    """The account of each domain; new ones get a name guessed from the domain."""
+    wanted = sorted(domains)
+    found = dict(
+        bulk.select_in(
+            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})", wanted
+        )
+    )
+    new = dict(
+        zip(
+            [d for d in wanted if d not in found],
+            bulk.new_ids(Account, len(wanted) - len(found)),
+            strict=True,
+        )
+    )
+    names = {domain: account_name(domain) for domain in new}
+    bulk.insert(
+        Account,
+        ["id", "name", "sort_key", "guessed_name"],
+        [(pk, names[domain], fold(names[domain]), True) for domain, pk in new.items()],
+    )
+    bulk.insert(AccountDomain, ["domain", "account_id"], new.items())
+    arrive(batch, [(Arrival.ACCOUNT, pk, Arrival.CREATED) for pk in new.values()], actor=actor)
+    return found | new
+
+
+def _add_contacts(
+    people: list[Sighted], accounts: Mapping[str, int], batch: Batch, actor: User | None
+) -> dict[str, Reached]:
+    contacts, addresses = (bulk.new_ids(m, len(people)) for m in (Contact, Address))
+    added = {
+        person.address: Reached(
+            address_id,
+            contact_id,
+            None,
+            accounts.get(person.domain or ""),
+            person_name(person.name),
+        )
+        for person, contact_id, address_id in zip(people, contacts, addresses, strict=True)
+    }
+    shown = {address: r.name or name_from_address(address) for address, r in added.items()}
+    bulk.insert(
+        Contact,
+        ["id", "name", "sort_key", "match_key"],
+        [(r.contact_id, shown[a], fold(shown[a]), match_key(shown[a])) for a, r in added.items()],
+    )
+    _insert_addresses(added)
+    bulk.insert(
+        Employment,
+        ["contact_id", "account_id", "why"],
+        [(r.contact_id, r.account_id, "domain") for r in added.values() if r.account_id],
+    )
+    _arrived(batch, added, Arrival.CONTACT, actor)
+    return added
+
+
+def _add_colleagues(people: list[Sighted], batch: Batch, actor: User | None) -> dict[str, Reached]:
+    colleagues, addresses = (bulk.new_ids(m, len(people)) for m in (Colleague, Address))
+    added = {
+        person.address: Reached(address_id, None, colleague_id, None, person_name(person.name))
+        for person, colleague_id, address_id in zip(people, colleagues, addresses, strict=True)
+    }
+    shown = {address: r.name or name_from_address(address) for address, r in added.items()}
+    bulk.insert(
+        Colleague,
+        ["id", "name", "sort_key"],
+        [(r.colleague_id, shown[a], fold(shown[a])) for a, r in added.items()],
+    )
+    _insert_addresses(added)
+    _arrived(batch, added, Arrival.COLLEAGUE, actor)
+    return added
+
+
+def _insert_addresses(added: Mapping[str, Reached]) -> None:
+    bulk.insert(
+        Address,
+        ["id", "address", "domain", "name", "contact_id", "colleague_id"],
+        [
+            (r.id, address, address.rpartition("@")[2][:253], r.name, r.contact_id, r.colleague_id)
+            for address, r in added.items()
+        ],
+    )
+
+
+def _arrived(batch: Batch, added: Mapping[str, Reached], kind: int, actor: User | None) -> None:
+    rows = [(Arrival.ADDRESS, r.id, Arrival.CREATED) for r in added.values()]
+    rows += [(kind, (r.contact_id or r.colleague_id or 0), Arrival.CREATED) for r in added.values()]
+    arrive(batch, rows, actor=actor)

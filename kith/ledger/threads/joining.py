@@ -1,0 +1,94 @@
+"""Which mails are one thread. Pure: the writer looks things up, this decides.
+
+Two mails are joined when one refers to the other (or both to a third), or when at least one of them
+carries no references and they share folded subject and outside person within 30 days. Joining is
+transitive, so the order in which mails arrive makes no difference.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+WINDOW_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mail's claim on a subject x person: the day, and whether it has references of its own."""
+
+    key: int
+    day: date
+    refers: bool
+    node: int
+
+
+@dataclass(slots=True)
+class Joins:
+    """A union-find over thread ids. The smallest id of a set stands for it."""
+
+    parent: dict[int, int] = field(default_factory=dict)
+
+    def find(self, node: int) -> int:
+        root = node
+        while (above := self.parent.get(root, root)) != root:
+            root = above
+        while node != root:
+            self.parent[node], node = root, self.parent.get(node, node)
+        return root
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.find(one), self.find(other)))
+        if low != high:
+            self.parent[high] = low
+
+    def moved(self, nodes: Iterable[int]) -> dict[int, int]:
+        """Those of the nodes that another now stands for."""
+        return {node: root for node in nodes if (root := self.find(node)) != node}
+
+
+def join_by_reference(
+    joins: Joins, mails: Sequence[tuple[int, Iterable[bytes]]], known: Mapping[bytes, int]
+) -> dict[bytes, int]:
+    """Joins mails that name a common Message-ID. Returns the thread of every id named."""
+    threads = dict(known)
+    for node, keys in mails:
+        for key in keys:
+            joins.join(node, threads.setdefault(key, node))
+    return threads
+
+
+def join_by_subject(joins: Joins, links: Iterable[Link]) -> None:
+    """Joins mails of one subject and person that lie within the window, one of them unreferenced."""
+    by_key: dict[int, list[Link]] = {}
+    for link in links:
+        by_key.setdefault(link.key, []).append(link)
+    for group in by_key.values():
+        group.sort(key=lambda link: (link.day, link.node))
+        for one, other in _pairs(group):
+            joins.join(one.node, other.node)
+
+
+def _pairs(group: Sequence[Link]) -> Iterator[tuple[Link, Link]]:
+    """Enough pairs for the closure: each mail with the nearest earlier ones it may be joined to.
+
+    An unreferenced mail is joined to its nearest neighbour of any sort, a referring one to its
+    nearest unreferenced one; a chain of near neighbours then reaches all the rest.
+    """
+    last: Link | None = None
+    last_plain: Link | None = None
+    referring_since_plain: list[Link] = []
+    for link in group:
+        if link.refers:
+            if last_plain and _near(last_plain, link):
+                yield last_plain, link
+            referring_since_plain.append(link)
+        else:
+            if last and _near(last, link):
+                yield last, link
+            yield from ((r, link) for r in referring_since_plain if _near(r, link))
+            referring_since_plain, last_plain = [], link
+        last = link
+
+
+def _near(one: Link, other: Link) -> bool:
+    return abs((other.day - one.day).days) <= WINDOW_DAYS

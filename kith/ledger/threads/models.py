@@ -1,0 +1,37 @@
+"""Mail threads, and what joins mails to them. Knows activities by their ids only."""
+
+from django.db import models
+
+KEY = 16  # bytes of a blake2b digest
+
+
+class Thread(models.Model):
+    """A mail thread. `subject` is folded: no Re, no case."""
+
+    subject = models.CharField(max_length=300, blank=True)
+
+
+class MailKey(models.Model):
+    """A Message-ID (its digest), known or only referred to, and the thread it belongs to.
+
+    `activity_id` is null until the mail itself arrives, so that threads join in any order of arrival.
+    """
+
+    key = models.BinaryField(max_length=KEY, unique=True)
+    activity_id = models.BigIntegerField(null=True, db_index=True)
+    thread = models.ForeignKey(Thread, on_delete=models.CASCADE)
+
+
+class ThreadLink(models.Model):
+    """Folded subject x outside person on a day: joins mails that carry no references.
+
+    `key`: 63 bits of a digest. `refers`: the mail has references of its own.
+    """
+
+    key = models.BigIntegerField()
+    day = models.DateField()
+    activity_id = models.BigIntegerField(db_index=True)
+    refers = models.BooleanField()
+
+    class Meta:
+        indexes = [models.Index(fields=["key", "day"], name="threadlink_key")]

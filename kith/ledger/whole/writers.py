@@ -1,0 +1,124 @@
+"""Verbs that cross the ledger's subjects: setting a firm up, and a chunk of mail as one whole."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kith.ledger import bulk
+from kith.ledger.activities.claims import Owner
+from kith.ledger.activities.incoming import IncomingMail
+from kith.ledger.activities.writers import Recorded, has_account, record_mails
+from kith.ledger.guard import writer
+from kith.ledger.imports.models import Batch
+from kith.ledger.imports.writers import Advance, advance
+from kith.ledger.people.writers import Reached, Sighted, meet
+from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.rights.writers import found_firm, invite, set_password
+from kith.ledger.search.audience import audience
+from kith.ledger.search.writers import Indexed, index, reindex
+from kith.terms.records import Refusal
+from kith.terms.words import Level, Role
+
+
+@dataclass(frozen=True, slots=True)
+class MailChunk:
+    """Some mails of a batch, decided upon, with everyone in them and what was refused."""
+
+    people: Sequence[Sighted]
+    mails: Sequence[IncomingMail]
+    refused: Sequence[Refusal]
+    cursor: str
+    bytes_done: int
+
+
+@writer
+def set_up(
+    *, actor: User | None, company: str, domains: Iterable[str], email: str, name: str,
+    password: str | None, currency: str, zone: str, language: str, is_demo: bool = False,
+    clock: date | None = None,
+) -> User:  # fmt: skip
+    """The firm and its first user, a manager. Raises Refused where there is a firm already."""
+    found_firm(
+        actor=actor, name=company, domains=domains, zone=zone, currency=currency,
+        language=language, is_demo=is_demo, clock=clock,
+    )  # fmt: skip
+    user = invite(email, name, Role.MANAGER, actor=actor)
+    if password:
+        set_password(user, password, actor=actor)
+    return user
+
+
+@writer
+def record_chunk(
+    chunk: MailChunk, owner: Owner, mailbox: Mailbox, batch: Batch, *, actor: User | None
+) -> Recorded:
+    """One chunk: people, mails, threads, texts, arrivals, index, stamps and the cursor, or nothing.
+
+    Killed before its end it leaves no trace, and the batch goes on from the cursor before it.
+    """
+    bulk.take_turn()
+    reached = meet(chunk.people, batch, actor=actor)
+    recorded = record_mails(chunk.mails, reached, owner, mailbox, batch, actor=actor)
+    _index(recorded, reached, mailbox, actor)
+    advance(
+        batch,
+        Advance(
+            cursor=chunk.cursor,
+            read=len(chunk.mails) + len(chunk.refused),
+            kept=len(recorded.new),
+            seen=len(recorded.seen),
+            bytes_done=chunk.bytes_done,
+        ),
+        chunk.refused,
+        actor=actor,
+    )
+    return recorded
+
+
+def _index(
+    recorded: Recorded, reached: Mapping[str, Reached], mailbox: Mailbox, actor: User | None
+) -> None:
+    """New mails enter the index with this mailbox's levels; ones also held elsewhere widen."""
+    if mailbox.keep >= Level.SUBJECT:
+        private, open_ = (audience([mailbox], has_account=known) for known in (False, True))
+        index(
+            [
+                Indexed(
+                    pk,
+                    mail.subject,
+                    mail.text if mailbox.keep >= Level.FULL else "",
+                    *(open_ if has_account(mail, reached) else private),
+                )
+                for pk, mail in recorded.new.items()
+            ],
+            actor=actor,
+        )
+    if recorded.new_here and mailbox.keep >= Level.SUBJECT:
+        reindex(_widened(recorded, reached, mailbox), actor=actor)
+
+
+def _widened(
+    recorded: Recorded, reached: Mapping[str, Reached], mailbox: Mailbox
+) -> list[tuple[Indexed | None, Indexed]]:
+    """How mails that this mailbox now holds too were indexed, and how they shall be."""
+    boxes = Mailbox.objects.in_bulk({box for held in recorded.before.values() for box in held})
+    boxes[mailbox.pk] = mailbox
+    pairs: list[tuple[Indexed | None, Indexed]] = []
+    for pk, subject, text in bulk.select_in(
+        "SELECT a.id, a.subject, t.text FROM ledger_activity a"
+        " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
+        recorded.new_here,
+    ):
+        open_ = has_account(recorded.new_here[pk], reached)
+        held = [boxes[box] for box in recorded.before.get(pk, ())]
+        before = _as_held(pk, subject, text, held, open_) if held else None
+        pairs.append((before, _as_held(pk, subject, text, [*held, mailbox], open_)))
+    return [(before if before and before.sees_subject else None, after) for before, after in pairs]
+
+
+def _as_held(pk: int, subject: str, text: str | None, held: list[Mailbox], open_: bool) -> Indexed:  # noqa: FBT001
+    """The index row of a mail that just these mailboxes hold: they say what of it is stored."""
+    keeps_text = any(box.keep >= Level.FULL for box in held)
+    return Indexed(
+        pk, subject, (text or "") if keeps_text else "", *audience(held, has_account=open_)
+    )
