@@ -24,7 +24,7 @@ def parse(raw: RawMail, *, latest: datetime) -> MailRecord | Refusal:
 
     `latest`: dates after it are not believed; give the import's time and a day for wrong clocks.
     """
-    if raw.problem or not raw.data.strip():
+    if raw.problem or not raw.data or raw.data.isspace():
         return Refusal(raw.position, raw.problem or "empty")
     reading = swift.read(raw.data) or careful.read(raw.data)
     headers = reading.headers
