@@ -13,6 +13,10 @@ from kith.sources.mail.raw import LARGEST, RawMail
 from kith.terms.errors import BadInput
 
 
+# Most mails are whole in one read of this; none of them costs a buffer of the largest's size.
+_START = 64 * 1024
+
+
 def fetch(path: Path, *, after: str | None = None) -> Iterator[RawMail]:
     """The mails of a source, in an order that depends on nothing but their positions.
 
@@ -37,7 +41,7 @@ def fetch(path: Path, *, after: str | None = None) -> Iterator[RawMail]:
 
 def measure(path: Path) -> int:
     """How many bytes `fetch` will read, cheaply: the sum of the files' sizes. Raises BadInput."""
-    return sum(item.size for item in _items(path, None))
+    return sum(item.size() for item in _items(path, None))
 
 
 def _items(path: Path, last: position.Key | None) -> Iterator[tree.Item]:
@@ -73,7 +77,7 @@ def _single(path: Path) -> tree.Item:
         position.shown(path.name),
         "",
         sent=False,
-        size=size,
+        size=lambda: size,
         open=lambda: path.open("rb"),
         whole=whole,
     )
@@ -83,13 +87,13 @@ def _mails(item: tree.Item, last: position.Key | None) -> Iterator[RawMail]:
     """The mails of one file that come after `last`."""
     try:
         with item.open() as stream:
-            if item.whole or not mbox.is_mbox(start := stream.read(5)):
-                place = position.of_mail(item.path)
-                if last is None or position.key(place) > last:
-                    data = stream.read(LARGEST) if item.whole else start + stream.read(LARGEST - 5)
-                    yield RawMail(place, item.folder, item.sent, data)
-            else:
+            place = position.of_mail(item.path)
+            start = stream.read(_START)
+            if mbox.is_mbox(start) and not item.whole:
                 yield from _split(item, stream, last)
+            elif last is None or position.key(place) > last:
+                data = start if len(start) < _START else start + stream.read(LARGEST - _START)
+                yield RawMail(place, item.folder, item.sent, data)
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         # zipfile says RuntimeError of a password, NotImplementedError of a strange compression.
         place = position.of_mail(item.path)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SENT = {
     "sent", "sentitems", "sentmail", "sentmessages", "gesendet", "gesendeteobjekte",
@@ -31,6 +32,7 @@ def folder_name(name: str) -> str:
     return _SUFFIX.sub("", name)
 
 
+@lru_cache(maxsize=1000)
 def is_sent(*names: str) -> bool:
     """Whether one of these, or of the folders in 'INBOX.Sent', holds what the owner sent."""
     return any(_folded(part) in _SENT for name in names for part in _BETWEEN.split(name))

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -22,7 +23,7 @@ class Item:
     path: str
     folder: str
     sent: bool
-    size: int
+    size: Callable[[], int]
     open: Callable[[], BinaryIO]
     whole: bool = False
 
@@ -52,9 +53,13 @@ def of_zip(
             folders = names + tuple(map(folder_name, parts[:-1]))
             folder = folders[-1] if folders else folder_name(archive.stem)
             yield Item(
-                "/".join(above + parts), folder, is_sent(*folders), member.file_size,
+                "/".join(above + parts), folder, is_sent(*folders), partial(_unpacked, member),
                 partial(_member, opened, member),
             )  # fmt: skip
+
+
+def _unpacked(member: zipfile.ZipInfo) -> int:
+    return member.file_size
 
 
 def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
@@ -82,7 +87,7 @@ def _below(
             if name.lower().endswith(".zip") and zipfile.is_zipfile(entry.path):
                 yield from of_zip(Path(entry.path), parts, (*names, folder_name(name[:-4])), after)
             elif not _before(parts, after):
-                yield _file(Path(entry.path), parts, names)
+                yield _file(entry, parts, names)
 
 
 def _maildir(
@@ -96,16 +101,23 @@ def _maildir(
     for name, entry in entries:
         parts = (*above, name)
         if entry.is_file() and not ignorable(name) and not _before(parts, after):
-            yield _file(Path(entry.path), parts, shown_names, whole=True)
+            yield _file(entry, parts, shown_names, whole=True)
 
 
 def _file(
-    path: Path, parts: tuple[str, ...], names: tuple[str, ...], *, whole: bool = False
+    entry: os.DirEntry[str], parts: tuple[str, ...], names: tuple[str, ...], *, whole: bool = False
 ) -> Item:
-    sent = is_sent(*names)
-    return Item(
-        "/".join(parts), names[-1], sent, path.stat().st_size, lambda: path.open("rb"), whole
-    )
+    opened = partial(_opened, entry.path)
+    return Item("/".join(parts), names[-1], is_sent(*names), partial(_size, entry), opened, whole)
+
+
+def _opened(path: str) -> BinaryIO:
+    """Unbuffered: a mail is one read, and the buffer would cost more than it."""
+    return cast("BinaryIO", FileIO(path))
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    return entry.stat().st_size
 
 
 def _is_maildir(entry: os.DirEntry[str]) -> bool:
