@@ -1,0 +1,68 @@
+"""Headers of an older mail in a text: Outlook's From, Sent, To; Notes' name, date, To."""
+
+import re
+
+_SUBJECTS = ("Subject:", "Betreff:", "Objet:", "Asunto:", "Oggetto:", "Onderwerp:")
+_HEADER = re.compile(
+    r"[ \t>*|]*(?:From|Sent|To|cc|bcc|Date|Subject|Sent by|Reply-To|Importance|Attachments"
+    r"|Von|Gesendet|An|Datum|Kopie|De|Envoyé|À|A|Enviado(?: el)?|Para|Da|Inviato|Data|Van"
+    r"|Verzonden|Aan)[ \t]?:|[ \t]*Please respond to ",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"[ \t>*|]*(?:To|An|À|A|Para|Aan|From|Von|De|Da|Van)[ \t]?:", re.IGNORECASE)
+_DATED = re.compile(r".{0,100}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ ,]+(?:at )?\d{1,2}:\d\d")
+_LINES = 14
+
+
+def header_block(text: str, end: int) -> int:
+    """Where the first block of headers before `end` begins; `end` if there is none.
+
+    A block is a subject line with a line of To or From at most a few lines above it; the lines of
+    date and name over these belong to it.
+    """
+    for word in _SUBJECTS:
+        place = text.find(word, 0, end)
+        while place >= 0:
+            begin = _begin(text, place)
+            if begin is not None:
+                end = begin
+                break
+            place = text.find(word, place + 1, end)
+    return end
+
+
+def _begin(text: str, place: int) -> int | None:
+    line = text.rfind("\n", 0, place) + 1
+    if text[line:place].strip(" \t>*|"):
+        return None
+    begin, addressed, dated = line, False, False
+    for _ in range(_LINES):
+        if begin == 0:
+            break
+        above = text.rfind("\n", 0, begin - 1) + 1
+        content = text[above : begin - 1]
+        if _DATED.match(content):
+            begin, dated = above, True
+        elif _HEADER.match(content):
+            begin, addressed = above, addressed or _TO.match(content) is not None
+        elif not content.strip(" \t>") and not dated:
+            # Long recipients and empty lines between headers; only if a header follows above.
+            further = text.rfind("\n", 0, max(above - 1, 0)) + 1
+            if above == 0 or not _HEADER.match(text, further):
+                break
+            begin = above
+        elif not dated and content[:1] in " \t" and content.strip():
+            begin = above  # a header folded over several lines
+        else:
+            break
+    if not addressed:
+        return None
+    return _with_name(text, begin) if dated else begin
+
+
+def _with_name(text: str, begin: int) -> int:
+    """Notes puts the writer's name on a line of its own over the date."""
+    above = text.rfind("\n", 0, max(begin - 1, 0)) + 1
+    name = text[above : max(begin - 1, 0)].strip(' \t>"')
+    alone = above == 0 or not text[text.rfind("\n", 0, above - 1) + 1 : above].strip(" \t>\n")
+    return above if alone and 0 < len(name) < 60 and name[-1] not in ".?!,:" else begin
