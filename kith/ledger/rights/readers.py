@@ -1,0 +1,68 @@
+"""The firm, its day, and who may sign in."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kith.ledger.rights.models import Firm, Mailbox, OwnDomain, User
+from kith.terms.errors import NotReady, NotVisible
+
+
+def firm() -> Firm | None:
+    """The one firm of this ledger; None before `kith init`."""
+    return Firm.objects.order_by("id").first()
+
+
+def today_at(firm: Firm | None, now: datetime) -> date:
+    """The firm's day: its standing clock in a demo, else `now` (aware) in the firm's zone."""
+    if firm is None:
+        return now.date()
+    return firm.clock or now.astimezone(ZoneInfo(firm.zone)).date()
+
+
+def people_of_demo() -> list[User]:
+    """Everybody who may be looked through in a demo, by name; nobody on a real ledger."""
+    if not Firm.objects.filter(is_demo=True).exists():
+        return []
+    return list(User.objects.filter(is_active=True).order_by("name", "id"))
+
+
+def person_of_demo(user_id: int) -> User:
+    """One of them. Raises NotVisible on a real ledger, or where there is no such person."""
+    found = User.objects.filter(id=user_id, is_active=True).first()
+    if found is None or not Firm.objects.filter(is_demo=True).exists():
+        raise NotVisible("There is no such person in a demo here.")
+    return found
+
+
+def mailboxes_of(user: User) -> list[int]:
+    """Ids of the mailboxes whose owner the user is: what they hold is the user's to read."""
+    return list(Mailbox.objects.filter(owner=user).values_list("id", flat=True))
+
+
+def founded() -> Firm:
+    """The firm. Raises NotReady, with the command to run, where there is none yet."""
+    found = firm()
+    if found is None:
+        raise NotReady(
+            "This ledger belongs to no firm yet.",
+            cure="Run: kith init --company NAME --domain example.com --email you@example.com",
+        )
+    return found
+
+
+def own_domains() -> list[str]:
+    """The firm's own mail domains: whoever writes from them is a colleague."""
+    return list(OwnDomain.objects.order_by("domain").values_list("domain", flat=True))
+
+
+def mailbox_owner(address: str) -> User | None:
+    """Whose mailbox that is: its owner's, else the user's who signs in with the address."""
+    folded = address.strip().casefold()
+    box = Mailbox.objects.filter(address=folded).select_related("owner").first()
+    return box.owner if box else User.objects.filter(email=folded).first()
+
+
+def mailbox_zones() -> list[tuple[str, str]]:
+    """Addresses of mailboxes whose owners live in a time zone of their own."""
+    rows = Mailbox.objects.exclude(owner__zone="").values_list("address", "owner__zone")
+    return [(address, zone) for address, zone in rows]

@@ -1,0 +1,147 @@
+"""What one mail means before the ledger is asked: its direction, who counts in it, what it asks.
+
+Pure: a record in, an `IncomingMail` out. Which addresses are known, and to whom they lead, is the
+writers' business.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from kith.ledger.activities.incoming import IncomingMail, IncomingParty
+from kith.ledger.activities.models import Participant
+from kith.ledger.people.writers import Sighted
+from kith.pipeline.organisations import OurDomains, outside_domain
+from kith.reading.questions import asks
+from kith.reading.quotes import new_text
+from kith.terms.records import MailRecord, Party
+from kith.terms.subjects import fold_subject
+from kith.terms.words import Direction, Level, Part
+
+MASS = 10  # more outside persons than this is mass mail
+LONGEST_ADDRESS = 320
+LONGEST_SUBJECT = 998
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`."""
+
+    ours: OurDomains
+    zone: ZoneInfo
+    zones: Mapping[str, ZoneInfo]
+
+    def day(self, moment: datetime | None, address: str) -> date | None:
+        """The date of a moment where the address's person lives."""
+        return moment.astimezone(self.zones.get(address, self.zone)).date() if moment else None
+
+
+def sighted(record: MailRecord, house: House) -> Iterator[Sighted]:
+    """Everyone in the mail, with the organisation their address speaks of."""
+    for _, party in _usable(record):
+        ours = house.ours.holds(party.address)
+        domain = None if ours else outside_domain(party.address)
+        yield Sighted(party.address, party.name, ours=ours, domain=domain)
+
+
+def decide(record: MailRecord, house: House, *, owner: str, keep: Level) -> IncomingMail:
+    """The mail as the ledger will hold it in the mailbox of `owner` at level `keep`."""
+    parties = list(_usable(record))
+    sender = next((p.address for part, p in parties if part == Part.FROM), "")
+    addressed = {p.address for part, p in parties if part != Part.FROM}
+    outside = {address for address in addressed if not house.ours.holds(address)}
+    direction = _direction(record, sender, outside, house)
+    subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
+    text = record.text if keep >= Level.FULL else ""
+    new = new_text(text) if text else None
+    folded = fold_subject(subject)
+    is_mass = len(outside) > MASS or record.listed
+    return IncomingMail(
+        direction=direction,
+        happened_at=record.sent_at,
+        known_day=house.day(record.sent_at, ""),
+        owner_day=house.day(record.sent_at, owner),
+        offset_minutes=record.offset_minutes,
+        undated_because=record.undated_because,
+        subject=subject,
+        thread_subject=folded,
+        text=text,
+        new_from=new.start if new else 0,
+        new_until=new.end if new else 0,
+        recipients=max(len(addressed), 1),
+        is_mass=is_mass,
+        is_automatic=record.automatic,
+        asks=bool(text and not is_mass and not record.automatic and asks(text)),
+        by_owner=record.sent and sender != owner,
+        parties=tuple(_parties(parties, direction, house, record.sent_at)),
+        message_key=_digest(record.message_id) if record.message_id else None,
+        reference_keys=tuple(map(_digest, record.references)),
+        link_keys=()
+        if is_mass or record.automatic or len(folded) < 3
+        else tuple(_link(folded, a) for a in sorted(_strangers(sender, outside, house))),
+        content_key=record.content_key,
+    )
+
+
+def _usable(record: MailRecord) -> Iterator[tuple[Part, Party]]:
+    seen: set[tuple[Part, str]] = set()
+    for part, party in record.parties:
+        if len(party.address) <= LONGEST_ADDRESS and (part, party.address) not in seen:
+            seen.add((part, party.address))
+            yield part, party
+
+
+def _direction(record: MailRecord, sender: str, outside: set[str], house: House) -> Direction:
+    if record.sent or not sender or house.ours.holds(sender):
+        return Direction.OUT if outside else Direction.INTERNAL
+    return Direction.IN
+
+
+def _strangers(sender: str, outside: set[str], house: House) -> set[str]:
+    return outside | ({sender} if sender and not house.ours.holds(sender) else set())
+
+
+def _parties(
+    parties: list[tuple[Part, Party]],
+    direction: Direction,
+    house: House,
+    moment: datetime | None,
+) -> Iterator[IncomingParty]:
+    """Each party with its side; an address counts once, in the first part it has."""
+    counted: set[str] = set()
+    for part, party in parties:
+        side = _side(part, direction, ours=house.ours.holds(party.address))
+        if side != Participant.BYSTANDER:
+            if party.address in counted:
+                side = Participant.BYSTANDER
+            counted.add(party.address)
+        yield IncomingParty(party.address, part, side, house.day(moment, party.address))
+
+
+def _side(part: Part, direction: Direction, *, ours: bool) -> int:
+    """Who the two ends of the mail's touches are.
+
+    Sent mail: From on our side, everybody outside it went to on theirs. Received mail: From on
+    their side, colleagues in To on ours; copies are bystanders.
+    """
+    if direction is Direction.OUT:
+        if part == Part.FROM:
+            return Participant.OURS if ours else Participant.BYSTANDER
+        return Participant.BYSTANDER if ours else Participant.THEIRS
+    if direction is Direction.IN:
+        if part == Part.FROM:
+            return Participant.THEIRS
+        return Participant.OURS if ours and part == Part.TO else Participant.BYSTANDER
+    return Participant.BYSTANDER
+
+
+def _digest(message_id: str) -> bytes:
+    return blake2b(message_id.encode(), digest_size=16).digest()
+
+
+def _link(subject: str, address: str) -> int:
+    """63 bits: a positive bigint on both databases."""
+    digest = blake2b(f"{subject}\0{address}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1

@@ -1,0 +1,123 @@
+"""Brings a source into the ledger: fetch, parse, decide, record, in chunks that may be cut off.
+
+1. The mailbox and its owner are found, or made with the levels asked for.
+2. A batch begins, or goes on from its cursor if it was cut off on this path.
+3. Chunks come parsed from a process beside this one; each is recorded in one transaction.
+4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kith.ledger.activities.claims import Owner
+from kith.ledger.imports.models import Batch
+from kith.ledger.imports.writers import begin, close
+from kith.ledger.people.names import better_name, person_name
+from kith.ledger.people.writers import Sighted, colleague_of
+from kith.ledger.rights import readers as rights
+from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.rights.writers import invite, open_mailbox
+from kith.ledger.whole.writers import MailChunk, record_chunk
+from kith.pipeline.decide import House, decide, sighted
+from kith.pipeline.organisations import OurDomains
+from kith.sources.mail.fetch import measure
+from kith.sources.mail.stream import Chunk, records
+from kith.terms.records import MailRecord, Refusal
+from kith.terms.words import Level, Role
+
+FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: bytes of its source, and mails read, kept (new) and refused so far."""
+
+    bytes_done: int
+    bytes_total: int
+    read: int
+    kept: int
+    refused: int
+
+
+def import_mail(
+    path: Path,
+    *,
+    mailbox: str,
+    keep: Level | None = None,
+    share: Level | None = None,
+    actor: User | None = None,
+    report: Callable[[Progress], None] | None = None,
+) -> Batch:
+    """Imports a mailbox's mail; the same path again changes nothing, a cut-off one goes on.
+
+    Raises BadInput for a path that cannot be read, NotReady where there is no firm yet, Refused for
+    levels that contradict each other or the mailbox's own.
+    """
+    house = _house()
+    total = measure(path)
+    box = _open(mailbox, keep, share, actor)
+    batch = begin("mail", str(path.resolve()), mailbox=box, bytes_total=total, actor=actor)
+    me = colleague_of(box.owner, box.address, batch, actor=actor)
+    owner = Owner(me.id, me.colleague_id or 0)
+    done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
+    try:
+        for chunk in records(path, after=batch.cursor or None, latest=datetime.now(UTC) + FUTURE):
+            recorded = record_chunk(_decided(chunk, house, box), owner, box, batch, actor=actor)
+            done = _further(done, chunk, len(recorded.new))
+            if report:
+                report(done)
+    except BaseException:
+        close(batch, Batch.STOPPED, actor=actor)
+        raise
+    return close(batch, Batch.DONE, actor=actor)
+
+
+def _house() -> House:
+    firm = rights.founded()
+    zones = {address: ZoneInfo(zone) for address, zone in rights.mailbox_zones()}
+    return House(OurDomains(frozenset(rights.own_domains())), ZoneInfo(firm.zone), zones)
+
+
+def _open(address: str, keep: Level | None, share: Level | None, actor: User | None) -> Mailbox:
+    """The mailbox, with an invited colleague as its owner where it has none yet."""
+    owner = rights.mailbox_owner(address) or invite(address, "", Role.REPRESENTATIVE, actor=actor)
+    return open_mailbox(owner, address, actor=actor, keep=keep, share=share)
+
+
+def _decided(chunk: Chunk, house: House, box: Mailbox) -> MailChunk:
+    mails = [item for item in chunk.items if isinstance(item, MailRecord)]
+    return MailChunk(
+        people=_fullest(person for record in mails for person in sighted(record, house)),
+        mails=[decide(r, house, owner=box.address, keep=Level(box.keep)) for r in mails],
+        refused=[item for item in chunk.items if isinstance(item, Refusal)],
+        cursor=chunk.items[-1].position,
+        bytes_done=chunk.consumed,
+    )
+
+
+def _fullest(people: Iterable[Sighted]) -> list[Sighted]:
+    """Each address once, under the fullest name it bears in the chunk."""
+    best: dict[str, Sighted] = {}
+    for person in people:
+        known = best.get(person.address)
+        if known is None or (
+            known.name != person.name
+            and better_name(person_name(known.name), person_name(person.name))
+            != person_name(known.name)
+        ):
+            best[person.address] = person
+    return list(best.values())
+
+
+def _further(done: Progress, chunk: Chunk, kept: int) -> Progress:
+    refused = sum(isinstance(item, Refusal) for item in chunk.items)
+    return Progress(
+        done.bytes_done + chunk.consumed,
+        done.bytes_total,
+        done.read + len(chunk.items),
+        done.kept + kept,
+        done.refused + refused,
+    )
