@@ -1,0 +1,153 @@
+"""How unusual is a contact's silence, by their own rhythm? See docs/signals/silence.md."""
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import ibis
+
+from kith.signals import rhythm
+from kith.signals.exchange import once
+from kith.signals.output import days_between, declared
+from kith.signals.weights import Weights, counted
+from kith.terms.shapes import Column, Shape
+
+SEEN_BY = "team"
+
+OUTPUT = Shape(
+    name="silence",
+    grain="one contact who has written to us",
+    columns=(
+        Column("contact_id", "int64", "the contact"),
+        Column(
+            "value",
+            "float64",
+            "share of their gaps expected to be shorter than the present one; null below min_gaps",
+            nullable=True,
+        ),
+        Column("low", "float64", "lower end of its 90 % interval", nullable=True),
+        Column("high", "float64", "upper end", nullable=True),
+        Column("n", "int64", "days on which they wrote"),
+        Column("n_gaps", "int64", "gaps between those days"),
+        Column("mean_gap", "float64", "expected gap in days, shrunk", nullable=True),
+        Column("typical_gap", "float64", "median of the last ten gaps, days", nullable=True),
+        Column("longest_gap", "int64", "longest of the last ten gaps, days", nullable=True),
+        Column("last_in_day", "date", "when they last wrote"),
+        Column("elapsed", "int64", "whole days since"),
+        Column("beyond_own", "boolean", "elapsed > longest_gap", nullable=True),
+        Column("last_out_day", "date", "when one of us last wrote to them", nullable=True),
+        Column("out_since", "int64", "our touches since their last"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """`regularity` is the Gamma's shape k (1: no rhythm at all; 4: nearly even), `population` the
+    mean of ln(gap in days) over contacts, which weighs as much as `pull` gaps of their own. Until
+    they are fitted: k = 1, which alarms latest, and a gap of 14 days."""
+
+    regularity: int = 1
+    population: float = math.log(14.0)
+    pull: float = 2.0
+    min_gaps: int = 5
+    last: int = 10
+    weights: Weights = field(default_factory=Weights)
+
+
+def statistics(
+    tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
+) -> ibis.Table:
+    """What `fit` needs, from contacts with at least `min_gaps` gaps: a row per class of n_gaps."""
+    gaps = _gaps(_touches(tables, as_of, params))
+    people = _people(gaps, params)
+    return rhythm.sums(gaps, people.filter(people.n_gaps >= params.min_gaps), pull=params.pull)
+
+
+def fit(rows: Iterable[Mapping[str, float]], *, params: Params = Params()) -> Params:
+    """`params` with k and the population's mean from the rows of `statistics`.
+
+    Unchanged where there are no rows: nobody has written often enough yet.
+    """
+    found = rhythm.fit(rows)
+    if found is None:
+        return params
+    return replace(params, regularity=found.regularity, population=found.population)
+
+
+def signal(
+    tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
+) -> ibis.Table:
+    """`OUTPUT` on `as_of`: 1 - S(elapsed) of a Gamma renewal process with the contact's own mean.
+
+    ln mu_i = (n_i * mean ln gap + pull * population) / (n_i + pull), and
+    value = 1 - Q(k, k * elapsed / mean_gap) by the Erlang sum, where
+    mean_gap = k * exp(ln mu_i - psi(k)).
+    """
+    touches = _touches(tables, as_of, params)
+    people = _people(_gaps(touches), params)
+    rows = people.left_join(_answers(touches, people), "contact_id").drop("contact_id_right")
+    log_mean = (rows.log_sum + params.pull * params.population) / (rows.n_gaps + params.pull)
+    elapsed = days_between(rows.last_in_day, ibis.literal(as_of))
+    # The prior counts as `pull` gaps of its own; see the page on how well the interval covers.
+    error = math.sqrt(rhythm.trigamma(params.regularity)) / (rows.n_gaps + params.pull).sqrt()
+    enough = rows.n_gaps >= params.min_gaps
+
+    def unusual(log_mean: ibis.Value) -> ibis.Value:
+        share = rhythm.share_shorter(elapsed, log_mean, params.regularity)
+        return enough.ifelse(share, None)
+
+    return declared(
+        rows.mutate(
+            value=unusual(log_mean),
+            low=unusual(log_mean + rhythm.Z90 * error),
+            high=unusual(log_mean - rhythm.Z90 * error),
+            mean_gap=(rows.n_gaps > 0).ifelse(rhythm.mean_gap(log_mean, params.regularity), None),
+            elapsed=elapsed,
+            beyond_own=elapsed > rows.longest_gap,
+            out_since=rows.out_since.fill_null(0),
+        ),
+        OUTPUT,
+    )
+
+
+def _touches(tables: Mapping[str, ibis.Table], as_of: date, params: Params) -> ibis.Table:
+    rows = counted(tables["touches"], as_of=as_of, weights=params.weights)
+    return once(rows, ("contact_id",))
+
+
+def _gaps(touches: ibis.Table) -> ibis.Table:
+    """A row per contact and day on which they wrote: days since the day before (null: the first),
+    and `back`, the number of such days after it."""
+    theirs = touches.filter(touches.is_in)
+    days = theirs.group_by("contact_id", "day").agg(instant=theirs.instant.max())
+    newest = ibis.window(group_by=days.contact_id, order_by=days.day.desc())
+    return days.mutate(
+        gap=days_between(days.day.lead().over(newest), days.day),
+        back=ibis.row_number().over(newest),
+    )
+
+
+def _people(gaps: ibis.Table, params: Params) -> ibis.Table:
+    """Per contact: how many gaps, the sum of their logarithms, and the last ten's own measures."""
+    recent = (gaps.back < params.last).ifelse(gaps.gap, None)
+    return gaps.group_by("contact_id").agg(
+        n=gaps.count(),
+        n_gaps=gaps.gap.count(),
+        log_sum=gaps.gap.ln().sum().fill_null(0.0),
+        typical_gap=recent.median(),
+        longest_gap=recent.max(),
+        last_in_day=gaps.day.max(),
+        last_instant=gaps.instant.max(),
+    )
+
+
+def _answers(touches: ibis.Table, people: ibis.Table) -> ibis.Table:
+    """Per contact who has written: the day of our last touch, and our touches since their last."""
+    ours = touches.filter(~touches.is_in).inner_join(
+        people.select("contact_id", "last_instant"), "contact_id"
+    )
+    return ours.group_by("contact_id").agg(
+        last_out_day=ours.day.max(), out_since=(ours.instant > ours.last_instant).sum()
+    )
