@@ -26,6 +26,7 @@ OUTPUT = Shape(
         Column("waiting_days", "int64", "whole days since"),
         Column("contact_two_way", "boolean", "one of us had written to them before"),
         Column("answered_elsewhere", "boolean", "one of us wrote to them after, in any thread"),
+        Column("asks", "boolean", "the last word asks for something"),
         Column("n", "int64", "activities counted in the thread with this account"),
     ),
 )
@@ -72,6 +73,7 @@ def _last_words(touches: ibis.Table) -> ibis.Table:
         is_in=threads.is_in.max(),
         last_instant=threads.instant.max(),
         last_day=threads.day.min(),
+        asks=threads.asks.max(),
         contact_id=threads.contact_id.min(),
     )
     whole = [activities.thread_id, activities.account_id]

@@ -46,6 +46,7 @@ TOUCHES = Shape(
         Column("recipients", "int32", "addresses it was sent to, all sides"),
         Column("is_mass", "boolean", "more than 10 outside persons, or sent through a list"),
         Column("is_automatic", "boolean", "written by a machine"),
+        Column("asks", "boolean", "its new text asks the reader for something"),
         Column("kind", "string", "terms.words.Kind"),
         Column("thread_id", "int64", "the mail thread", nullable=True),
         Column("day", "date", "in the colleague's zone, else the firm's"),

@@ -1,0 +1,31 @@
+"""What a rule gives: one row per finding, before it is known whose it is and how it ranks."""
+
+from collections.abc import Mapping
+
+import ibis
+
+EVIDENCE = 12  # activities shown with a finding: enough to check it, few enough to read
+YEAR = 365
+
+# A rule's table has these columns, and beside them the numbers its sentence names.
+COLUMNS = ("key", "account_id", "contact_id", "colleague_id", "since", "urgency")
+
+Measures = Mapping[str, ibis.Table]
+
+
+def key(kind: str, *parts: ibis.Value) -> ibis.Value:
+    """The finding's name for as long as its cause lasts: `unanswered:4711`."""
+    text = ibis.literal(kind)
+    for part in parts:
+        text = text + ":" + part.cast("string")
+    return text
+
+
+def newest(touches: ibis.Table, by: str) -> ibis.Table:
+    """Per `by`, an array `evidence` of its newest activities, ids in no set order."""
+    each = touches.group_by(by, "activity_id").agg(instant=touches.instant.max())
+    place = ibis.row_number().over(
+        group_by=each[by], order_by=[each.instant.desc(), each.activity_id.desc()]
+    )
+    top = each.mutate(place=place).filter(lambda t: t.place < EVIDENCE)
+    return top.group_by(by).agg(evidence=top.activity_id.collect())

@@ -1,0 +1,69 @@
+"""A lively account where one person alone answers us: if they leave, nobody there knows us."""
+
+from datetime import date, timedelta
+
+import ibis
+
+from kith.findings.found import COLUMNS, YEAR, Measures, key, newest
+from kith.terms.finding import Claim, FindingKind
+
+KIND = FindingKind.HANGS_ON_ONE
+CLAIM = Claim.FACT
+NUMBERS = ("year_touches", "others")
+
+ENOUGH = 20  # touches within the year, both sides together: below it one contact is no surprise
+EACH_SIDE = 5
+
+
+def find(measures: Measures, *, as_of: date) -> ibis.Table:
+    """Accounts with exactly one two-way contact in the year (signal `account_ties`) and enough of it.
+
+    `others`: further people of the account who were in the year's mail and never both ways.
+    """
+    accounts = measures["account_ties"]
+    alone = accounts.filter(
+        accounts.contacts_two_way_365 == 1,
+        accounts.in90 > 0,
+        accounts.out90 > 0,
+    )
+    year = _year(measures["touches"], as_of).semi_join(alone, "account_id")
+    people = _people(year)
+    sole = people.filter(people.n_in > 0, people.n_out > 0)
+    counts = people.group_by("account_id").agg(others=people.count() - 1)
+    lively = sole.filter(
+        sole.n_in >= EACH_SIDE, sole.n_out >= EACH_SIDE, sole.n_in + sole.n_out >= ENOUGH
+    )
+    rows = lively.inner_join(counts, "account_id").select(*lively.columns, "others")
+    found = rows.select(
+        "account_id",
+        "contact_id",
+        "others",
+        key=key(KIND, rows.account_id, rows.contact_id),
+        colleague_id=ibis.null("int64"),
+        since=rows.first_day,
+        urgency=ibis.literal(0.4),
+        year_touches=rows.n_in + rows.n_out,
+    )
+    proof = newest(year.semi_join(found, "contact_id"), "contact_id")
+    return found.inner_join(proof, "contact_id").select(*COLUMNS, *NUMBERS, "evidence")
+
+
+def _year(touches: ibis.Table, as_of: date) -> ibis.Table:
+    return touches.filter(
+        touches.day <= as_of,
+        touches.known_day <= as_of,
+        touches.day > as_of - timedelta(days=YEAR),
+        ~touches.is_mass,
+        ~touches.is_automatic,
+    )
+
+
+def _people(year: ibis.Table) -> ibis.Table:
+    each = year.group_by("account_id", "contact_id", "activity_id", "direction").agg(
+        day=year.day.min()
+    )
+    return each.group_by("account_id", "contact_id").agg(
+        n_in=(each.direction == "in").sum(),
+        n_out=(each.direction == "out").sum(),
+        first_day=each.day.min(),
+    )

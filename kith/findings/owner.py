@@ -1,0 +1,62 @@
+"""Whose finding it is, and what share of their year it touches."""
+
+from datetime import date, timedelta
+
+import ibis
+
+from kith.findings.found import YEAR, Measures
+
+
+def owned(found: ibis.Table, measures: Measures, *, as_of: date) -> ibis.Table:
+    """`found` with `user_id` (null: the manager's list) and `stake`.
+
+    It goes to whom it was put to (`colleague_id`), else to the account's owner, else to the
+    colleague with the strongest tie to the contact, else to the account; of these the first with a
+    sign-in. `stake` is the account's share of all touches that user had within the year.
+    """
+    users = measures["colleagues"].filter(lambda t: t.user_id.notnull())
+    ties = measures["ties"].inner_join(users, "colleague_id")
+    ties = ties.select("account_id", "contact_id", "user_id", "value", "n")
+    rows = _take(found, users.rename(asked="user_id"), "colleague_id")
+    rows = _take(rows, measures["accounts"], "account_id")
+    rows = _take(rows, _strongest(ties, "contact_id", "by_contact"), "contact_id")
+    rows = _take(rows, _strongest(ties, "account_id", "by_account"), "account_id")
+    rows = rows.mutate(
+        user_id=ibis.coalesce(rows.asked, rows.owner_user_id, rows.by_contact, rows.by_account)
+    ).drop("asked", "owner_user_id", "by_contact", "by_account")
+    shares = _shares(measures["touches"], users, as_of)
+    rows = rows.left_join(shares, ["user_id", "account_id"]).drop(
+        "user_id_right", "account_id_right"
+    )
+    return rows.mutate(stake=rows.stake.fill_null(0.0))
+
+
+def _take(rows: ibis.Table, other: ibis.Table, by: str) -> ibis.Table:
+    return rows.left_join(other, by).drop(f"{by}_right")
+
+
+def _strongest(ties: ibis.Table, by: str, name: str) -> ibis.Table:
+    """The user whose ties to the contact, or account, add up to most; the lowest id on a draw."""
+    known = ties.filter(ties[by].notnull())
+    sums = known.group_by(by, "user_id").agg(
+        strength=known.value.fill_null(0.0).sum(), n=known.n.sum()
+    )
+    place = ibis.row_number().over(
+        group_by=sums[by], order_by=[sums.strength.desc(), sums.n.desc(), sums.user_id]
+    )
+    first = sums.mutate(place=place).filter(lambda t: t.place == 0)
+    return first.select(by, **{name: first.user_id})
+
+
+def _shares(touches: ibis.Table, users: ibis.Table, as_of: date) -> ibis.Table:
+    year = touches.filter(
+        touches.day <= as_of,
+        touches.known_day <= as_of,
+        touches.day > as_of - timedelta(days=YEAR),
+        ~touches.is_mass,
+        ~touches.is_automatic,
+    )
+    year = year.inner_join(users, "colleague_id").select("user_id", "account_id")
+    by_account = year.group_by("user_id", "account_id").agg(n=year.count())
+    total = by_account.n.sum().over(group_by=by_account.user_id)
+    return by_account.select("user_id", "account_id", stake=by_account.n / total)

@@ -1,0 +1,94 @@
+"""The one place that speaks: a finding's numbers and names become a sentence for its reader.
+
+At most 30 words, with who and a number. Every template is one translatable string, so that other
+languages may order its parts as they like.
+"""
+
+from collections.abc import Callable, Mapping
+
+from kith.terms.finding import FindingKind
+
+Translate = Callable[[str], str]
+Numbers = Mapping[str, object]
+
+
+def speak(
+    kind: str, numbers: Numbers, names: Mapping[str, str], *, translate: Translate = str
+) -> str:
+    """The sentence of one finding.
+
+    `names`: `contact`, `account`, `colleague`, and `subject` where the reader may see it.
+    Raises KeyError for a kind that no template is written for.
+    """
+    parts = _TEMPLATES[FindingKind(kind)](numbers, names)
+    return " ".join(translate(part).format(**_shown(numbers), **names) for part in parts)
+
+
+def action(kind: str, *, translate: Translate = str) -> str:
+    """What to do about it, as the button beside the sentence says."""
+    return translate(_ACTIONS[FindingKind(kind)])
+
+
+def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
+    """What Today says when it is empty: all is well, or too little is known to say so."""
+    if two_way == 0:
+        return translate("Too little to say: no customer has yet exchanged mail with you.")
+    if two_way < 3:
+        return translate(
+            "Too little to say: only {two_way} outside contact(s) exchange mail with you."
+        ).format(two_way=two_way)
+    return translate("Nothing needs you today: nobody is waiting, nobody has gone quiet.")
+
+
+def _gone_quiet(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
+    rhythm = (
+        "{contact} ({account}) writes almost daily and never paused for more than"
+        " {longest_gap} days; it has been {elapsed}."
+        if _number(numbers, "typical_gap") < 2
+        else "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
+    )
+    if _number(numbers, "open_question"):
+        return [rhythm, "Their last mail asks for something and has no answer."]
+    return [rhythm, _since(_number(numbers, "out_since"))]
+
+
+def _since(touches: float) -> str:
+    if touches == 0:
+        return "Nobody here has written since."
+    return "We wrote once since." if touches == 1 else "We wrote {out_since} times since."
+
+
+def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
+    if names.get("subject"):
+        return ["{contact} ({account}) asked you {waiting_days} days ago about “{subject}”;"
+                " nobody has answered."]  # fmt: skip
+    return ["{contact} ({account}) asked you something {waiting_days} days ago; nobody has answered."]
+
+
+def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
+    return [
+        "Only {contact} holds {account} together with us: {year_touches} mails in a year,"
+        " no exchange with anyone else there."
+    ]
+
+
+_TEMPLATES: Mapping[FindingKind, Callable[[Numbers, Mapping[str, str]], list[str]]] = {
+    FindingKind.GONE_QUIET: _gone_quiet,
+    FindingKind.UNANSWERED: _unanswered,
+    FindingKind.HANGS_ON_ONE: _hangs_on_one,
+}
+_ACTIONS: Mapping[FindingKind, str] = {
+    FindingKind.GONE_QUIET: "Call or write",
+    FindingKind.UNANSWERED: "Answer",
+    FindingKind.HANGS_ON_ONE: "Meet a second person",
+}
+
+
+def _number(numbers: Numbers, name: str) -> float:
+    value = numbers.get(name) or 0
+    return float(value) if isinstance(value, int | float) else 0.0
+
+
+def _shown(numbers: Numbers) -> dict[str, object]:
+    """Half a day is no part of anyone's rhythm: numbers are shown whole."""
+    return {name: round(n) if isinstance(n, float) else n for name, n in numbers.items()}

@@ -1,0 +1,46 @@
+"""The last word in a thread is theirs, it asks for something, and nobody of us has answered."""
+
+from datetime import date
+
+import ibis
+
+from kith.findings.found import Measures, key
+from kith.terms.finding import Claim, FindingKind
+
+KIND = FindingKind.UNANSWERED
+CLAIM = Claim.FACT
+NUMBERS = ("waiting_days", "n")
+
+FIRST_DAY = 2  # an answer may take a day
+LAST_DAY = 30  # after a month the question has found another way
+FRESH = 7  # days of full urgency
+FADES = 7  # days past them in which urgency halves
+
+
+def find(measures: Measures, *, as_of: date) -> ibis.Table:  # noqa: ARG001 - one shape for rules
+    """Open threads of contacts we had written to before, whose last mail asks."""
+    threads = measures["threads_open"]
+    threads = threads.filter(
+        threads.contact_two_way,
+        threads.asks,
+        ~threads.answered_elsewhere,
+        threads.waiting_days >= FIRST_DAY,
+        threads.waiting_days <= LAST_DAY,
+    )
+    # One contact who asks in three threads needs one answer today: the oldest question leads.
+    first = ibis.row_number().over(
+        group_by=threads.contact_id, order_by=[threads.last_day, threads.last_activity_id]
+    )
+    rows = threads.mutate(place=first).filter(lambda t: t.place == 0)
+    late = ibis.greatest(rows.waiting_days - FRESH, 0).cast("float64")
+    return rows.select(
+        "account_id",
+        "contact_id",
+        "colleague_id",
+        "waiting_days",
+        "n",
+        key=key(KIND, rows.last_activity_id),
+        since=rows.last_day,
+        urgency=ibis.literal(2.0).pow(-late / FADES),
+        evidence=ibis.array([rows.last_activity_id]),
+    )

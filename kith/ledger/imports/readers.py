@@ -1,0 +1,19 @@
+"""Batches for the operator, and the stamps by which facts are rebuilt."""
+
+from kith.ledger.imports.models import Batch, RefusedItem, Stamp
+
+
+def stamps() -> dict[tuple[str, int | None], int]:
+    """The version of every part of every fact table, by (shape, year); None: not cut by year."""
+    rows = Stamp.objects.values_list("shape", "year", "version")
+    return {(shape, year or None): version for shape, year, version in rows}
+
+
+def batches() -> list[Batch]:
+    """All imports, newest first."""
+    return list(Batch.objects.select_related("mailbox").order_by("-id"))
+
+
+def refused_items(batch: Batch) -> list[RefusedItem]:
+    """What a batch could not use, in the order of its source."""
+    return list(RefusedItem.objects.filter(batch=batch).order_by("id"))

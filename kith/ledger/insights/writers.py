@@ -1,0 +1,184 @@
+"""Verbs on runs, gauges, findings and what people answer to them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.utils import timezone
+
+from kith.ledger import bulk
+from kith.ledger.guard import writer
+from kith.ledger.insights.models import Finding, Gauge, Run, Verdict
+from kith.ledger.rights.models import User
+from kith.ledger.rights.writers import note
+from kith.terms.errors import NotVisible, Refused
+from kith.terms.finding import Finding as Found
+
+
+@dataclass(frozen=True, slots=True)
+class GaugeRow:
+    """One value to keep: the subject (0: it has no such part), the value, its inputs."""
+
+    account_id: int
+    contact_id: int
+    colleague_id: int
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+    parts: Mapping[str, object]
+
+    @property
+    def subject(self) -> tuple[int, int, int]:
+        return (self.account_id, self.contact_id, self.colleague_id)
+
+
+@writer
+def start_run(as_of: date, *, series: str, actor: User | None) -> Run:  # noqa: ARG001
+    """Begins a run, and wipes what killed ones of its series left, which nobody ever saw."""
+    for dead in Run.objects.filter(series=series, state=Run.RUNNING):
+        forget_run(dead, actor=actor)
+    return Run.objects.create(as_of=as_of, series=series, started_at=timezone.now())
+
+
+@writer
+def forget_run(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
+    """Takes an unfinished run's gauges back and marks it as failed."""
+    Gauge.objects.filter(series=run.series, until_run_id=run.pk).update(until_run_id=None)
+    Gauge.objects.filter(run=run).delete()
+    Run.objects.filter(pk=run.pk).update(state=Run.FAILED, finished_at=timezone.now())
+
+
+@writer
+def keep_gauges(
+    run: Run,
+    name: str,
+    changed: Sequence[GaugeRow],
+    gone: Sequence[tuple[int, int, int]] = (),
+    *,
+    actor: User | None,  # noqa: ARG001
+) -> None:
+    """Adds a run's changed values of one signal and supersedes the old ones of those subjects."""
+    subjects = [*(row.subject for row in changed), *gone]
+    bulk.update(
+        "UPDATE ledger_gauge SET until_run_id = %s WHERE account_id = %s AND contact_id = %s"
+        " AND colleague_id = %s AND series = %s AND name = %s AND until_run_id IS NULL",
+        [(run.pk, *subject, run.series, name) for subject in subjects],
+    )
+    bulk.insert(
+        Gauge,
+        [
+            "series", "run_id", "name", "account_id", "contact_id", "colleague_id",
+            "value", "low", "high", "n", "parts",
+        ],
+        [
+            (run.series, run.pk, name, *row.subject, row.value, row.low, row.high, row.n,
+             json.dumps(row.parts, separators=(",", ":")))
+            for row in changed
+        ],
+    )  # fmt: skip
+
+
+@writer
+def supersede_all(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
+    """Supersedes every value of the series: the run will write them all anew."""
+    Gauge.objects.filter(series=run.series, until_run_id=None).update(until_run_id=run.pk)
+
+
+_FINDING = (
+    "series", "key", "run_id", "kind", "claim", "user_id", "account_id", "contact_id",
+    "colleague_id", "as_of", "since", "stake", "urgency", "rank", "numbers", "evidence",
+)  # fmt: skip
+
+
+@writer
+def finish_run(
+    run: Run, found: Iterable[Found], report: Mapping[str, object], *, actor: User | None  # noqa: ARG001
+) -> Run:
+    """Keeps the findings and finishes the run, in one step: from here readers see both.
+
+    A cause that was found before keeps its id, so that a page open on it stays right; causes that
+    ended are dropped.
+    """
+    names = ", ".join(_FINDING)
+    marks = ", ".join(["%s"] * len(_FINDING))
+    fresh = ", ".join(f"{name} = excluded.{name}" for name in _FINDING[2:])
+    bulk.update(
+        f"INSERT INTO ledger_finding ({names}) VALUES ({marks})"  # noqa: S608 - our own names
+        f" ON CONFLICT (series, key) DO UPDATE SET {fresh}",
+        [_finding_row(run, finding) for finding in found],
+    )
+    Finding.objects.filter(series=run.series).exclude(run=run).delete()
+    run.state, run.finished_at, run.report = Run.DONE, timezone.now(), dict(report)
+    run.save(update_fields=["state", "finished_at", "report"])
+    return run
+
+
+def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
+    return (
+        run.series, f.key, run.pk, f.kind.value, f.claim.value, f.user_id, f.account_id,
+        f.contact_id, f.colleague_id, f.as_of, f.since, f.stake, f.urgency, f.rank,
+        json.dumps(dict(f.numbers)), json.dumps(list(f.evidence)),
+    )  # fmt: skip
+
+
+def outdated_gauges(run: Run) -> Iterator[list[int]]:
+    """Ids of values that no reader will see again, a few thousand at a time."""
+    while ids := list(
+        Gauge.objects.filter(series=run.series, until_run_id__lte=run.pk)
+        .order_by()
+        .values_list("pk", flat=True)[:5_000]
+    ):
+        yield ids
+
+
+@writer
+def prune_gauges(ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+    """Deletes values that were superseded."""
+    Gauge.objects.filter(pk__in=ids)._raw_delete(connection.alias)  # nothing points at a gauge
+
+
+@writer
+def answer(
+    finding_id: int, verb: str, *, actor: User, why: str = "", until: date | None = None
+) -> Verdict:
+    """Done, snooze (needs `until`) or wrong, said by `actor`; an earlier answer is replaced.
+
+    Raises NotVisible where the finding is not the actor's to answer, Refused for an unknown verb.
+    """
+    if verb not in (Verdict.DONE, Verdict.SNOOZE, Verdict.WRONG) or (
+        verb == Verdict.SNOOZE and until is None
+    ):
+        raise Refused(f"{verb} is no answer to a finding.", cure="Say done, snooze or wrong.")
+    finding = Finding.objects.filter(pk=finding_id).first()
+    if finding is None:
+        raise NotVisible("There is no such finding.")
+    Verdict.objects.filter(key=finding.key, user=actor, undone_at=None).update(
+        undone_at=timezone.now()
+    )
+    verdict = Verdict.objects.create(
+        key=finding.key,
+        kind=finding.kind,
+        account_id=finding.account_id,
+        user=actor,
+        verb=verb,
+        why=why[:500],
+        given_on=finding.as_of,
+        until=until,
+        recorded_at=timezone.now(),
+    )
+    note(verb, "finding", finding.pk, actor=actor, new={"key": finding.key}, why=why)
+    return verdict
+
+
+@writer
+def take_back(verdict_id: int, *, actor: User) -> None:
+    """Undoes one's own answer; the finding is back where it was. Raises NotVisible for another's."""
+    taken = Verdict.objects.filter(pk=verdict_id, user=actor, undone_at=None)
+    if not taken.update(undone_at=timezone.now()):
+        raise NotVisible("There is no such answer of yours.")
+    note("take_back", "verdict", verdict_id, actor=actor)
+
+

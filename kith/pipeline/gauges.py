@@ -1,0 +1,145 @@
+"""Signals' tables become gauges: changed rows only, by comparing with what the last run wrote.
+
+The last run's tables lie beside the facts as Parquet, under that run's id. They can be deleted like
+the facts: then every value is written anew.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import ibis
+
+from kith.ledger.insights.models import Run
+from kith.ledger.insights.writers import GaugeRow, keep_gauges, supersede_all
+
+ROWS = 4_000  # of one transaction: well under 200 ms
+DIGITS = 4  # a tie that fades below this has reached zero, and its row stays as it is
+SUBJECT = ("account_id", "contact_id", "colleague_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A signal that is kept as gauges. `parts`: the inputs shown beside the value.
+
+    What changes by the mere passing of a day (days elapsed) is no part: readers count it from the
+    day, and a night without mail leaves most rows as they were.
+    """
+
+    name: str
+    signal: str
+    subject: tuple[str, ...]
+    parts: tuple[str, ...]
+
+
+_TIE = (
+    "in30", "out30", "n_in", "n_out", "in90", "out90", "first_day", "last_in_day",
+    "last_out_day", "two_way",
+)  # fmt: skip
+
+KEPT = (
+    Kept("tie", "ties", ("account_id", "contact_id", "colleague_id"), _TIE),
+    Kept("contact_tie", "contact_ties", ("account_id", "contact_id"), _TIE),
+    Kept(
+        "account_tie",
+        "account_ties",
+        ("account_id",),
+        (*_TIE, "contacts_two_way_90", "contacts_two_way_365", "colleagues_two_way_365"),
+    ),
+    Kept(
+        "silence",
+        "silence",
+        ("account_id", "contact_id"),
+        ("n_gaps", "mean_gap", "typical_gap", "longest_gap", "last_in_day", "last_out_day"),
+    ),
+)
+
+
+def write_gauges(
+    run: Run,
+    measures: Mapping[str, ibis.Table],
+    backend: ibis.BaseBackend,
+    folder: Path,
+    *,
+    last: Run | None,
+    report: Callable[[str], None],
+) -> int:
+    """Writes what changed since `last`, the newest finished run of the series. Returns the rows.
+
+    `folder` keeps a sub-folder for each run; `keep_only` clears the others once the run is done.
+    """
+    here, before = folder / str(run.pk), folder / str(last.pk) if last else None
+    here.mkdir(parents=True, exist_ok=True)
+    if last and not (before and before.is_dir()):
+        supersede_all(run, actor=None)
+        before = None
+    written = 0
+    for kept in KEPT:
+        report(kept.name)
+        new = _saved(_table(kept, measures), here / f"{kept.name}.parquet", backend)
+        old = backend.read_parquet(before / f"{kept.name}.parquet") if before else None
+        written += _write(run, kept, new, old)
+    return written
+
+
+def keep_only(folder: Path, run: Run) -> None:
+    """Deletes the tables of all other runs."""
+    for other in folder.iterdir():
+        if other.name != str(run.pk):
+            shutil.rmtree(other)
+
+
+def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
+    """The signal's rows with a full subject, its numbers rounded."""
+    rows = measures[kept.signal]
+    if "account_id" not in rows.columns:
+        rows = rows.inner_join(measures["contacts"], "contact_id")
+    rows = rows.filter(rows.account_id.notnull())
+    return rows.select(
+        **{n: rows[n] if n in kept.subject else ibis.literal(0, "int64") for n in SUBJECT},
+        **{name: rows[name].round(DIGITS) for name in ("value", "low", "high")},
+        n=rows.n,
+        **{name: _rounded(rows[name]) for name in kept.parts},
+    )
+
+
+def _rounded(column: ibis.Value) -> ibis.Value:
+    return column.round(DIGITS) if column.type().is_floating() else column
+
+
+def _saved(table: ibis.Table, file: Path, backend: ibis.BaseBackend) -> ibis.Table:
+    table.to_parquet(file)
+    return backend.read_parquet(file)
+
+
+def _write(run: Run, kept: Kept, new: ibis.Table, old: ibis.Table | None) -> int:
+    changed = new if old is None else new.difference(old)
+    written = 0
+    for rows in _chunks(changed):
+        keep_gauges(run, kept.name, [_gauge(kept, row) for row in rows], actor=None)
+        written += len(rows)
+    if old is not None:
+        for rows in _chunks(old.anti_join(new, SUBJECT).select(*SUBJECT)):
+            gone = [(r["account_id"], r["contact_id"], r["colleague_id"]) for r in rows]
+            keep_gauges(run, kept.name, [], gone, actor=None)
+    return written
+
+
+def _chunks(table: ibis.Table) -> Iterator[list[dict[str, Any]]]:
+    for batch in table.to_pyarrow_batches(chunk_size=ROWS):
+        for start in range(0, batch.num_rows, ROWS):
+            yield batch.slice(start, ROWS).to_pylist()
+
+
+def _gauge(kept: Kept, row: dict[str, Any]) -> GaugeRow:
+    return GaugeRow(
+        **{name: row[name] for name in (*SUBJECT, "value", "low", "high", "n")},
+        parts={name: _plain(row[name]) for name in kept.parts},
+    )
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,97 @@
+"""Facts, signals, findings, as of a day; kept as a run that readers see only once it is whole.
+
+1. Mirror the fact views to Parquet: only the parts whose stamp moved.
+2. Compute the signals on the engine.
+3. Keep their values as gauges, changed rows only.
+4. Find what they say, and keep the findings.
+5. Finish the run: from here readers see it. Clear what nobody will read again.
+
+Killed anywhere, the run was never seen; the next one of its series wipes it and starts anew.
+"""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from kith.facts.engine import open_engine
+from kith.facts.engine import tables as fact_tables
+from kith.facts.mirror import mirror
+from kith.facts.source import Source
+from kith.findings.find import findings
+from kith.ledger.imports.readers import stamps
+from kith.ledger.insights.models import LIVE, Run
+from kith.ledger.insights.readers import newest_run
+from kith.ledger.insights.writers import (
+    finish_run,
+    forget_run,
+    outdated_gauges,
+    prune_gauges,
+    start_run,
+)
+from kith.ledger.rights import readers as rights
+from kith.pipeline.gauges import keep_only, write_gauges
+from kith.pipeline.measure import measures
+
+Report = Callable[[str], None]
+
+
+def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
+    """A new finished run: today's (as_of None), or one of a past day, kept beside it.
+
+    `report` is told each step as it begins. Raises NotReady where there is no firm yet.
+    """
+    say = report or (lambda step: None)  # noqa: ARG005 - nobody listens
+    today = rights.today_at(rights.founded(), datetime.now(UTC))
+    day, series = (today, LIVE) if as_of in (None, today) else (as_of or today, str(as_of))
+    last = newest_run(series)
+    run = start_run(day, series=series, actor=None)
+    try:
+        return _refresh(run, last, say)
+    except BaseException:
+        forget_run(run, actor=None)
+        raise
+
+
+def _refresh(run: Run, last: Run | None, say: Report) -> Run:
+    began = time.perf_counter()
+    home: Path = settings.HOME
+    say("facts")
+    mirrored = mirror(_source(), settings.KITH_FACTS, stamps())
+    mirrored_at = time.perf_counter()
+    folder = home / "gauges" / run.series
+    with open_engine(settings.KITH_ENGINE) as backend:
+        tables = fact_tables(backend, settings.KITH_FACTS)
+        with measures(tables, as_of=run.as_of, report=say) as measured:
+            measured_at = time.perf_counter()
+            gauges = write_gauges(run, measured, backend, folder, last=last, report=say)
+            say("findings")
+            found = findings(measured, as_of=run.as_of)
+    report = {
+        "facts": mirrored.rows,
+        "facts_rebuilt": len(mirrored.built),
+        "gauges": gauges,
+        "findings": len(found),
+        "seconds": {
+            "facts": round(mirrored_at - began, 3),
+            "signals": round(measured_at - mirrored_at, 3),
+            "all": round(time.perf_counter() - began, 3),
+        },
+    }
+    run = finish_run(run, found, report, actor=None)
+    keep_only(folder, run)
+    for ids in outdated_gauges(run):
+        prune_gauges(ids, actor=None)
+    return run
+
+
+def _source() -> Source:
+    found = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return Source("sqlite", str(found["NAME"]))
+    user = found["USER"] + (f":{found['PASSWORD']}" if found["PASSWORD"] else "")
+    place = f"{found['HOST']}:{found['PORT']}" if found["PORT"] else found["HOST"]
+    return Source("postgresql", f"postgresql://{user}@{place}/{found['NAME']}")
