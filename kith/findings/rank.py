@@ -21,7 +21,5 @@ def ranked(owned: ibis.Table, kind: FindingKind) -> ibis.Table:
     """
     rank = owned.urgency * WEIGHT[kind] * owned.stake.sqrt()
     rows = owned.mutate(rank=rank)
-    place = ibis.row_number().over(
-        group_by=rows.user_id, order_by=[rows.rank.desc(), rows.key]
-    )
+    place = ibis.row_number().over(group_by=rows.user_id, order_by=[rows.rank.desc(), rows.key])
     return rows.mutate(place=place).filter(lambda t: t.place < MOST).drop("place")

@@ -62,7 +62,9 @@ def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noq
     if names.get("subject"):
         return ["{contact} ({account}) asked you {waiting_days} days ago about “{subject}”;"
                 " nobody has answered."]  # fmt: skip
-    return ["{contact} ({account}) asked you something {waiting_days} days ago; nobody has answered."]
+    return [
+        "{contact} ({account}) asked you something {waiting_days} days ago; nobody has answered."
+    ]
 
 
 def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001

@@ -11,7 +11,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
-from kith.ledger.people.models import Account
+from kith.ledger.people.models import Account, Colleague
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
@@ -177,3 +177,16 @@ def _current(run: Run) -> QuerySet[Gauge]:
         return rows.filter(run=run)
     standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)
     return rows.filter(standing, run_id__lte=run.id)
+
+
+def two_way_contacts(user: User, *, series: str = LIVE) -> int:
+    """With how many outside people the reader exchanges mail both ways, as of the newest run."""
+    run = newest_run(series)
+    if run is None:
+        return 0
+    ties = _current(run).filter(name="tie", colleague_id__in=_colleagues(user))
+    return ties.filter(parts__two_way=True).count()
+
+
+def _colleagues(user: User) -> list[int]:
+    return list(Colleague.objects.filter(user=user).values_list("id", flat=True))

@@ -95,7 +95,11 @@ _FINDING = (
 
 @writer
 def finish_run(
-    run: Run, found: Iterable[Found], report: Mapping[str, object], *, actor: User | None  # noqa: ARG001
+    run: Run,
+    found: Iterable[Found],
+    report: Mapping[str, object],
+    *,
+    actor: User | None,  # noqa: ARG001
 ) -> Run:
     """Keeps the findings and finishes the run, in one step: from here readers see both.
 
@@ -180,5 +184,3 @@ def take_back(verdict_id: int, *, actor: User) -> None:
     if not taken.update(undone_at=timezone.now()):
         raise NotVisible("There is no such answer of yours.")
     note("take_back", "verdict", verdict_id, actor=actor)
-
-

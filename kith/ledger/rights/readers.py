@@ -66,3 +66,15 @@ def mailbox_zones() -> list[tuple[str, str]]:
     """Addresses of mailboxes whose owners live in a time zone of their own."""
     rows = Mailbox.objects.exclude(owner__zone="").values_list("address", "owner__zone")
     return [(address, zone) for address, zone in rows]
+
+
+def user_by_email(email: str | None) -> User:
+    """The user of that address; the firm's first user where None. Raises NotReady for nobody."""
+    users = User.objects.order_by("id")
+    found = users.filter(email=email.strip().casefold()).first() if email else users.first()
+    if found is None:
+        raise NotReady(
+            f"There is no user {email}." if email else "There is no user yet.",
+            cure="Run kith init first, or name a user's mail address.",
+        )
+    return found

@@ -1,0 +1,20 @@
+"""The `kith` command: settings first, then the commands of `surfaces.cli` and the server."""
+
+import os
+import sys
+
+
+def main() -> None:
+    """Runs one command. Exit status 0 only if all was done; errors of people's are one sentence."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        sys.exit(f"kith: {error}")
+    from kith.surfaces.cli.root import root
+
+    root.add_lazy("serve", "kith.config.serve_command:serve")
+    root(prog_name="kith")

@@ -1,0 +1,52 @@
+"""`kith init`: a ledger, its firm and its first user."""
+
+import sys
+
+import click
+from django.core.management import call_command
+
+from kith.ledger.whole.writers import set_up
+from kith.surfaces.cli.output import as_json, emit
+
+
+@click.command
+@click.option("--company", required=True, help="Your firm's name.")
+@click.option(
+    "--domain", "domains", required=True, multiple=True, help="Your mail domain; repeat for more."
+)
+@click.option("--email", required=True, help="The first user's address, to sign in with.")
+@click.option("--name", default="", help="The first user's name.")
+@click.option("--currency", default="EUR", show_default=True, help="ISO code.")
+@click.option("--zone", default="UTC", show_default=True, help="Time zone, as Europe/Berlin.")
+@click.option("--language", default="en", show_default=True)
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
+@as_json
+def init(
+    company: str, domains: tuple[str, ...], email: str, name: str, currency: str, zone: str,
+    language: str, password_stdin: bool, json_: bool,  # noqa: FBT001
+) -> None:  # fmt: skip
+    """Make an empty ledger for your firm."""
+    call_command("migrate", verbosity=0)
+    user = set_up(
+        actor=None,
+        company=company,
+        domains=domains,
+        email=email,
+        name=name,
+        password=_password(from_stdin=password_stdin),
+        currency=currency,
+        zone=zone,
+        language=language,
+    )
+    if json_:
+        emit({"company": company, "user": user.email})
+    else:
+        click.echo(
+            f"{company}'s ledger is ready. Next: kith import mail PATH --mailbox {user.email}"
+        )
+
+
+def _password(*, from_stdin: bool) -> str:
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))

@@ -1,0 +1,75 @@
+"""The command `kith` itself: finds a subcommand's module only when it is asked for.
+
+Signals and engine take a second to import; `kith --help` and `kith today` need neither.
+"""
+
+import json
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+from django.db.utils import OperationalError
+
+from kith.terms.errors import KithError
+
+
+class LazyGroup(click.Group):
+    """A group that knows where its commands are and imports the one that is called."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.places: dict[str, str] = {}
+
+    def add_lazy(self, name: str, place: str) -> None:
+        """`place` reads module:attribute."""
+        self.places[name] = place
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return sorted(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in self.places:
+            return None
+        module, _, attribute = self.places[cmd_name].partition(":")
+        command = getattr(import_module(module), attribute)
+        assert isinstance(command, click.Command)
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KithError as error:
+            _say(error)
+            sys.exit(1)
+        except OperationalError as error:
+            sys.exit(f"kith: the ledger's database says: {error}. Is there room on the disk?")
+
+
+def _say(error: KithError) -> None:
+    if "--json" in sys.argv:
+        click.echo(json.dumps({"error": error.code, "message": error.message, "cure": error.cure}))
+    click.echo(f"kith: {error}", err=True)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kith-crm", prog_name="kith")
+def root() -> None:
+    """Kith: whom should you speak to today, and why.
+
+    Everything it keeps lies in one folder, KITH_HOME. Commands act as the machine's operator and
+    print no mail text unless --user names whose eyes they look through.
+    """
+
+
+assert isinstance(root, LazyGroup)
+for name, place in {
+    "init": "kith.surfaces.cli.init:init",
+    "import": "kith.surfaces.cli.imports:import_",
+    "imports": "kith.surfaces.cli.imports:imports",
+    "refresh": "kith.surfaces.cli.refresh:refresh_command",
+    "today": "kith.surfaces.cli.today:today",
+    "signal": "kith.surfaces.cli.signal:signal",
+    "demo": "kith.surfaces.cli.demo:demo",
+}.items():
+    root.add_lazy(name, place)
