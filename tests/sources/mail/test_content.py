@@ -8,7 +8,8 @@ def key(*headers, body="Good morning.\n", usual=True):
 def test_copies_share_a_key_whatever_id_recipients_zone_and_white_space():
     copy = key(
         "Message-ID: <other@x>", "To: x@y.example", "Bcc: z@y.example",
-        "Subject: RE: Seals  for the P-40", "Date: Tue, 4 Mar 2025 09:15:00 +0000", body="Good\n  morning.\n\n",
+        "Subject: RE: Seals  for the P-40",
+        "Date: Tue, 4 Mar 2025 09:15:00 +0000", body="Good\n  morning.\n\n",
     )  # fmt: skip
     assert copy == key()
     assert len(copy) == 16

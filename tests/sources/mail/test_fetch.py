@@ -198,8 +198,8 @@ def test_names_that_are_no_utf8_are_shown_as_text(tmp_path):
     "name",
     [
         "Sent", "Sent Items", "Sent Messages", "sent-mail", "_sent_mail", "sent_items",
-        "INBOX.Sent", "[Gmail]/Sent Mail", "Gesendet", "Gesendete Objekte", "Gesendete Elemente", "Envoyés",
-        "Éléments envoyés", "Enviados", "Inviata", "Posta inviata", "Verzonden",
+        "INBOX.Sent", "[Gmail]/Sent Mail", "Gesendet", "Gesendete Objekte", "Gesendete Elemente",
+        "Envoyés", "Éléments envoyés", "Enviados", "Inviata", "Posta inviata", "Verzonden",
     ],
 )  # fmt: skip
 def test_sent_folders_are_known_in_many_languages(name):
