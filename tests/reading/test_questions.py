@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from kith.reading.questions import MOST, READ, asks
 
 
-def asked(text):
+def asked(text: str) -> list[str]:
     return [span.of(text) for span in asks(text)]
 
 
@@ -30,7 +30,7 @@ def asked(text):
         "Is https://pumps.example/list?page=2 the right list?",
     ],
 )
-def test_a_request_is_found_alone(sentence):
+def test_a_request_is_found_alone(sentence: str) -> None:
     assert asked(f"Good morning Bo,\n\nThe pumps run well. {sentence}\n\nBest, Ann") == [sentence]
 
 
@@ -46,11 +46,11 @@ def test_a_request_is_found_alone(sentence):
         "Please click here to unsubscribe.", "As you can see, it fits.", "?\n?\n - list.doc",
     ],
 )  # fmt: skip
-def test_thanks_courtesy_and_addresses_ask_nothing(text):
+def test_thanks_courtesy_and_addresses_ask_nothing(text: str) -> None:
     assert asked(text) == []
 
 
-def test_only_new_text_asks():
+def test_only_new_text_asks() -> None:
     text = (
         "Sure.\n> Why?\nYes.\nAnd when?\n\nOn 4 March 2025 Ann wrote:\n> Where?\n\n"
         "-----Original Message-----\nFrom: x\nWho?"
@@ -58,18 +58,18 @@ def test_only_new_text_asks():
     assert asked(text) == ["Yes.\nAnd when?"] or asked(text) == ["And when?"]
 
 
-def test_a_sentence_over_several_lines_is_one():
+def test_a_sentence_over_several_lines_is_one() -> None:
     assert asked("Hello.\nCan you tell me whether\nthe seals fit? Bye.") == [
         "Can you tell me whether\nthe seals fit?"
     ]
 
 
-def test_a_sentence_is_given_once_and_at_most_so_many():
+def test_a_sentence_is_given_once_and_at_most_so_many() -> None:
     assert len(asks("Could you please send it, can you?")) == 1
     assert len(asks("Is it so? " * 50)) == MOST
 
 
-def test_what_stands_far_below_is_not_read():
+def test_what_stands_far_below_is_not_read() -> None:
     assert asks("x. " * READ + "Why?") == ()
 
 
@@ -82,7 +82,7 @@ def test_what_stands_far_below_is_not_read():
         max_size=30,
     ).map("".join)
 )
-def test_no_text_raises_and_spans_are_in_order_and_trimmed(text):
+def test_no_text_raises_and_spans_are_in_order_and_trimmed(text: str) -> None:
     spans = asks(text)
     assert list(spans) == sorted(spans)
     for span in spans:

@@ -32,23 +32,23 @@ BELOW = {
 
 
 @pytest.mark.parametrize("below", BELOW.values(), ids=BELOW)
-def test_what_stands_below_is_not_new(below):
+def test_what_stands_below_is_not_new(below: str) -> None:
     text = f"{NEW}\n\n{below}"
     assert new_text(text).of(text) == NEW
 
 
 @pytest.mark.parametrize("below", [v for k, v in BELOW.items() if k != "angles"])
-def test_a_forward_without_a_word_has_no_new_text(below):
+def test_a_forward_without_a_word_has_no_new_text(below: str) -> None:
     if ">" not in below or "respond" in below:
         assert new_text(below).of(below) == ""
 
 
-def test_an_answer_below_the_quote_is_new():
+def test_an_answer_below_the_quote_is_new() -> None:
     text = "On 4 March 2025 Ann wrote:\n> What of the seals?\n>\n> Ann\n\nThe seals arrived.\n"
     assert new_text(text).of(text) == "The seals arrived."
 
 
-def test_answers_between_quotes_are_new():
+def test_answers_between_quotes_are_new() -> None:
     text = "> Seals?\nArrived.\n> Pumps?\nTomorrow.\n> Ann\n"
     new = new_text(text)
     assert new.of(text) == "Arrived.\n> Pumps?\nTomorrow."
@@ -66,11 +66,11 @@ def test_answers_between_quotes_are_new():
         "She wrote: no.\n--- but we go on",
     ],
 )
-def test_text_that_only_looks_like_a_mark_stays(text):
+def test_text_that_only_looks_like_a_mark_stays(text: str) -> None:
     assert new_text(text).of(text) == text
 
 
-def test_nothing_is_new_in_nothing():
+def test_nothing_is_new_in_nothing() -> None:
     assert new_text("") == (0, 0)
     assert new_text(" \n\n ").of(" \n\n ") == ""
 
@@ -92,12 +92,12 @@ _PIECES = [
 
 
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=20), max_size=12).map("".join))
-def test_no_text_raises_and_the_new_lies_within(text):
+def test_no_text_raises_and_the_new_lies_within(text: str) -> None:
     start, end = new_text(text)
     assert 0 <= start <= end <= len(text)
     assert text[start:end] == text[start:end].strip()
 
 
 @given(st.sampled_from(list(BELOW.values())), st.text("abc .\n", max_size=80))
-def test_nothing_below_a_mark_changes_what_is_new(below, more):
+def test_nothing_below_a_mark_changes_what_is_new(below: str, more: str) -> None:
     assert new_text(f"{NEW}\n\n{below}\n{more}") == new_text(f"{NEW}\n\n{below}") or "> " in below

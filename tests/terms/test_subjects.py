@@ -15,7 +15,7 @@ from kith.terms.subjects import fold_subject
         "[pumps] Re: [pumps] [ext] Seals for the P-40", "Re:Seals for the P-40",
     ],
 )  # fmt: skip
-def test_subjects_of_one_conversation_fold_alike(subject):
+def test_subjects_of_one_conversation_fold_alike(subject: str) -> None:
     assert fold_subject(subject) == "seals for the p-40"
 
 
@@ -26,12 +26,12 @@ def test_subjects_of_one_conversation_fold_alike(subject):
         ("Report: Q3", "report: q3"), ("Reply by Friday", "reply by friday"), ("Straße", "strasse"),
     ],
 )  # fmt: skip
-def test_what_is_no_mark_stays(subject, folded):
+def test_what_is_no_mark_stays(subject: str, folded: str) -> None:
     assert fold_subject(subject) == folded
 
 
 @given(st.text("reRE fw:[]2 x", max_size=40))
-def test_a_mark_in_front_changes_nothing_and_folding_twice_neither(subject):
+def test_a_mark_in_front_changes_nothing_and_folding_twice_neither(subject: str) -> None:
     once = fold_subject(subject)
     assert fold_subject(f"Re: {subject}") == once
     assert fold_subject(once) == once

@@ -35,7 +35,7 @@ NINE = datetime(2025, 3, 4, 9, 15, tzinfo=UTC)
         ("Tue, 4-Mar-2025 10:15:00 +0100", 60),
     ],
 )
-def test_dates_are_read_as_they_are_written(text, offset):
+def test_dates_are_read_as_they_are_written(text: str, offset: int | None) -> None:
     assert read_date(text) == (NINE, offset)
 
 
@@ -43,19 +43,19 @@ def test_dates_are_read_as_they_are_written(text, offset):
     "text",
     ["", "yesterday", "Tue, 32 Mar 2025 10:15:00 +0100", "4 Foo 2025 10:15", "99999999999999"],
 )
-def test_what_is_no_date_is_none(text):
+def test_what_is_no_date_is_none(text: str) -> None:
     assert read_date(text) is None
 
 
 @given(
     st.text(max_size=60) | st.from_regex(r"[A-Z][a-z]{2}, \d+ [A-Z][a-z]{2} \d{1,6} [\d:]+ .{0,8}")
 )
-def test_no_text_raises(text):
+def test_no_text_raises(text: str) -> None:
     read_date(text)
 
 
 @given(st.datetimes(_FIRST, _LAST), st.integers(-719, 839))
-def test_every_written_date_comes_back(when, minutes):
+def test_every_written_date_comes_back(when: datetime, minutes: int) -> None:
     said = when.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
     assert read_date(format_datetime(said)) == (said, minutes)
 
@@ -69,12 +69,12 @@ def test_every_written_date_comes_back(when, minutes):
         ("Date: Tue, 4 Mar 2036 10:15:00 +0100", "date in the future"),
     ],
 )
-def test_a_date_that_cannot_be_believed_is_none_and_says_why(header, why):
+def test_a_date_that_cannot_be_believed_is_none_and_says_why(header: str, why: str) -> None:
     record = read(letter(header))
     assert (record.sent_at, record.offset_minutes, record.undated_because) == (None, None, why)
 
 
-def test_the_topmost_server_dates_a_mail_with_a_wrong_clock():
+def test_the_topmost_server_dates_a_mail_with_a_wrong_clock() -> None:
     record = read(
         letter(
             "Date: Tue, 4 Mar 1980 10:15:00 +0100",

@@ -24,23 +24,23 @@ from tests.sources.mail.letters import addresses, letter, read
         ("To: a@x.example, A@x.example, Ann <a@x.example>", [("a@x.example", "")]),
     ],
 )  # fmt: skip
-def test_recipients_are_read_as_written(header, expected):
+def test_recipients_are_read_as_written(header: str, expected: object) -> None:
     record = read(letter(header))
     assert [(w.address, w.name) for p, w in record.parties if p is Part.TO] == expected
 
 
-def test_a_second_to_header_counts_too():
+def test_a_second_to_header_counts_too() -> None:
     record = read(letter("To: a@x.example", "TO: b@x.example", "To: c@x.example"))
     assert sorted(addresses(record, Part.TO)) == ["a@x.example", "b@x.example", "c@x.example"]
 
 
-def test_at_most_500_recipients_are_kept_in_order():
+def test_at_most_500_recipients_are_kept_in_order() -> None:
     many = [f"a{n}@x.example" for n in range(700)]
     record = read(letter("To: " + ",\r\n ".join(many), "Cc: c@x.example"))
     assert [w.address for p, w in record.parties if p is not Part.FROM] == many[:500]
 
 
-def test_the_patient_reader_leaves_out_what_is_no_address():
+def test_the_patient_reader_leaves_out_what_is_no_address() -> None:
     found = parties(read_addresses('nobody, "x, y" <a@x.example>, <@>, z@'))
     assert found == [Party("a@x.example", "x, y")]
 
@@ -57,11 +57,11 @@ def test_the_patient_reader_leaves_out_what_is_no_address():
         (["In-Reply-To: your mail"], ()),
     ],
 )
-def test_references_end_with_the_answered_mail(headers, expected):
+def test_references_end_with_the_answered_mail(headers: list[str], expected: object) -> None:
     assert read(letter(*headers)).references == expected
 
 
-def test_long_threads_keep_the_first_and_the_last_references():
+def test_long_threads_keep_the_first_and_the_last_references() -> None:
     ids = [f"{n}@x" for n in range(300)]
     kept = read(letter("References: " + "\r\n ".join(f"<{one}>" for one in ids))).references
     assert kept == ("0@x", *ids[201:])
@@ -70,11 +70,11 @@ def test_long_threads_keep_the_first_and_the_last_references():
 @pytest.mark.parametrize(
     "header", ["Message-ID: bare@x", "Message-Id: < bare@x >", "MESSAGE-ID:\r\n <bare@x>"]
 )
-def test_an_id_is_read_without_its_brackets(header):
+def test_an_id_is_read_without_its_brackets(header: str) -> None:
     assert read(letter(header)).message_id == "bare@x"
 
 
-def test_a_mail_without_an_id_has_none():
+def test_a_mail_without_an_id_has_none() -> None:
     assert read(letter("Message-ID: ")).message_id is None
 
 
@@ -99,6 +99,8 @@ def test_a_mail_without_an_id_has_none():
         ("Precedence: first-class", False, False),
     ],
 )
-def test_machines_and_lists_are_known_by_their_marks(header, automatic, listed):
+def test_machines_and_lists_are_known_by_their_marks(
+    header: str, automatic: bool, listed: bool
+) -> None:
     record = read(letter(header))
     assert (record.automatic, record.listed) == (automatic, listed)

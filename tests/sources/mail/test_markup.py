@@ -20,10 +20,10 @@ from kith.sources.mail.markup import text_of
         ("a<script>never closed", "a"),
     ],
 )
-def test_html_reads_as_it_is_seen(markup, text):
+def test_html_reads_as_it_is_seen(markup: str, text: str) -> None:
     assert text_of(markup) == text
 
 
 @given(st.text("<>!-/ap&;script\n", max_size=200))
-def test_no_markup_raises(markup):
+def test_no_markup_raises(markup: str) -> None:
     text_of(markup)

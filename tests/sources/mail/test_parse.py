@@ -14,7 +14,7 @@ from kith.terms.words import Part
 from tests.sources.mail.letters import LATEST, addresses, letter, outcome, read
 
 
-def test_a_plain_mail_is_read_whole():
+def test_a_plain_mail_is_read_whole() -> None:
     record = read(letter("Cc: c@seals.example", "References: <a@x> <b@x>", "In-Reply-To: <b@x>"))
     assert record.message_id == "m1@pumps.example"
     assert record.references == ("a@x", "b@x")
@@ -32,44 +32,44 @@ def test_a_plain_mail_is_read_whole():
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\n"])
-def test_empty_bytes_are_refused(data):
+def test_empty_bytes_are_refused(data: bytes) -> None:
     assert outcome(data) == Refusal("x", "empty")
 
 
 @pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0", b"Dear all,\n\nhello", b"a: b\n\nc"])
-def test_what_is_no_mail_is_refused_with_the_reason(data):
+def test_what_is_no_mail_is_refused_with_the_reason(data: bytes) -> None:
     assert outcome(data) == Refusal("x", "not a mail: no sender, no date and no Message-ID")
 
 
 @pytest.mark.parametrize(
     "header", ["From: a@b.example", "Date: 4 Mar 2025 10:15 +0000", "Message-ID: <q@b>"]
 )
-def test_one_of_sender_date_and_id_makes_it_a_mail(header):
+def test_one_of_sender_date_and_id_makes_it_a_mail(header: str) -> None:
     assert isinstance(outcome(letter(header, usual=False)), MailRecord)
 
 
-def test_what_could_not_be_read_is_refused_with_that_problem():
+def test_what_could_not_be_read_is_refused_with_that_problem() -> None:
     raw = RawMail("x", "", False, b"", "cannot be read: Permission denied")
     assert parse(raw, latest=LATEST) == Refusal("x", "cannot be read: Permission denied")
 
 
-def test_sender_stands_in_where_from_is_missing():
+def test_sender_stands_in_where_from_is_missing() -> None:
     assert addresses(read(letter("From: ", "Sender: s@pumps.example")), Part.FROM) == [
         "s@pumps.example"
     ]
 
 
-def test_the_name_of_the_writer_may_stand_in_x_from_alone():
+def test_the_name_of_the_writer_may_stand_in_x_from_alone() -> None:
     record = read(letter("From: ann@pumps.example", "X-From: Ahlers, Ann K. </O=PUMPS/CN=AAHLERS>"))
     assert record.parties[0][1].name == "Ahlers, Ann K."
 
 
-def test_bodies_without_plain_text_are_read_from_html():
+def test_bodies_without_plain_text_are_read_from_html() -> None:
     record = read(letter("Content-Type: text/html", body="<p>One</p><p>Two &amp; three</p>"))
     assert record.text == "One\n\nTwo & three"
 
 
-def test_attached_texts_are_not_the_mails_own():
+def test_attached_texts_are_not_the_mails_own() -> None:
     mail = EmailMessage()
     mail["From"], mail["Date"] = "a@b.example", "Tue, 4 Mar 2025 10:15:00 +0000"
     mail.set_content("mine\n")
@@ -80,30 +80,30 @@ def test_attached_texts_are_not_the_mails_own():
 @pytest.mark.parametrize(
     "charset", ["iso-8859-1", "no-such-charset", "us-ascii", "utf-8"], ids=lambda c: c
 )
-def test_a_wrong_charset_loses_no_letters(charset):
+def test_a_wrong_charset_loses_no_letters(charset: str) -> None:
     data = letter(f"Content-Type: text/plain; charset={charset}", body="K\u00f6ln").decode()
     assert read(data.encode("latin-1")).text.strip() == "Köln"
 
 
-def test_bytes_in_headers_and_bad_base64_are_read_as_well_as_can_be():
+def test_bytes_in_headers_and_bad_base64_are_read_as_well_as_can_be() -> None:
     data = letter("Content-Transfer-Encoding: base64", "Subject: K\u00f6ln", body="!!!")
     assert read(data).subject == "Köln"
 
 
-def test_no_field_holds_what_a_database_refuses():
+def test_no_field_holds_what_a_database_refuses() -> None:
     record = read(letter("Subject: a\0b", 'To: "x\0" <t\0@seals.example>', body="one\0two"))
     assert record.subject == "ab"
     assert record.text == "onetwo"
     assert "\0" not in repr(record.parties)
 
 
-def test_long_texts_and_subjects_are_cut():
+def test_long_texts_and_subjects_are_cut() -> None:
     record = read(letter("Subject: " + "s" * 2000, body="x" * 1_100_000))
     assert (len(record.subject), len(record.text)) == (998, 1_000_000)
     assert record.size > 1_100_000
 
 
-def test_line_ends_are_line_feeds():
+def test_line_ends_are_line_feeds() -> None:
     assert read(letter(body="a\r\nb\rc\n")).text == "a\nb\nc\n"
 
 
@@ -124,7 +124,9 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0
     minutes=st.integers(-12 * 60, 14 * 60),
     text=_TEXTS,
 )
-def test_what_the_standard_library_writes_comes_back(names, subject, when, minutes, text):
+def test_what_the_standard_library_writes_comes_back(
+    names: list[tuple[str, str, str]], subject: str, when: datetime, minutes: int, text: str
+) -> None:
     said = when.replace(microsecond=0, tzinfo=timezone(timedelta(minutes=minutes)))
     mail = EmailMessage()
     mail["From"] = "a@b.example"
@@ -152,12 +154,12 @@ _ODD = [
 
 
 @given(st.binary(max_size=400))
-def test_no_bytes_raise(data):
+def test_no_bytes_raise(data: bytes) -> None:
     _is_storable(outcome(data))
 
 
 @given(st.sampled_from(_ODD), st.data())
-def test_no_damage_to_a_mail_raises(data, draw):
+def test_no_damage_to_a_mail_raises(data: bytes, draw: st.DataObject) -> None:
     damaged = bytearray(data)
     for _ in range(draw.draw(st.integers(1, 6))):
         place = draw.draw(st.integers(0, len(damaged)))
@@ -169,7 +171,7 @@ def test_no_damage_to_a_mail_raises(data, draw):
     _is_storable(outcome(bytes(damaged)))
 
 
-def _is_storable(result):
+def _is_storable(result: MailRecord | Refusal) -> None:
     assert isinstance(result, MailRecord | Refusal)
     if isinstance(result, MailRecord):
         names = [part for _, who in result.parties for part in (who.address, who.name)]
@@ -199,7 +201,7 @@ def _is_storable(result):
     ],
     ids=["boundaries", "quotes", "comments", "tags", "scripts", "remarks", "depth"],
 )
-def test_hostile_mails_are_read_in_good_time(data):
+def test_hostile_mails_are_read_in_good_time(data: bytes) -> None:
     start = datetime.now(UTC)
     outcome(data)
     assert datetime.now(UTC) - start < timedelta(seconds=3)

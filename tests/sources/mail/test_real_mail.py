@@ -15,7 +15,7 @@ HOME = Path(os.environ.get("KITH_REAL_DATA", "~/.cache/kith-data")).expanduser()
 LATEST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def outcomes(name: str):
+def outcomes(name: str) -> tuple[list[MailRecord], int]:
     if not (HOME / name).is_dir():
         pytest.skip("the real mail is not there")
     start = datetime.now(UTC)
@@ -25,7 +25,7 @@ def outcomes(name: str):
     return records, len(found) - len(records)
 
 
-def test_a_firms_mail_is_read_whole_and_its_copies_share_keys():
+def test_a_firms_mail_is_read_whole_and_its_copies_share_keys() -> None:
     records, refused = outcomes("enron/maildir")
     assert (len(records), refused) == (36_903, 0)
     assert len({record.content_key for record in records}) == pytest.approx(27_357, abs=20)
@@ -33,14 +33,14 @@ def test_a_firms_mail_is_read_whole_and_its_copies_share_keys():
     assert sum(record.sent for record in records) > 5_000
 
 
-def test_ham_and_spam_of_2002_are_read_whole():
+def test_ham_and_spam_of_2002_are_read_whole() -> None:
     records, refused = outcomes("spamassassin")
     assert (len(records), refused) == (3_250, 0)
     assert all(record.parties for record in records)
     assert not any("\0" in record.text for record in records)
 
 
-def test_the_odd_mails_of_other_parsers_never_raise():
+def test_the_odd_mails_of_other_parsers_never_raise() -> None:
     records, refused = outcomes("mail_suites")
     assert len(records) > 2_500
     assert refused < 500  # fragments, expectations and pictures lie among them
