@@ -12,6 +12,7 @@ _HEADER = re.compile(
 _TO = re.compile(r"[ \t>*|]*(?:To|An|À|A|Para|Aan|From|Von|De|Da|Van)[ \t]?:", re.IGNORECASE)
 _DATED = re.compile(r".{0,100}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ ,]+(?:at )?\d{1,2}:\d\d")
 _LINES = 14
+_LOOK = 300
 
 
 def header_block(text: str, end: int) -> int:
@@ -46,9 +47,11 @@ def _begin(text: str, place: int) -> int | None:
         elif _HEADER.match(content):
             begin, addressed = above, addressed or _TO.match(content) is not None
         elif not content.strip(" \t>") and not dated:
-            # Long recipients and empty lines between headers; only if a header follows above.
-            further = text.rfind("\n", 0, max(above - 1, 0)) + 1
-            if above == 0 or not _HEADER.match(text, further):
+            # Empty lines between headers: only where another header stands above them.
+            low = max(above - _LOOK, 0)
+            upper = low + len(text[low:above].rstrip())
+            further = text.rfind("\n", 0, upper) + 1
+            if not _HEADER.match(text, further) or text.count("\n", upper, above) > 3:
                 break
             begin = above
         elif not dated and content[:1] in " \t" and content.strip():

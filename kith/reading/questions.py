@@ -74,15 +74,18 @@ def asks(text: str) -> tuple[Span, ...]:
         places += [place for cue in _CUES if cue in lowered for place in _all(lowered, cue)]
     if not places:
         return ()
-    found: dict[Span, None] = {}
+    found: list[Span] = []
+    done = 0
     breaks = [0, *(match.end() for match in _BREAK.finditer(part)), len(part)]
     for place in sorted(places):
-        span = _sentence(part, breaks, place)
-        if span and _asks(part, span):
-            whole = Span(span.start + new.start, span.end + new.start)
-            if not is_quoted(text, whole.start):
-                found[whole] = None
-    return tuple(found)[:MOST]
+        if place < done or len(found) == MOST:
+            continue
+        after = bisect_right(breaks, place, hi=len(breaks) - 1)
+        done = breaks[after]
+        span = _trimmed(part, breaks[after - 1], done)
+        if span and _asks(part, span) and not is_quoted(part, span.start):
+            found.append(Span(span.start + new.start, span.end + new.start))
+    return tuple(found)
 
 
 def _marks(part: str) -> list[int]:
@@ -99,11 +102,10 @@ def _all(text: str, word: str) -> list[int]:
     return places
 
 
-def _sentence(part: str, breaks: list[int], place: int) -> Span | None:
-    after = bisect_right(breaks, place, hi=len(breaks) - 1)
-    begin, end = breaks[after - 1], breaks[after]
+def _trimmed(part: str, begin: int, end: int) -> Span | None:
+    """The sentence without list marks and white space; None if it is empty or no sentence."""
     sentence = part[begin:end]
-    begin += len(sentence) - len(sentence.lstrip(" \t\r\n>*•-"))
+    begin += len(sentence) - len(sentence.lstrip(" \t\r\n*•-"))
     end = begin + len(part[begin:end].rstrip())
     return Span(begin, end) if 0 < end - begin <= _LONGEST else None
 

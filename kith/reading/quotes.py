@@ -18,15 +18,17 @@ _MARKS = (
     ("_____", re.compile(r"_{20,}[ \t]*\n[ \t]*\n?[ \t]*\*?(?:From|Von|De|Da|Van)[ \t]?:")),
     ("egin forwarded message", re.compile(r"[ \t]*Begin forwarded message")),
 )  # fmt: skip
+# What ends the line over a quoted answer, and how such a line begins.
 _ATTRIBUTIONS = (
-    (" wrote:", re.compile(r"(?:On|At|In) |.{0,80}[@<\d]")),
-    (" writes:", re.compile(r"(?:On|In) |.{0,80}[@<\d]")),
-    (" schrieb", re.compile(r"(?:Am|On) |.{0,80}[@<\d]")),
-    (" a écrit", re.compile(r"Le |.{0,80}[@<\d]")),
-    (" escribió", re.compile(r"El |.{0,80}[@<\d]")),
-    (" ha scritto", re.compile(r"Il |.{0,80}[@<\d]")),
-    (" schreef", re.compile(r"Op |.{0,80}[@<\d]")),
+    (" wrote:", ("On ", "At ", "In ")),
+    (" writes:", ("On ", "In ")),
+    (" schrieb", ("Am ", "On ")),
+    (" a écrit", ("Le ",)),
+    (" escribió", ("El ",)),
+    (" ha scritto", ("Il ",)),
+    (" schreef", ("Op ",)),
 )
+_NAMED = re.compile(r".{0,80}[@<\d]")
 _SIGNATURE = re.compile(r"^--[ \t\u00a0]*$", re.MULTILINE)
 _QUOTED_LINE = re.compile(r"[ \t]*(?:>[^\n]*)?\n?")
 
@@ -42,13 +44,12 @@ def new_text(text: str) -> Span:
     for word, mark in _MARKS:
         end = _first_mark(text, word, mark, end)
     end = header_block(text, end)
-    if (dashes := text.find("\n--", 0, end)) >= 0 and (
-        found := _SIGNATURE.search(text, dashes + 1, min(end, len(text)))
-    ):
-        end = found.start()
+    dashes = 0 if text.startswith("--") else text.find("\n--", 0, end)
+    if dashes >= 0 and (signature := _SIGNATURE.search(text, dashes, end)):
+        end = signature.start()
     start = 0
-    for words, opening in _ATTRIBUTIONS:
-        start, end = _attribution(text, words, opening, start, end)
+    for words, openings in _ATTRIBUTIONS:
+        start, end = _attribution(text, words, openings, start, end)
     if ">" in text[start:end]:
         start, end = _unquoted(text, start, end)
     return _trimmed(text, start, end)
@@ -72,7 +73,7 @@ def _first_mark(text: str, word: str, mark: re.Pattern[str], end: int) -> int:
 
 
 def _attribution(
-    text: str, words: str, opening: re.Pattern[str], start: int, end: int
+    text: str, words: str, openings: tuple[str, ...], start: int, end: int
 ) -> tuple[int, int]:
     """Cuts at 'On Monday Ann wrote:', which may lie on two lines.
 
@@ -81,18 +82,30 @@ def _attribution(
     place = text.find(words, start, end)
     while place >= 0:
         stop = text.find("\n", place, end)
-        tail = text[place : stop if stop >= 0 else end].rstrip()
-        if tail.endswith(":") and len(tail) < 100 and not is_quoted(text, place):
-            line = text.rfind("\n", start, place) + 1
-            above = text.rfind("\n", start, max(line - 1, start)) + 1
-            for begin in (line, above):
-                begin = max(begin, start)
-                below = _past_quotes(text, stop + 1, end) if stop >= 0 else 0
-                if below > stop + 1 or opening.match(text, begin):
-                    first = not text[start:begin].strip() and below > stop + 1
-                    return (below, end) if first else (start, begin)
+        stop = stop if stop >= 0 else end
+        if text[place:stop].rstrip().endswith(":") and stop - place < 100:
+            below = _past_quotes(text, stop + 1, end)
+            begin = _opening(text, openings, start, place, sure=below > stop + 1)
+            if begin is not None:
+                first = below > stop + 1 and not text[start:begin].strip()
+                return (below, end) if first else (start, begin)
         place = text.find(words, place + 1, end)
     return start, end
+
+
+def _opening(
+    text: str, openings: tuple[str, ...], start: int, place: int, *, sure: bool
+) -> int | None:
+    """Where the attribution around `place` begins; None if it is a sentence of the writer's.
+
+    `sure`: quoted lines follow.
+    """
+    line = max(text.rfind("\n", start, place) + 1, start)
+    above = max(text.rfind("\n", start, max(line - 1, start)) + 1, start)
+    for begin in (line, above):
+        if text.startswith(openings, begin):
+            return begin
+    return line if not is_quoted(text, place) and (sure or _NAMED.match(text, line)) else None
 
 
 def _past_quotes(text: str, place: int, end: int) -> int:

@@ -13,7 +13,9 @@ MOST = 500
 _PIECE = re.compile(r'"(?:[^"\\]|\\.){0,300}+"|<[^<>]*+>|[,;]|[^",;<]++|.', re.DOTALL)
 _ANGLE = re.compile(r"<\s*([^<>]*?)\s*>")
 _BARE = re.compile(r"[^\s<>\"'(),;:\[\]]{1,256}@[^\s<>\"'(),;:]{1,256}")
-_EDGES = "\"'`<> \t\r\n"
+# Python 3.11 writes a list's comma into an encoded word where it folds the line at one.
+_COMMA = re.compile(r"(@[^\s,;\"@]{1,256})\s+(=\?[\w-]{1,20}\?q\?)=2C_?", re.IGNORECASE)
+_EDGES = "\"'`<>,; \t\r\n"
 _GROUP = re.compile(r"\A[^\"<>@:]*:")
 
 
@@ -50,13 +52,17 @@ def read_addresses(header: str) -> Iterator[tuple[str | None, str]]:
     neither is left out.
     """
     piece: list[str] = []
-    for match in _PIECE.finditer(header[:200_000]):
+    header = _COMMA.sub(r"\1, \2", header[:200_000])
+    for match in _PIECE.finditer(header):
         token = match[0]
         if token in {",", ";"}:
             yield from _mailbox("".join(piece))
             piece = []
-        else:
-            piece.append(token)
+            continue
+        piece.append(token)
+        if token[0] == "<" and "@" in token:  # commas may be forgotten
+            yield from _mailbox("".join(piece))
+            piece = []
     yield from _mailbox("".join(piece))
 
 

@@ -12,7 +12,6 @@ from kith.sources.mail.folders import folder_name, is_sent
 from kith.sources.mail.raw import LARGEST, RawMail
 from kith.terms.errors import BadInput
 
-
 # Most mails are whole in one read of this; none of them costs a buffer of the largest's size.
 _START = 64 * 1024
 

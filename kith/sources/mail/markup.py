@@ -50,7 +50,7 @@ def _past(markup: str, opened: int) -> tuple[int, str]:
     if tag in _SILENT:
         end = re.compile(f"</{tag}", re.IGNORECASE).search(markup, opened)
         return (_after(markup, ">", end.start()) if end else len(markup)), ""
-    lines = "\n\n" if tag in _PARAGRAPHS else "\n" if tag in _BREAKS else " " if "td" in tag else ""
+    lines = "\n\n" if tag in _PARAGRAPHS else "\n" if tag in _BREAKS else " " if tag == "td" else ""
     return _after(markup, ">", opened), lines
 
 

@@ -2,7 +2,7 @@
 
 import multiprocessing
 import signal
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
@@ -38,7 +38,7 @@ class Chunk:
 
 def records(
     path: Path, *, after: str | None = None, latest: datetime, workers: bool = True
-) -> Iterator[Chunk]:
+) -> Generator[Chunk, None, None]:
     """The source's items in `fetch`'s order, those up to `after` left out; `latest` as in `parse`.
 
     With `workers`, a source that is not small is read and parsed in one second process, which is
@@ -51,7 +51,7 @@ def records(
     return _chunks(path, after, latest)
 
 
-def _chunks(path: Path, after: str | None, latest: datetime) -> Iterator[Chunk]:
+def _chunks(path: Path, after: str | None, latest: datetime) -> Generator[Chunk, None, None]:
     items: list[MailRecord | Refusal] = []
     consumed = 0
     for raw in fetch(path, after=after):
@@ -64,7 +64,7 @@ def _chunks(path: Path, after: str | None, latest: datetime) -> Iterator[Chunk]:
         yield Chunk(items, consumed)
 
 
-def _beside(path: Path, after: str | None, latest: datetime) -> Iterator[Chunk]:
+def _beside(path: Path, after: str | None, latest: datetime) -> Generator[Chunk, None, None]:
     """A pipe, not a queue: it has no thread of its own, blocks the child when the parent is busy,
     and ends at once on either side when the other is gone."""
     context = multiprocessing.get_context("spawn")

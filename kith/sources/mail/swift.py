@@ -44,6 +44,9 @@ def _lowered(headers: dict[str, list[str]]) -> dict[str, list[str]]:
 def _all(name: str, first: list[PyAddress], headers: dict[str, list[str]]) -> Mailboxes:
     """The addresses of a header; the parser reads only the first where there are several."""
     found = [(one.display_name, one.address) for one in first]
+    for place, (shown, address) in enumerate(found):
+        if shown and "," in shown and "@" in shown:  # a comma within an encoded word: two people
+            found[place : place + 1] = read_addresses(f"{shown} <{address}>")
     for value in headers[name][1:]:
         found.extend(read_addresses(value))
     return found

@@ -1,0 +1,46 @@
+"""Real mail, where it lies beside the checkout: nothing raises, little is refused, copies meet."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kith.sources.mail.fetch import fetch
+from kith.sources.mail.parse import parse
+from kith.terms.records import MailRecord
+
+pytestmark = pytest.mark.real_data
+HOME = Path(os.environ.get("KITH_REAL_DATA", "~/.cache/kith-data")).expanduser()
+LATEST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def outcomes(name: str) -> tuple[list[MailRecord], int]:
+    if not (HOME / name).is_dir():
+        pytest.skip("the real mail is not there")
+    start = datetime.now(UTC)
+    found = [parse(raw, latest=LATEST) for raw in fetch(HOME / name)]
+    assert (datetime.now(UTC) - start).total_seconds() < 60
+    records = [item for item in found if isinstance(item, MailRecord)]
+    return records, len(found) - len(records)
+
+
+def test_a_firms_mail_is_read_whole_and_its_copies_share_keys() -> None:
+    records, refused = outcomes("enron/maildir")
+    assert (len(records), refused) == (36_903, 0)
+    assert len({record.content_key for record in records}) == pytest.approx(27_357, abs=20)
+    assert sum(record.sent_at is None for record in records) == 86
+    assert sum(record.sent for record in records) > 5_000
+
+
+def test_ham_and_spam_of_2002_are_read_whole() -> None:
+    records, refused = outcomes("spamassassin")
+    assert (len(records), refused) == (3_250, 0)
+    assert all(record.parties for record in records)
+    assert not any("\0" in record.text for record in records)
+
+
+def test_the_odd_mails_of_other_parsers_never_raise() -> None:
+    records, refused = outcomes("mail_suites")
+    assert len(records) > 2_500
+    assert refused < 500  # fragments, expectations and pictures lie among them
