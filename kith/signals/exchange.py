@@ -53,38 +53,51 @@ def once(rows: ibis.Table, by: tuple[str, ...]) -> ibis.Table:
 
 
 def exchange(rows: ibis.Table, by: tuple[str, ...], *, as_of: date, params: Params) -> ibis.Table:
-    """The columns of `COLUMNS` per `by`, from rows with day, is_in and weight (before decay).
+    """The columns of `COLUMNS` per `by`, from rows with day, is_in and weight (before decay)."""
+    sides = _sides(rows, by, as_of=as_of, weights=params.weights)
 
-    Grouped by day first, so that days are counted without keeping a set of them per group.
-    """
-    days = rows.group_by(*by, "day").agg(
-        d_in=rows.is_in.sum(),
-        d_out=(~rows.is_in).sum(),
-        w_in=rows.is_in.ifelse(rows.weight, 0.0).sum(),
-        w_out=rows.is_in.ifelse(0.0, rows.weight).sum(),
+    def theirs(column: ibis.Value) -> ibis.Value:
+        return sides.is_in.ifelse(column, None).max()
+
+    def ours(column: ibis.Value) -> ibis.Value:
+        return sides.is_in.ifelse(None, column).max()
+
+    both = sides.group_by(*by).agg(
+        n=sides.n.sum(),
+        n_in=theirs(sides.n).fill_null(0),
+        n_out=ours(sides.n).fill_null(0),
+        in30=theirs(sides.faded).fill_null(0.0),
+        out30=ours(sides.faded).fill_null(0.0),
+        days_in=theirs(sides.days).fill_null(0),
+        days_out=ours(sides.days).fill_null(0),
+        in90=theirs(sides.n90).fill_null(0),
+        out90=ours(sides.n90).fill_null(0),
+        first_day=sides.first_day.min(),
+        last_day=sides.last_day.max(),
+        last_in_day=theirs(sides.last_day),
+        last_out_day=ours(sides.last_day),
     )
-    days = days.mutate(fade=decay(days.day, as_of=as_of, weights=params.weights))
-    recent = days.day > as_of - timedelta(days=90)
-    sums = days.group_by(*by).agg(
-        n_in=days.d_in.sum(),
-        n_out=days.d_out.sum(),
-        in30=(days.w_in * days.fade).sum(),
-        out30=(days.w_out * days.fade).sum(),
-        days_in=(days.d_in > 0).sum(),
-        days_out=(days.d_out > 0).sum(),
-        in90=recent.ifelse(days.d_in, 0).sum(),
-        out90=recent.ifelse(days.d_out, 0).sum(),
-        first_day=days.day.min(),
-        last_in_day=(days.d_in > 0).ifelse(days.day, None).max(),
-        last_out_day=(days.d_out > 0).ifelse(days.day, None).max(),
-        last_day=days.day.max(),
-    )
-    n = sums.n_in + sums.n_out
-    value = sums.in30 + params.out_share * sums.out30
-    return sums.mutate(
-        n=n,
-        value=(n >= params.n_min).ifelse(value, None),
+    value = both.in30 + params.out_share * both.out30
+    return both.mutate(
+        value=(both.n >= params.n_min).ifelse(value, None),
         low=ibis.null("float64"),
         high=ibis.null("float64"),
-        two_way=(sums.n_in > 0) & (sums.n_out > 0),
+        two_way=(both.n_in > 0) & (both.n_out > 0),
+    )
+
+
+def _sides(rows: ibis.Table, by: tuple[str, ...], *, as_of: date, weights: Weights) -> ibis.Table:
+    """One row per `by` and side that spoke.
+
+    Grouped by day first: counting the days as distinct values costs half as much again.
+    """
+    days = rows.group_by(*by, "is_in", "day").agg(n=rows.count(), weight=rows.weight.sum())
+    recent = days.day > as_of - timedelta(days=90)
+    return days.group_by(*by, "is_in").agg(
+        n=days.n.sum(),
+        n90=recent.ifelse(days.n, 0).sum(),
+        days=days.count(),
+        faded=(days.weight * decay(days.day, as_of=as_of, weights=weights)).sum(),
+        first_day=days.day.min(),
+        last_day=days.day.max(),
     )
