@@ -45,9 +45,8 @@ def strings(file: Path) -> Iterator[tuple[ast.expr, str]]:
                     for part in node.values
                 ),
             )
-        elif isinstance(node, ast.Constant) and id(node) not in skipped:
-            if isinstance(node.value, str):
-                yield node, node.value
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from [] if id(node) in skipped else [(node, node.value)]
 
 
 def imported(file: Path) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """The ledger is written in one kind of place.
 
-`tests.write_guard` sees what runs; this sees what stands in the code. It looks for Django's writing methods and for SQL that changes rows, everywhere but in the writers,
-their bulk helpers and the migrations.
+`tests.write_guard` sees what runs; this sees what stands in the code. It looks for Django's writing
+methods and for SQL that changes rows, everywhere but in the writers, their bulk helpers and the
+migrations.
 """
 
 import ast
@@ -70,8 +71,9 @@ def test_every_verb_of_a_writer_is_whole_and_names_its_actor() -> None:
         if not re.search(r"/writers(/\w+)?\.py$", shown(file)) or file.name == "__init__.py":
             continue
         for node in tree(file).body:
-            public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
-            if public and "writer" not in {dotted(d) for d in node.decorator_list}:
+            if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+                continue
+            if "writer" not in {dotted(d) for d in node.decorator_list}:
                 breaches.append(at(file, node, f"{node.name} is not under @writer"))
     assert not breaches, listed(breaches)
 
