@@ -4,10 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.db.backends.signals import connection_created
+from hypothesis import settings
 
 from tests import write_guard
 
 connection_created.connect(write_guard.stand_on, dispatch_uid="write guard")
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("kith", deadline=None)
+settings.load_profile("kith")
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
