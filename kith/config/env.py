@@ -24,7 +24,7 @@ def flag(name: str, *, default: bool = False) -> bool:
 
 
 def home() -> Path:
-    """The folder that holds everything Kith keeps; made on first use, readable by its owner only."""
+    """The folder that holds everything Kith keeps; made on first use, its owner's alone."""
     folder = Path(os.environ.get("KITH_HOME") or user_data_path("kith", appauthor=False))
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -64,7 +64,8 @@ def database(folder: Path) -> dict[str, object]:
                 "timeout": 20,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;"
-                    "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=20000;"
+                    "PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
+                    "PRAGMA busy_timeout=20000;"
                 ),
             },
             # A file even in tests: the columnar mirror reads it through a driver of its own.

@@ -1,12 +1,14 @@
-"""Who may write: functions marked `@writer`, and nobody else.
+"""The one door to the ledger's tables.
 
-A writer takes `actor` by keyword (None is the machine's operator), runs in one transaction, and is
-marked in a context variable while it runs. Tests watch every statement and fail when a ledger table
-changes outside that mark, which import contracts cannot see.
+Every change is a function in a subject's `writers.py` under `@writer`: it names who did it, and it
+is whole or did not happen. A row written past that door has no audit, so it can be neither
+explained nor undone. Nothing here stops such a write where Kith runs (a check on every statement
+would slow each page down); the tests do, for all code they exercise, by asking `is_writing`.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -16,22 +18,39 @@ from django.db import transaction
 P = ParamSpec("P")
 R = TypeVar("R")
 
-writing: ContextVar[str] = ContextVar("writing", default="")
+_writing: ContextVar[bool] = ContextVar("kith_ledger_writing", default=False)
 
 
-def writer(verb: Callable[P, R]) -> Callable[P, R]:
-    """Marks a verb that writes. Raises TypeError where it lacks the keyword-only `actor`."""
-    actor = inspect.signature(verb).parameters.get("actor")
+def is_writing() -> bool:
+    """Whether a writer is at work in this thread or task."""
+    return _writing.get()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Marks the statements inside as a writer's; `@writer` is how code asks for it."""
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def writer(function: Callable[P, R]) -> Callable[P, R]:
+    """Makes a function a writer: one transaction, and a keyword-only `actor` who answers for it.
+
+    Raises TypeError where the function is declared, if it takes no such `actor` or gives its rows
+    bit by bit: a generator would hold the transaction open for as long as its reader pleases.
+    """
+    actor = inspect.signature(function).parameters.get("actor")
     if actor is None or actor.kind is not inspect.Parameter.KEYWORD_ONLY:
-        raise TypeError(f"{verb.__qualname__} writes, so it must take `actor` by keyword")
+        raise TypeError(f"{function.__qualname__} changes the ledger: give it a keyword-only actor")
+    if inspect.isgeneratorfunction(function) or inspect.iscoroutinefunction(function):
+        raise TypeError(f"{function.__qualname__} changes the ledger: it cannot pause half-way")
 
-    @wraps(verb)
-    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
-        mark = writing.set(verb.__qualname__)
-        try:
-            with transaction.atomic():
-                return verb(*args, **kwargs)
-        finally:
-            writing.reset(mark)
+    @wraps(function)
+    def whole(*args: P.args, **kwargs: P.kwargs) -> R:
+        with transaction.atomic(), writing():
+            return function(*args, **kwargs)
 
-    return guarded
+    return whole

@@ -1,4 +1,4 @@
-"""A finding as data: what to do, about whom, and from which rows. Words are made elsewhere, late."""
+"""A finding as data: what to do, about whom, and from which rows. Words are made late."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,7 +25,8 @@ class Claim(StrEnum):
 class Finding:
     """One thing worth a person's time.
 
-    - `key`: the same for the same cause on another day, so that done, snooze and wrong stay with it.
+    - `key`: the same for the same cause on another day, so that done, snooze and wrong
+      stay with it.
     - `account_id` always; `contact_id`, `colleague_id` where it speaks of a person.
     - `user_id`: whose Today it belongs to; None: the manager's list.
     - `since`: the day the state began. `as_of`: the day it was looked at.

@@ -23,7 +23,8 @@ class MailRecord:
       sent folder.
     - `message_id`: without angle brackets, None where there was none.
     - `references`: ids of earlier mails, oldest first, the answered one last; no duplicates.
-    - `sent_at`: aware, in UTC; None where no believable date was found (`undated_because` says why).
+    - `sent_at`: aware, in UTC; None where no believable date was found
+      (`undated_because` says why).
     - `offset_minutes`: of the zone in which the date was said; None if unknown.
     - `text`: the plain text, whole, quotes included.
     - `automatic`: written by a machine (receipts, bounces, out-of-office); `listed`: sent through

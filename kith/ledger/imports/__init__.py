@@ -1,1 +1,1 @@
-"""What came in, and from where: batches, arrivals, refusals, and the stamps facts are rebuilt by."""
+"""What came in, and from where: batches, arrivals, refusals, and stamps for rebuilding facts."""

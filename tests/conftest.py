@@ -1,0 +1,44 @@
+"""What every test stands on: a home of its own (`tests.home`), no network, the write guard."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db.backends.signals import connection_created
+from hypothesis import settings
+
+from tests import write_guard
+
+connection_created.connect(write_guard.stand_on, dispatch_uid="write guard")
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("kith", deadline=None)
+settings.load_profile("kith")
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only",
+        action="store_true",
+        help="run the tests that use the database, as `make pytest-postgres` does",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what a second database cannot change, by the fixtures that a test asks for."""
+    if not config.getoption("--database-only"):
+        return
+    kept = [item for item in items if uses_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def uses_database(item: pytest.Item) -> bool:
+    fixtures = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
+    return bool(fixtures) or item.get_closest_marker("django_db") is not None
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """The body of every test runs under the write guard."""
+    with write_guard.watched():
+        return (yield)

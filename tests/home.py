@@ -1,0 +1,17 @@
+"""Gives the tests a home of their own, before Django reads its settings.
+
+Loaded by `-p tests.home`: pytest-django reads the settings before any conftest is seen.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+# A person's own settings must not decide what the tests say; which database, they may.
+for name in [name for name in os.environ if name.startswith("KITH_")]:
+    if name != "KITH_REAL_DATA":
+        del os.environ[name]
+
+os.environ["KITH_HOME"] = _home = tempfile.mkdtemp(prefix="kith-tests-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
