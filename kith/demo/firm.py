@@ -10,7 +10,9 @@ ZONE = "Europe/Berlin"
 LANGUAGE = "en"
 
 
-def _colleague(name: str, sex: str, job: str, pace: float, quotes: str) -> Person:
+def _colleague(
+    name: str, sex: str, job: str, pace: float, quotes: str, hello: str = "Moin"
+) -> Person:
     local = name.lower().replace("ö", "oe").replace(" ", ".")
     return Person(
         name=name,
@@ -21,11 +23,12 @@ def _colleague(name: str, sex: str, job: str, pace: float, quotes: str) -> Perso
         town=TOWN,
         pace=pace,
         quotes=quotes,
+        hello=hello,
     )
 
 
 JANA = _colleague("Jana Brodersen", "f", "Vertrieb Nord", 2.5, "angle")
-TOBIAS = _colleague("Tobias Renk", "m", "Vertrieb Süd", 4.0, "block")
+TOBIAS = _colleague("Tobias Renk", "m", "Vertrieb Süd", 4.0, "block", "Grüß Gott")
 FEMKE = _colleague("Femke Dijkstra", "f", "Export Sales", 3.0, "angle")
 MANAGER = _colleague("Katrin Ahlers", "f", "Vertriebsleitung", 5.0, "block")
 TECHNICIAN = _colleague("Sören Pagel", "m", "Service und Montage", 6.0, "angle")

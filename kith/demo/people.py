@@ -1,6 +1,6 @@
 """The shapes of the cast: persons of the firm, customers and the people who work there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 _PLAIN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ć": "c", "ı": "i"}
@@ -12,6 +12,7 @@ class Person:
     """Anybody who writes or gets mail. `sex` ('f', 'm') decides between Frau and Herr.
 
     - `pace`: mean working hours until they answer. `starts`: the hour their day begins (Berlin).
+    - `hello`: what they say in German where others say Guten Tag.
     - `quotes`: how their mail program quotes: 'angle', 'block' (header lines on top) or 'none'.
     """
 
@@ -27,6 +28,7 @@ class Person:
     pace: float = 5.0
     starts: int = 8
     quotes: str = "angle"
+    hello: str = "Moin"
     every: int | None = None
     """Mean days between conversations they are in; None: only stories make them write."""
 
@@ -79,6 +81,7 @@ def account(
     *rows: Row,
     language: str = "de",
     zone: str = "Europe/Berlin",
+    hello: str = "Moin",
 ) -> Account:
     """An account with its contacts; habits of each follow from the name, the same every time."""
     return Account(
@@ -86,14 +89,16 @@ def account(
         name=name,
         owner=owner,
         contacts=tuple(
-            _contact(row, domain, name, town, trade, language=language, zone=zone) for row in rows
+            replace(
+                _contact(row, domain),
+                firm=name, town=town, trade=trade, language=language, zone=zone, hello=hello,
+            )
+            for row in rows
         ),
-    )
+    )  # fmt: skip
 
 
-def _contact(
-    row: Row, domain: str, firm: str, town: str, trade: str, *, language: str, zone: str
-) -> Person:
+def _contact(row: Row, domain: str) -> Person:
     name, sex, job, every = row
     habit = sum(map(ord, name))
     return Person(
@@ -101,11 +106,6 @@ def _contact(
         address=f"{local_part(name)}@{domain}",
         sex=sex,
         job=job,
-        language=language,
-        firm=firm,
-        town=town,
-        trade=trade,
-        zone=zone,
         pace=(3.0, 5.0, 6.5, 9.0)[habit % 4],
         starts=(7, 8, 8, 9)[habit // 4 % 4],
         quotes=("angle", "block", "block", "none")[habit // 16 % 4],

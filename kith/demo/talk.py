@@ -16,19 +16,27 @@ from kith.demo.text.library import Script, Turn
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Who plays which part of a script ('they', 'we', 'tech', ...); `cc` reads along throughout."""
+    """Who plays which part of a script ('they', 'we', 'tech', 'boss').
+
+    `about`: the customer it turns on; `cc` reads along throughout; `to_all`: it addresses everyone.
+    """
 
     parts: Mapping[str, Person]
+    about: Person
     cc: tuple[Person, ...] = ()
     to_all: bool = False
+
+    @property
+    def internal(self) -> bool:
+        return "they" not in self.parts
 
 
 def play(
     script: Script, party: Party, *, first: date, until: datetime, rng: Random
 ) -> list[Letter] | None:
     """The letters of one conversation that begins on `first`; None if it would outlast `until`."""
-    they, we = (party.parts[name] for name in _sides(party))
-    facts = Facts(rng, they=they, we=we, language=script.language, first=first)
+    we = party.parts["we"]
+    facts = Facts(rng, they=party.about, we=we, language=script.language, first=first)
     letters: list[Letter] = []
     for turn in script.turns:
         if turn.end:
@@ -41,10 +49,6 @@ def play(
             return None
         letters.append(_letter(script, turn, party, sender, moment, letters, facts, rng))
     return letters
-
-
-def _sides(party: Party) -> tuple[str, str]:
-    return ("they", "we") if "they" in party.parts else ("boss", "we")
 
 
 def _moment(
@@ -84,7 +88,9 @@ def _letter(
         to=to,
         cc=cc,
         subject=_reply(subject, sender) if before else subject,
-        text=_text(turn, party, sender, to, moment, before, facts, language, rng, on_phone=on_phone),
+        text=_text(
+            turn, party, sender, to, moment, before, facts, language, rng, on_phone=on_phone
+        ),
         quoted=quote(before[-1], style=style, language=language) if before else "",
         answers=() if on_phone else tuple(letter.message_id for letter in before),
     )
@@ -114,20 +120,16 @@ def _text(
 ) -> str:  # fmt: skip
     body = expand(turn.template, facts, rng)
     if on_phone:
-        return f"{body}\n\n{manners.phone_line(language)}"
-    internal = "they" not in party.parts
-    hello = (
-        manners.group_greeting(rng)
-        if party.to_all
-        else f"{rng.choice(('Hallo', 'Moin', 'Hi'))} {to[0].first},"
-        if internal
-        else manners.greeting(to[0], moment, language, rng)
-    )
+        return f"{manners.capital(body)}\n\n{manners.phone_line(language)}"
+    if party.internal:
+        return manners.note(body, sender, to, rng)
     talk = "" if before else manners.small_talk(moment, language, rng)
-    if internal:
-        return f"{hello}\n\n{body}\n\n{rng.choice(('Gruß', 'Viele Grüße', 'LG', 'Danke'))}\n{sender.first}"
-    ending = manners.goodbye(sender, moment, language, rng)
     full = not any(letter.sender == sender for letter in before) and rng.random() < 0.8
-    name = manners.signature(sender, language, full=full)
-    parts = (hello, talk, body, f"{ending}\n{name}")
+    parts = (
+        manners.greeting(sender, to[0], moment, language, rng),
+        talk,
+        manners.capital(body) if talk.endswith((".", "!")) or language == "en" else body,
+        f"{manners.goodbye(sender, moment, language, rng)}\n"
+        + manners.signature(sender, language, full=full),
+    )
     return "\n\n".join(part for part in parts if part)

@@ -1,71 +1,74 @@
 """Tobias Renk's customers."""
 
+from functools import partial
+
 from kith.demo.firm import TOBIAS
 from kith.demo.people import account
 
 _T = TOBIAS.address
+_southern = partial(account, hello="Grüß Gott")
 
 ACCOUNTS = (
-    account(
+    _southern(
         "anlagenbau-steinacher.example", "Steinacher Anlagenbau", "Steinach", "machines", _T,
         ("Florian Aigner", "m", "Projektleiter", 8),
         ("Monika Zettl", "f", "Einkauf", None),
         ("Josef Haslinger", "m", "Konstruktion", None),
     ),
-    account(
+    _southern(
         "pharma-kranzberg.example", "Pharma Kranzberg AG", "Kranzberg", "chemicals", _T,
-        ("Lukas Ferber", "m", "Engineering", 24),
-        ("Birgit Oswald", "f", "Qualitätssicherung", 30),
-        ("Stefan Kuhnle", "m", "Konstruktion", 26),
+        ("Lukas Ferber", "m", "Engineering", 42),
+        ("Birgit Oswald", "f", "Qualitätssicherung", 52),
+        ("Stefan Kuhnle", "m", "Konstruktion", 46),
     ),
-    account(
+    _southern(
         "ziegelwerk-donau.example", "Ziegelwerk Donaumoos", "Donaumoos", "machines", _T,
         ("Barbara Lechner", "f", "Einkaufsleiterin", 13),
-        ("Anton Wimmer", "m", "Instandhaltung", 25),
-        ("Georg Rauscher", "m", "Schichtmeister", 33),
+        ("Anton Wimmer", "m", "Instandhaltung", 43),
+        ("Georg Rauscher", "m", "Schichtmeister", 58),
     ),
-    account(
+    _southern(
         "fernwaerme-bergstadt.example", "Fernwärme Bergstadt", "Bergstadt", "water", _T,
         ("Wolfgang Thaler", "m", "Kraftwerksmeister", 60),
-        ("Christine Pichler", "f", "Technik", 22),
-        ("Markus Eder", "m", "Einkauf", 31),
+        ("Christine Pichler", "f", "Technik", 39),
+        ("Markus Eder", "m", "Einkauf", 54),
     ),
-    account(
+    _southern(
         "lackwerk-hallmann.example", "Lackwerk Hallmann", "Ehrenbach", "chemicals", _T,
-        ("Susanne Hallmann", "f", "Geschäftsleitung", 37),
-        ("Uwe Breitner", "m", "Technik", 19),
-        ("Kerstin Mohr", "f", "Einkauf", 29),
+        ("Susanne Hallmann", "f", "Geschäftsleitung", 60),
+        ("Uwe Breitner", "m", "Technik", 33),
+        ("Kerstin Mohr", "f", "Einkauf", 50),
     ),
-    account(
+    _southern(
         "brauhaus-rossberg.example", "Brauhaus Roßberg", "Roßberg", "brewery", _T,
-        ("Xaver Huber", "m", "Braumeister", 27),
-        ("Regina Stadler", "f", "Verwaltung", 34),
+        ("Xaver Huber", "m", "Braumeister", 47),
+        ("Regina Stadler", "f", "Verwaltung", 59),
     ),
-    account(
+    _southern(
         "galvanik-weidinger.example", "Galvanik Weidinger", "Unterweid", "chemicals", _T,
-        ("Herbert Weidinger", "m", "Inhaber", 28),
-        ("Tanja Probst", "f", "Instandhaltung", 23),
+        ("Herbert Weidinger", "m", "Inhaber", 49),
+        ("Tanja Probst", "f", "Instandhaltung", 40),
     ),
-    account(
+    _southern(
         "kaeserei-alpgrund.example", "Käserei Alpgrund", "Alpgrund", "dairy", _T,
-        ("Martina Egger", "f", "Betriebsleitung", 26),
-        ("Alois Kern", "m", "Haustechnik", 32),
-        ("Sandra Vonlanthen", "f", "Einkauf", 46),
+        ("Martina Egger", "f", "Betriebsleitung", 46),
+        ("Alois Kern", "m", "Haustechnik", 56),
+        ("Sandra Vonlanthen", "f", "Einkauf", 80),
     ),
-    account(
+    _southern(
         "wasser-isengrund.example", "Wasserzweckverband Isengrund", "Isengrund", "water", _T,
-        ("Peter Scholl", "m", "Wassermeister", 24),
-        ("Gabriele Winkler", "f", "Vergabe", 35),
+        ("Peter Scholl", "m", "Wassermeister", 42),
+        ("Gabriele Winkler", "f", "Vergabe", 61),
     ),
-    account(
+    _southern(
         "foerdertechnik-ruess.example", "Rüß Fördertechnik", "Neuried a. d. Ruß", "machines", _T,
-        ("Daniel Rüß", "m", "Geschäftsführer", 30),
-        ("Ivana Petrović", "f", "Konstruktion", 22),
-        ("Ralf Dörner", "m", "Service", 41),
+        ("Daniel Rüß", "m", "Geschäftsführer", 52),
+        ("Ivana Petrović", "f", "Konstruktion", 39),
+        ("Ralf Dörner", "m", "Service", 71),
     ),
-    account(
+    _southern(
         "textil-wertau.example", "Textilveredlung Wertau", "Wertau", "paper", _T,
-        ("Cornelia Baur", "f", "Technische Leitung", 25),
-        ("Emre Yıldız", "m", "Instandhaltung", 27),
+        ("Cornelia Baur", "f", "Technische Leitung", 43),
+        ("Emre Yıldız", "m", "Instandhaltung", 47),
     ),
 )  # fmt: skip

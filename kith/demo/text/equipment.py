@@ -22,6 +22,7 @@ PLANT: dict[str, dict[str, tuple[str, ...]]] = {
                       "Säurepumpe Halle 3", "Kühlkreis-Pumpe Reaktor 2"),
         "machines": ("Kühlwasserpumpe Prüfstand", "Kesselspeisepumpe", "Hydraulik-Kühlpumpe",
                      "Solepumpe", "Schlickerpumpe"),
+        "marine": ("Lenzpumpe", "Ballastpumpe", "Feuerlöschpumpe Bau 318"),
     },
     "en": {
         "brewery": ("CIP return pump", "wort pump", "glycol pump", "hot liquor pump",

@@ -14,17 +14,21 @@ _WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
 }
 _MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class Facts(dict[str, str]):
     """Slots by name, drawn when first asked for.
 
-    `{soon}` and `{later}` are working days after the conversation's first: 4 to 6 and 10 to 15.
+    `{soon}` and `{later}` are working days after the conversation's first: 4 to 6 and 10 to 15;
+    `{far}` and `{contract}` lie 28 to 45 and 50 to 56 after it.
     """
 
-    def __init__(self, rng: Random, *, they: Person, we: Person, language: str, first: date) -> None:
+    def __init__(
+        self, rng: Random, *, they: Person, we: Person, language: str, first: date
+    ) -> None:
         super().__init__(
             they=address(they, language), we=address(we, language), they_first=they.first,
             we_first=we.first, town=they.town, firm=they.firm, tech=TECHNICIAN.first,
@@ -37,6 +41,7 @@ class Facts(dict[str, str]):
             "soon": calendar.shift(first, rng.randint(4, 6)),
             "later": calendar.shift(first, rng.randint(10, 15)),
             "far": calendar.shift(first, rng.randint(28, 45)),
+            "contract": calendar.shift(first, rng.randint(50, 56)),
         }
         self._year = first.year
 

@@ -8,6 +8,7 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"[ \t]{2,}")
 _LOOSE = re.compile(r" +([,.;:?!])")
+_TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -23,4 +24,4 @@ def expand(template: str, facts: Mapping[str, str], rng: Random) -> str:
 
 def _tidy(text: str) -> str:
     lines = (_LOOSE.sub(r"\1", _SPACES.sub(" ", line)).strip() for line in text.splitlines())
-    return _EMPTY_LINES.sub("\n\n", "\n".join(lines)).strip()
+    return _EMPTY_LINES.sub("\n\n", _TWO_STOPS.sub(".", "\n".join(lines))).strip()
