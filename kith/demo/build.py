@@ -1,0 +1,60 @@
+"""Makes the demo company's files: what lies in a folder before anything of it is imported."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from kith.demo import company, files, firm
+from kith.demo.people import Account, Person
+from kith.demo.stories.shelf import STORIES
+from kith.demo.stories.story import Story
+from kith.demo.world import simulate
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One mailbox to import: where it lies and whose it is."""
+
+    path: Path
+    mailbox: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCompany:
+    """Everything `load` needs. `clock`: the day the demo stands at; `letters`: how many."""
+
+    clock: date
+    sources: tuple[Source, ...]
+    letters: int
+    name: str = firm.NAME
+    domain: str = firm.DOMAIN
+    currency: str = firm.CURRENCY
+    zone: str = firm.ZONE
+    language: str = firm.LANGUAGE
+    manager: Person = firm.MANAGER
+    technician: Person = firm.TECHNICIAN
+    representatives: tuple[Person, ...] = firm.REPRESENTATIVES
+    accounts: tuple[Account, ...] = company.ACCOUNTS
+    stories: tuple[Story, ...] = STORIES
+
+
+def build(home_files: Path, *, clock: date) -> DemoCompany:
+    """Writes the three mailboxes below `home_files`, in place of any that an earlier build left.
+
+    `clock` is the last day; the caller moves it back to a working day (`calendar.on_or_before`).
+    The same day gives the same bytes.
+    """
+    letters = simulate(clock)
+    writers = (
+        ("brodersen-thunderbird", files.write_mbox),
+        ("renk-maildir", files.write_maildir),
+        ("dijkstra-outlook", files.write_eml),
+    )
+    sources = []
+    for who, (name, write) in zip(firm.REPRESENTATIVES, writers, strict=True):
+        folder = home_files / name
+        shutil.rmtree(folder, ignore_errors=True)
+        path = write(folder, who.address, files.held_by(who.address, letters))
+        sources.append(Source(path=path, mailbox=who.address))
+    return DemoCompany(clock=clock, sources=tuple(sources), letters=len(letters))

@@ -1,0 +1,26 @@
+"""A designer asked for a drawing four working days ago: nobody answered."""
+
+from kith.demo.firm import TOBIAS
+from kith.demo.letter import Letter
+from kith.demo.stories.story import Stage, Story, person
+from kith.terms.finding import FindingKind
+
+_ACCOUNT = "pharma-kranzberg.example"
+_CONTACT = person(_ACCOUNT, "Kuhnle")
+
+
+def _tell(stage: Stage) -> list[Letter]:
+    first = stage.working_days_ago(4)
+    return stage.told("drawing_forgotten", "de", they=_CONTACT, we=TOBIAS, first=first)
+
+
+STORY = Story(
+    name="drawing_forgotten",
+    account=_ACCOUNT,
+    contact=_CONTACT.address,
+    rep=TOBIAS,
+    finds=FindingKind.UNANSWERED,
+    earliest=11,
+    leaves=16,
+    tell=_tell,
+)

@@ -1,0 +1,1 @@
+"""What the demo's people write: building blocks in text files, and how they become a mail."""
