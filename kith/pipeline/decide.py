@@ -72,7 +72,7 @@ def decide(record: MailRecord, house: House, *, owner: str, keep: Level) -> Inco
         recipients=max(len(addressed), 1),
         is_mass=is_mass,
         is_automatic=record.automatic,
-        asks=bool(text and not is_mass and not record.automatic and asks(text)),
+        asks=bool(new and not is_mass and not record.automatic and asks(text, new)),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(parties, direction, house, record.sent_at)),
         message_key=_digest(record.message_id) if record.message_id else None,

@@ -59,13 +59,15 @@ _EMPTY = re.compile(
 )
 
 
-def asks(text: str) -> tuple[Span, ...]:
+def asks(text: str, new: Span | None = None) -> tuple[Span, ...]:
     """The sentences of the new text that ask something of the reader, at most `MOST`, in order.
+
+    `new`: the stretch that `new_text` gives, where the caller has it already.
 
     A sentence asks if it ends in '?' (not within an address of the web) or requests ("please
     send", "could you"). Thanks, offers ("let me know if you need more") and small print do not.
     """
-    new = new_text(text)
+    new = new or new_text(text)
     end = min(new.end, new.start + READ)
     part = text[new.start : end]
     places = _marks(part)
