@@ -1,0 +1,179 @@
+"""Findings and gauges of the newest finished run, as far as they are the reader's.
+
+A finding is its user's alone; one without a user is the managers'. Gauges of ties and silence are
+the firm's. A run that is under way is never seen.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
+from kith.ledger.people.models import Account
+from kith.ledger.rights.models import User
+from kith.terms.errors import NotVisible
+from kith.terms.words import Role
+
+A_DAY = 5  # findings that Today offers on one day, answered ones included
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """An account and its `account_tie` gauge; None where there is none."""
+
+    account: Account
+    gauge: Gauge | None
+
+
+@dataclass(frozen=True, slots=True)
+class TiedPage:
+    """Accounts, strongest tie first. `after` starts the next page; None: that was all."""
+
+    rows: tuple[Tied, ...]
+    after: tuple[float, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A finding that its reader answered today, and what they said."""
+
+    finding: Finding
+    verdict: Verdict
+
+
+def newest_run(series: str = LIVE) -> Run | None:
+    """The newest finished run of a series; None before the first."""
+    return Run.objects.filter(series=series, state=Run.DONE).order_by("-id").first()
+
+
+def today(user: User, *, series: str = LIVE) -> list[Finding]:
+    """What is left of the reader's five for the day, best first.
+
+    Done and wrong ones stay away for good, snoozed ones until their day. Every one answered on the
+    day takes one of the five, so that the list ends.
+    """
+    run = newest_run(series)
+    if run is None:
+        return []
+    left = A_DAY - len(answered_today(user, series=series))
+    rows = _theirs(user, series).filter(run=run)
+    given = _verdicts(OuterRef("key"), run)
+    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
+    return list(rows.order_by("-rank", "id")[: max(left, 0)])
+
+
+def answered_today(user: User, *, series: str = LIVE) -> list[Answered]:
+    """What the reader answered since the morning of the run's day, newest first; at most five."""
+    run = newest_run(series)
+    if run is None:
+        return []
+    given = Verdict.objects.filter(user=user, undone_at__isnull=True, given_on__gte=run.as_of)
+    if series != LIVE:
+        given = given.filter(given_on=run.as_of)
+    newest = list(given.order_by("-id")[:A_DAY])
+    found = {f.key: f for f in _theirs(user, series).filter(key__in=[v.key for v in newest])}
+    return [Answered(found[v.key], v) for v in newest if v.key in found]
+
+
+def finding(user: User, finding_id: int) -> Finding:
+    """One of the reader's findings, of any run. Raises NotVisible for anybody else's."""
+    row = _theirs(user, None).filter(id=finding_id).first()
+    if row is None:
+        raise NotVisible("There is no such finding here.")
+    return row
+
+
+def live_verdict(user: User, finding_id: int) -> Verdict:
+    """The reader's own answer to a finding of theirs. Raises NotVisible where there is none."""
+    row = finding(user, finding_id)
+    given = Verdict.objects.filter(key=row.key, user=user, undone_at__isnull=True)
+    newest = given.order_by("-id").first()
+    if newest is None:
+        raise NotVisible("There is no answer to take back.")
+    return newest
+
+
+def findings_of_account(user: User, account_id: int, *, series: str = LIVE) -> list[Finding]:
+    """The reader's findings about one account that hold and that they have not answered."""
+    run = newest_run(series)
+    if run is None:
+        return []
+    rows = _theirs(user, series).filter(run=run, account_id=account_id)
+    given = _verdicts(OuterRef("key"), run)
+    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
+    return list(rows.order_by("-rank", "id")[:A_DAY])
+
+
+def gauges_of_account(user: User, account_id: int, *, series: str = LIVE) -> list[Gauge]:  # noqa: ARG001
+    """Every gauge of one account, its contacts and their colleagues; the firm may see them all."""
+    run = newest_run(series)
+    if run is None:
+        return []
+    return list(_current(run).filter(account_id=account_id))
+
+
+def accounts_by_tie(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    *,
+    after: tuple[float, int] | None = None,
+    limit: int = 50,
+) -> TiedPage:
+    """Accounts that have a tie, strongest first, along the index of gauges."""
+    run = newest_run()
+    if run is None:
+        return TiedPage((), None)
+    rows = _current(run).filter(name="account_tie", value__isnull=False)
+    if after is not None:
+        value, gauge_id = after
+        rows = rows.filter(Q(value__lt=value) | Q(id__lt=gauge_id), value__lte=value)
+    found = list(rows.order_by("-value", "-id")[: limit + 1])
+    shown = found[:limit]
+    accounts = Account.objects.in_bulk([gauge.account_id for gauge in shown])
+    tied = (Tied(accounts[g.account_id], g) for g in shown if g.account_id in accounts)
+    last = shown[-1] if len(found) > limit else None
+    after = (last.value, last.id) if last and last.value is not None else None
+    return TiedPage(tuple(tied), after)
+
+
+def with_ties(user: User, accounts: Iterable[Account]) -> list[Tied]:  # noqa: ARG001
+    """The same accounts in the same order, each with its tie."""
+    rows = list(accounts)
+    run = newest_run()
+    gauges = (
+        _current(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
+        if run
+        else Gauge.objects.none()
+    )
+    by_account = {gauge.account_id: gauge for gauge in gauges}
+    return [Tied(row, by_account.get(row.id)) for row in rows]
+
+
+def as_of(series: str = LIVE) -> date | None:
+    """The day at which the newest finished run looked; None before the first."""
+    run = newest_run(series)
+    return run.as_of if run else None
+
+
+def _theirs(user: User, series: str | None) -> QuerySet[Finding]:
+    mine = Q(user=user)
+    if user.role == Role.MANAGER:
+        mine |= Q(user__isnull=True)
+    rows = Finding.objects.filter(mine).select_related("account", "contact", "colleague")
+    return rows if series is None else rows.filter(series=series)
+
+
+def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
+    """Answers that stand; for a past day, those given by then."""
+    given = Verdict.objects.filter(key=key, undone_at__isnull=True)
+    return given if run.series == LIVE else given.filter(given_on__lte=run.as_of)
+
+
+def _current(run: Run) -> QuerySet[Gauge]:
+    """The gauges that `run` sees: of the live series the versions it left standing."""
+    rows = Gauge.objects.filter(series=run.series)
+    if run.series != LIVE:
+        return rows.filter(run=run)
+    standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)
+    return rows.filter(standing, run_id__lte=run.id)

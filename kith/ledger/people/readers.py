@@ -1,0 +1,100 @@
+"""Accounts and the people at them. Everybody in the firm may see that an account exists."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from kith.ledger.people.models import Account, AccountDomain, Colleague, Contact, Employment
+from kith.ledger.rights.models import User
+from kith.terms.errors import NotVisible
+
+HIGHEST = "\U0010ffff"  # sorts after every text that begins the same
+
+
+@dataclass(frozen=True, slots=True)
+class AccountSeen:
+    """An account with its domains, shortest first; `owner` is a name, '' if nobody owns it."""
+
+    id: int
+    name: str
+    guessed_name: bool
+    domains: tuple[str, ...]
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountPage:
+    """Some accounts, by name. `after` starts the next page; None: that was all."""
+
+    rows: tuple[Account, ...]
+    after: tuple[str, int] | None
+
+
+def account(user: User, account_id: int) -> AccountSeen:  # noqa: ARG001 - open to the whole firm
+    """One account. Raises NotVisible where there is none."""
+    row = Account.objects.select_related("owner").filter(id=account_id).first()
+    if row is None:
+        raise NotVisible("There is no such account here.")
+    domains = AccountDomain.objects.filter(account=row).values_list("domain", flat=True)
+    return AccountSeen(
+        id=row.id,
+        name=row.name,
+        guessed_name=row.guessed_name,
+        domains=tuple(sorted(domains, key=lambda domain: (len(domain), domain))),
+        owner=row.owner.name if row.owner else "",
+    )
+
+
+def accounts(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    *,
+    search: str = "",
+    after: tuple[str, int] | None = None,
+    limit: int = 50,
+) -> AccountPage:
+    """Accounts by name, from `after` on; `search` is how a name or a domain begins.
+
+    Beginnings only: both are ranges of an index, whatever the number of accounts.
+    """
+    rows = Account.objects.all()
+    if begins := folded(search):
+        by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
+        rows = rows.filter(
+            Q(sort_key__gte=begins, sort_key__lt=begins + HIGHEST)
+            | Q(id__in=by_domain.values("account_id")[:limit])
+        )
+    if after is not None:
+        key, account_id = after
+        rows = rows.filter(Q(sort_key__gt=key) | Q(id__gt=account_id), sort_key__gte=key)
+    found = list(rows.order_by("sort_key", "id")[: limit + 1])
+    last = found[limit - 1] if len(found) > limit else None
+    return AccountPage(tuple(found[:limit]), (last.sort_key, last.id) if last else None)
+
+
+def contacts_at(user: User, account_id: int) -> dict[int, str]:  # noqa: ARG001
+    """Names of those who work at the account today, by contact id."""
+    rows = Employment.objects.filter(account_id=account_id, until__isnull=True)
+    return dict(rows.order_by("contact__sort_key", "id").values_list("contact_id", "contact__name"))
+
+
+def account_names(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """Names of accounts, by name."""
+    rows = Account.objects.filter(id__in=account_ids).order_by("sort_key", "id")
+    return dict(rows.values_list("id", "name"))
+
+
+def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """Names of contacts, wherever they work."""
+    return dict(Contact.objects.filter(id__in=contact_ids).values_list("id", "name"))
+
+
+def colleague_names(user: User, colleague_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """Names of colleagues, with a sign-in or without."""
+    return dict(Colleague.objects.filter(id__in=colleague_ids).values_list("id", "name"))
+
+
+def folded(text: str) -> str:
+    """As sort keys are written: no case, no accents, single spaces."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())

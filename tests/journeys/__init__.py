@@ -1,0 +1,1 @@
+"""What people do with Kith, in a real browser."""

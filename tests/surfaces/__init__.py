@@ -1,0 +1,1 @@
+"""The pages, the commands: asked as people ask them."""
