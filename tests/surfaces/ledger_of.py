@@ -114,6 +114,7 @@ class Ledger:
         run = m.Run.objects.create(
             series="live", as_of=DAY, state=m.Run.DONE, started_at=now, finished_at=now
         )
+        m.Gauge.objects.filter(until_run_id=None).update(until_run_id=run.pk)
         touches = list(
             m.Participant.objects.filter(side=2, account__isnull=False).select_related(
                 "address", "activity"

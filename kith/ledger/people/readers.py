@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from kith.ledger.people.models import Account, AccountDomain, Colleague, Contact, Employment
+from kith.ledger.people.models import (
+    Account,
+    AccountDomain,
+    Address,
+    Colleague,
+    Contact,
+    Employment,
+)
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 
@@ -87,6 +94,12 @@ def account_names(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa:
 def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
     """Names of contacts, wherever they work."""
     return dict(Contact.objects.filter(id__in=contact_ids).values_list("id", "name"))
+
+
+def addresses_of(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """One mail address per contact: of several, the one we met last."""
+    rows = Address.objects.filter(contact_id__in=contact_ids).order_by("id")
+    return {row.contact_id: row.address for row in rows if row.contact_id is not None}
 
 
 def colleague_names(user: User, colleague_ids: set[int]) -> dict[int, str]:  # noqa: ARG001

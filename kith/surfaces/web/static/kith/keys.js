@@ -27,7 +27,20 @@
     "?": () => document.getElementById("keys")?.showModal(),
   };
 
+  // A sheet that hangs from a word closes when one looks elsewhere.
+  const shut = (but) =>
+    document.querySelectorAll(".pick[open], .menu[open]").forEach((sheet) => {
+      if (!sheet.contains(but)) sheet.open = false;
+    });
+  document.addEventListener("click", (event) => shut(event.target));
+  document.addEventListener("focusin", (event) => shut(event.target));
+
   document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const open = event.target.closest(".pick[open], .menu[open]");
+      if (open) open.querySelector("summary").focus();
+      shut(null);
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
     if (event.key === "Enter") {

@@ -1,1 +1,0 @@
-"""What people do with Kith, in a real browser."""

@@ -1,1 +1,0 @@
-"""The pages, the commands: asked as people ask them."""
