@@ -21,8 +21,8 @@ from kith.pipeline import schedule  # noqa: E402
 queue = SqliteHuey("kith", filename=str(settings.HOME / "jobs.db"))
 
 
-@queue.periodic_task(crontab())
-@queue.lock_task("tick")
+@queue.periodic_task(crontab())  # type: ignore[untyped-decorator]  # huey ships no types
+@queue.lock_task("tick")  # type: ignore[untyped-decorator]
 def tick() -> None:
     """Every minute: whatever is due, imports to go on with, a refresh."""
     close_old_connections()

@@ -21,4 +21,9 @@ SENTENCES = {
     "hangs_on_one": "Everything at {account} hangs on {contact}:"
     " nobody else there has written both ways within a year.",
 }
-FALLBACK = {"contact": "Somebody", "typical_gap": "few", "elapsed": "longer", "waiting_days": "some"}
+FALLBACK = {
+    "contact": "Somebody",
+    "typical_gap": "few",
+    "elapsed": "longer",
+    "waiting_days": "some",
+}

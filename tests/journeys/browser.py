@@ -60,7 +60,12 @@ def chromium() -> Iterator[Browser]:
 
 @contextmanager
 def window(
-    browser: Browser, address: str, *, width: str = "wide", theme: str = "light", script: bool = True
+    browser: Browser,
+    address: str,
+    *,
+    width: str = "wide",
+    theme: str = "light",
+    script: bool = True,
 ) -> Iterator[Watched]:
     """A fresh window: `width` of WIDTHS, `theme` light or dark, with or without JavaScript."""
     x, y = WIDTHS[width]

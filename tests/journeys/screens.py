@@ -22,6 +22,7 @@ def test_every_page_has_its_picture(
     FOLDER.mkdir(parents=True, exist_ok=True)
     private = m.Activity.objects.get(pk=cast.private.pk)
     with window(browser, address, width=width, theme=theme) as seen:
+
         def shoot(name: str) -> None:
             seen.page.mouse.move(0, 0)
             seen.page.screenshot(path=FOLDER / f"{name}-{width}-{theme}.png", full_page=True)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from kith.ledger import models as m
-from kith.ledger.activities.readers import account_timeline, evidence, visible_activity
+from kith.ledger.activities.readers import Seen, account_timeline, evidence, visible_activity
 from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.terms.errors import NotVisible
@@ -22,7 +22,8 @@ def cast(db: None) -> Cast:
 def test_a_timeline_in_stretches_is_the_whole_timeline(cast: Cast) -> None:
     whole = account_timeline(cast.ada, cast.account.pk, limit=500)
     assert whole.after is None
-    rows, before = [], None
+    rows: list[Seen] = []
+    before = None
     while True:
         page = account_timeline(cast.ada, cast.account.pk, before, limit=7)
         rows += page.rows
@@ -42,7 +43,12 @@ def test_a_mail_to_two_of_theirs_stands_once(cast: Cast) -> None:
 @pytest.fixture
 def hidden(cast: Cast) -> m.Activity:
     return cast.ledger.mail(
-        0, "Ines Falk", ["Ben Okoro"], "Between us", "x", held_by=cast.ben,
+        0,
+        "Ines Falk",
+        ["Ben Okoro"],
+        "Between us",
+        "x",
+        held_by=cast.ben,
         open_level=Level.NOTHING,
     )
 
@@ -129,8 +135,18 @@ def past(cast: Cast) -> m.Run:
         series=day.isoformat(), as_of=day, state=m.Run.DONE, started_at=cast.finding.run.started_at
     )
     m.Finding.objects.create(
-        series=run.series, key=cast.finding.key, run=run, kind="gone_quiet", claim="fact",
-        user=cast.ada, account=cast.account, as_of=day, since=day, stake=0, urgency=0, rank=0,
+        series=run.series,
+        key=cast.finding.key,
+        run=run,
+        kind="gone_quiet",
+        claim="fact",
+        user=cast.ada,
+        account=cast.account,
+        as_of=day,
+        since=day,
+        stake=0,
+        urgency=0,
+        rank=0,
     )
     return run
 
@@ -143,8 +159,14 @@ def test_a_past_day_is_read_from_its_own_run(cast: Cast, past: m.Run) -> None:
 @pytest.fixture
 def given(cast: Cast) -> m.Verdict:
     return m.Verdict.objects.create(
-        key=cast.finding.key, kind="gone_quiet", account=cast.account, user=cast.ada, verb="snooze",
-        given_on=DAY - timedelta(days=2), until=DAY, recorded_at=cast.finding.run.started_at,
+        key=cast.finding.key,
+        kind="gone_quiet",
+        account=cast.account,
+        user=cast.ada,
+        verb="snooze",
+        given_on=DAY - timedelta(days=2),
+        until=DAY,
+        recorded_at=cast.finding.run.started_at,
     )
 
 
@@ -174,16 +196,30 @@ def many(cast: Cast) -> list[m.Finding]:
     """Nine more for Ada, and two answers of this morning."""
     made = [
         m.Finding.objects.create(
-            series="live", key=f"unanswered:x{i}", run=cast.finding.run, kind="unanswered",
-            claim="fact", user=cast.ada, account=cast.account, as_of=DAY, since=DAY, stake=0,
-            urgency=0, rank=2 + i,
+            series="live",
+            key=f"unanswered:x{i}",
+            run=cast.finding.run,
+            kind="unanswered",
+            claim="fact",
+            user=cast.ada,
+            account=cast.account,
+            as_of=DAY,
+            since=DAY,
+            stake=0,
+            urgency=0,
+            rank=2 + i,
         )
         for i in range(9)
     ]
     for row in made[:2]:
         m.Verdict.objects.create(
-            key=row.key, kind=row.kind, account=cast.account, user=cast.ada, verb="done",
-            given_on=DAY, recorded_at=cast.finding.run.started_at,
+            key=row.key,
+            kind=row.kind,
+            account=cast.account,
+            user=cast.ada,
+            verb="done",
+            given_on=DAY,
+            recorded_at=cast.finding.run.started_at,
         )
     return made
 
@@ -195,7 +231,8 @@ def test_five_a_day_counts_those_already_answered(cast: Cast, many: list[m.Findi
 
 
 def test_accounts_by_tie_go_down_and_end(cast: Cast) -> None:
-    names, after = [], None
+    names: list[str] = []
+    after = None
     while True:
         page = insights.accounts_by_tie(cast.ada, after=after, limit=2)
         names += [row.account.name for row in page.rows]

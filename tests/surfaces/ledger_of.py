@@ -27,8 +27,13 @@ class Ledger:
     def of(cls, name: str, *, demo: bool) -> "Ledger":
         now = timezone.now()
         firm = m.Firm.objects.create(
-            name=name, zone="Europe/Berlin", currency="EUR", language="en",
-            is_demo=demo, clock=DAY, created_at=now,
+            name=name,
+            zone="Europe/Berlin",
+            currency="EUR",
+            language="en",
+            is_demo=demo,
+            clock=DAY,
+            created_at=now,
         )
         batch = m.Batch.objects.create(kind="mail", path="mail", started_at=now, touched_at=now)
         return cls(firm, batch)
@@ -59,14 +64,25 @@ class Ledger:
         domain = account.accountdomain_set.get().domain
         self.addresses[name] = m.Address.objects.create(
             address=f"{name.lower().replace(' ', '.')}@{domain}",
-            domain=domain, name=name, contact=row,
+            domain=domain,
+            name=name,
+            contact=row,
         )
         return row
 
     def mail(
-        self, days_ago: int, sender: str, receivers: Sequence[str], subject: str, text: str = "",
-        *, held_by: m.User, open_level: Level = Level.METADATA, copies: Sequence[str] = (),
-        blind: Sequence[str] = (), quoted: str = "",
+        self,
+        days_ago: int,
+        sender: str,
+        receivers: Sequence[str],
+        subject: str,
+        text: str = "",
+        *,
+        held_by: m.User,
+        open_level: Level = Level.METADATA,
+        copies: Sequence[str] = (),
+        blind: Sequence[str] = (),
+        quoted: str = "",
     ) -> m.Activity:
         when = DAY - timedelta(days=days_ago)
         row = m.Activity.objects.create(
@@ -99,8 +115,11 @@ class Ledger:
             for part, name in parts
         )
         m.Arrival.objects.create(
-            batch=self.batch, mailbox_id=self.mailboxes[held_by.pk].pk,
-            kind=m.Arrival.ACTIVITY, object_id=row.pk, how=m.Arrival.CREATED,
+            batch=self.batch,
+            mailbox_id=self.mailboxes[held_by.pk].pk,
+            kind=m.Arrival.ACTIVITY,
+            object_id=row.pk,
+            how=m.Arrival.CREATED,
         )
         return row
 
@@ -136,7 +155,9 @@ class Ledger:
             ):
                 groups.setdefault(key, {})[t.activity_id] = said
         m.Gauge.objects.bulk_create(
-            gauge for key, said in groups.items() if (gauge := _gauge(run, key, list(said.values())))
+            gauge
+            for key, said in groups.items()
+            if (gauge := _gauge(run, key, list(said.values())))
         )
         return run
 
@@ -163,8 +184,10 @@ def _gauge(
         value, n = (0.9 if enough else None), len(set(days["in"]))
     else:
         parts = {
-            "in30": fade["in"], "out30": fade["out"],
-            "n_in": len(days["in"]), "n_out": len(days["out"]),
+            "in30": fade["in"],
+            "out30": fade["out"],
+            "n_in": len(days["in"]),
+            "n_out": len(days["out"]),
             "first_day": min(day for _, day in said).isoformat(),
             "last_in_day": days["in"][-1].isoformat() if days["in"] else None,
             "last_out_day": days["out"][-1].isoformat() if days["out"] else None,
@@ -174,6 +197,13 @@ def _gauge(
         n = len(said)
         value = fade["in"] + fade["out"] / 2 if n >= 3 else None
     return m.Gauge(
-        series="live", run=run, name=name, account_id=account, contact_id=contact,
-        colleague_id=colleague, value=value, n=n, parts=parts,
+        series="live",
+        run=run,
+        name=name,
+        account_id=account,
+        contact_id=contact,
+        colleague_id=colleague,
+        value=value,
+        n=n,
+        parts=parts,
     )

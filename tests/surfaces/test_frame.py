@@ -48,9 +48,7 @@ def newcomer(db: None) -> m.User:
 
 
 @pytest.mark.parametrize("path", ["/", "/accounts/"])
-def test_an_empty_ledger_says_how_to_fill_it(
-    path: str, newcomer: m.User, seen_by: Seen
-) -> None:
+def test_an_empty_ledger_says_how_to_fill_it(path: str, newcomer: m.User, seen_by: Seen) -> None:
     page = seen_by(newcomer).get(path).content.decode()
     assert f"kith import mail PATH --mailbox {newcomer.email}" in page
 
@@ -135,12 +133,22 @@ def few_and_many(db: None) -> list[list[int]]:
         run = ledger.measure()
         for activity in m.Activity.objects.all()[:number]:
             theirs = activity.participant_set.select_related("address").get(side=2)
+            assert theirs.account_id is not None
             m.Finding.objects.update_or_create(
-                series="live", key=f"unanswered:{activity.pk}",
+                series="live",
+                key=f"unanswered:{activity.pk}",
                 defaults={
-                    "run": run, "kind": "unanswered", "claim": "fact", "user": user,
-                    "account_id": theirs.account_id, "contact_id": theirs.address.contact_id,
-                    "as_of": run.as_of, "since": run.as_of, "stake": 0, "urgency": 0, "rank": 0,
+                    "run": run,
+                    "kind": "unanswered",
+                    "claim": "fact",
+                    "user": user,
+                    "account_id": theirs.account_id,
+                    "contact_id": theirs.address.contact_id,
+                    "as_of": run.as_of,
+                    "since": run.as_of,
+                    "stake": 0,
+                    "urgency": 0,
+                    "rank": 0,
                     "evidence": [activity.pk],
                 },
             )

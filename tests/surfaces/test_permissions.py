@@ -35,8 +35,13 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
 def answered(cast: Cast) -> Cast:
     """Ada's finding is answered, so that there is something to take back."""
     m.Verdict.objects.create(
-        key=cast.finding.key, kind=cast.finding.kind, account=cast.account, user=cast.ada,
-        verb="done", given_on=cast.finding.as_of, recorded_at=cast.finding.run.started_at,
+        key=cast.finding.key,
+        kind=cast.finding.kind,
+        account=cast.account,
+        user=cast.ada,
+        verb="done",
+        given_on=cast.finding.as_of,
+        recorded_at=cast.finding.run.started_at,
     )
     return cast
 
@@ -74,9 +79,7 @@ def test_every_address_has_its_line() -> None:
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 @pytest.mark.parametrize("person", PEOPLE)
-def test_each_gets_what_is_theirs(
-    name: str, person: str, answered: Cast, seen_by: Seen
-) -> None:
+def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_by: Seen) -> None:
     method, expected = EXPECTED[name]
     who = {"owner": answered.ada, "colleague": answered.ben, "manager": answered.mia}.get(person)
     response = seen_by(who).generic(method, paths(answered)[name])
@@ -97,9 +100,7 @@ def test_what_nobody_owns_is_the_managers(cast: Cast, seen_by: Seen) -> None:
 
 
 @pytest.mark.parametrize("path", ["/accounts/999999/", "/activities/999999/"])
-def test_what_is_absent_looks_like_what_is_forbidden(
-    path: str, cast: Cast, seen_by: Seen
-) -> None:
+def test_what_is_absent_looks_like_what_is_forbidden(path: str, cast: Cast, seen_by: Seen) -> None:
     response = seen_by(cast.ada).get(path)
     assert response.status_code == ABSENT
     assert "There is nothing here for you." in response.content.decode()
@@ -118,7 +119,12 @@ def test_a_mail_that_nobody_shares_does_not_exist_for_others(
 def unshared(cast: Cast) -> m.Activity:
     """A mail of Ben's that met nobody with an account."""
     return cast.ledger.mail(
-        1, "Lena Marsh", ["Ben Okoro"], "Saturday", "See you.", held_by=cast.ben,
+        1,
+        "Lena Marsh",
+        ["Ben Okoro"],
+        "Saturday",
+        "See you.",
+        held_by=cast.ben,
         open_level=Level.NOTHING,
     )
 

@@ -14,7 +14,10 @@ Seen = Callable[[m.User | None], Client]
 def every_page(cast: Cast) -> list[str]:
     accounts = m.Account.objects.values_list("id", flat=True)
     return [
-        "/", "/accounts/", "/accounts/?sort=name", "/accounts/?q=c",
+        "/",
+        "/accounts/",
+        "/accounts/?sort=name",
+        "/accounts/?q=c",
         *(f"/accounts/{i}/" for i in accounts),
         *(f"/accounts/{i}/timeline/" for i in accounts),
         *(f"/activities/{i}/" for i in m.Activity.objects.values_list("id", flat=True)),

@@ -15,7 +15,9 @@ import pytest
 from kith.config.serve import LONGEST_WAIT, Child, refuse_taken, serve
 from kith.terms.errors import NotReady
 
-SERVE = "import sys; from kith.config.serve import serve; serve(port=int(sys.argv[1]), announce=print)"
+SERVE = (
+    "import sys; from kith.config.serve import serve; serve(port=int(sys.argv[1]), announce=print)"
+)
 SLOW = 30.0
 
 

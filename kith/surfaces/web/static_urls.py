@@ -9,7 +9,7 @@ from django.contrib.staticfiles.storage import StaticFilesStorage
 
 
 class FingerprintedStorage(StaticFilesStorage):
-    """Serves from the packages themselves; `?v=` holds a digest, so that browsers may keep files."""
+    """Serves from the packages themselves; `?v=` is a digest, so that browsers may keep files."""
 
     def url(self, name: str | None) -> str:
         return f"{super().url(name)}?v={fingerprint(name or '')}"
@@ -17,7 +17,7 @@ class FingerprintedStorage(StaticFilesStorage):
 
 @lru_cache
 def fingerprint(name: str) -> str:
-    """Eight letters of the file's digest. Raises FileNotFoundError where a template misspells it."""
+    """Eight letters of a file's digest. Raises FileNotFoundError where a template misspells it."""
     path = finders.find(name)
     if path is None:
         raise FileNotFoundError(f"No static file is called {name!r}.")

@@ -77,7 +77,10 @@ def most_of(gauges: Iterable[Gauge]) -> float:
 
 
 def person_rows(
-    gauges: Iterable[Gauge], *, contacts: Mapping[int, str], colleagues: Mapping[int, str],
+    gauges: Iterable[Gauge],
+    *,
+    contacts: Mapping[int, str],
+    colleagues: Mapping[int, str],
     here: Iterable[int],
 ) -> list[PersonRow]:
     """Contacts with a tie, strongest first; those too thin to say come last."""

@@ -14,7 +14,8 @@ SECTIONS = {"today": "today", "accounts": "accounts", "account": "accounts"}
 def frame(request: HttpRequest) -> dict[str, object]:
     """The firm, its day and zone, the part of the site, and in a demo whose eyes one may borrow."""
     firm = the_firm()
-    user = request.user if isinstance(getattr(request, "user", None), User) else None
+    asking = getattr(request, "user", None)  # absent where a middleware before it answered
+    user = asking if isinstance(asking, User) else None
     match = request.resolver_match
     return {
         "firm": firm,

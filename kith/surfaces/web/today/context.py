@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import Finding, Verdict
-from kith.ledger.rights.models import User
 from kith.ledger.people.readers import addresses_of
+from kith.ledger.rights.models import User
 from kith.surfaces.web.words import sentence_for
 from kith.terms.finding import FindingKind
 
