@@ -16,7 +16,7 @@ EACH_SIDE = 5
 
 
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
-    """Accounts with exactly one two-way contact in the year (signal `account_ties`) and enough of it.
+    """Accounts with one two-way contact in the year (signal `account_ties`) and enough of it.
 
     `others`: further people of the account who were in the year's mail and never both ways.
     """

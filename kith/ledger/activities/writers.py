@@ -189,7 +189,7 @@ def _hold_known(
     held = list(
         bulk.select_in(
             "SELECT object_id, batch_id, mailbox_id FROM ledger_arrival"
-            f" WHERE kind = {Arrival.ACTIVITY} AND object_id IN ({{values}})",
+            " WHERE kind = 1 AND object_id IN ({values})",  # Arrival.ACTIVITY
             known,
         )
     )
@@ -250,7 +250,7 @@ def _widen(
     reached: Mapping[str, Reached],
     mailbox: Mailbox,
 ) -> None:
-    """A mailbox that keeps or shares more than those which held the mail before adds what lacked."""
+    """A mailbox that keeps or shares more than those before it adds what they lacked."""
     bulk.update(
         "UPDATE ledger_activity SET open_level = %s WHERE id = %s AND open_level < %s",
         [

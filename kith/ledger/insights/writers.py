@@ -179,7 +179,7 @@ def answer(
 
 @writer
 def take_back(verdict_id: int, *, actor: User) -> None:
-    """Undoes one's own answer; the finding is back where it was. Raises NotVisible for another's."""
+    """Undoes one's own answer: the finding is back. Raises NotVisible for another's answer."""
     taken = Verdict.objects.filter(pk=verdict_id, user=actor, undone_at=None)
     if not taken.update(undone_at=timezone.now()):
         raise NotVisible("There is no such answer of yours.")
