@@ -22,7 +22,9 @@ def open_threads(touched: Sequence[Row]) -> list[Row]:
 
 
 def test_a_thread_is_open_when_the_last_mail_is_theirs() -> None:
-    [row] = open_threads([touch(1, ago(5), "out", thread_id=9), touch(2, ago(3), "in", thread_id=9)])
+    [row] = open_threads(
+        [touch(1, ago(5), "out", thread_id=9), touch(2, ago(3), "in", thread_id=9)]
+    )
     assert row == {
         "thread_id": 9,
         "account_id": 1,
@@ -44,7 +46,10 @@ def test_it_is_closed_by_our_answer_and_not_by_a_machines() -> None:
 
 
 def test_of_two_mails_at_one_instant_the_higher_id_is_the_last() -> None:
-    assert open_threads([touch(1, AS_OF, "in", thread_id=9), touch(2, AS_OF, "out", thread_id=9)]) == []
+    assert (
+        open_threads([touch(1, AS_OF, "in", thread_id=9), touch(2, AS_OF, "out", thread_id=9)])
+        == []
+    )
     assert open_threads([touch(2, AS_OF, "in", thread_id=9), touch(1, AS_OF, "out", thread_id=9)])
 
 

@@ -124,7 +124,9 @@ def test_breadth_counts_people_both_ways_who_are_there_today() -> None:
     assert row["colleagues_two_way_365"] == 1
 
 
-def by_loop(touched: Sequence[Row], ids: tuple[str, ...]) -> dict[tuple[int, ...], dict[str, float]]:
+def by_loop(
+    touched: Sequence[Row], ids: tuple[str, ...]
+) -> dict[tuple[int, ...], dict[str, float]]:
     """The definition, row by row; once per activity and `ids`, dated by its first day."""
     seen: dict[tuple[int, ...], Row] = {}
     for row in touched:
