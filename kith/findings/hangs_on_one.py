@@ -37,12 +37,12 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     found = rows.select(
         "account_id",
         "contact_id",
-        "others",
+        others=rows.others.cast("int64"),
         key=key(KIND, rows.account_id, rows.contact_id),
         colleague_id=ibis.null("int64"),
         since=rows.first_day,
         urgency=ibis.literal(0.4),
-        year_touches=rows.n_in + rows.n_out,
+        year_touches=(rows.n_in + rows.n_out).cast("int64"),
     )
     proof = newest(year.semi_join(found, "contact_id"), "contact_id")
     return found.inner_join(proof, "contact_id").select(*COLUMNS, *NUMBERS, "evidence")
