@@ -59,7 +59,8 @@ def test_an_unknown_slot_is_named() -> None:
 
 def test_linked_choices_go_together_through_a_conversation() -> None:
     for seed in range(30):
-        rng, drawn = Random(seed), {}
+        rng = Random(seed)
+        drawn: dict[str, int] = {}
         asked = expand("[@x a|b|c]", {}, drawn, rng)
         assert expand("[@x A|B|C]", {}, drawn, rng).lower() == asked
 
