@@ -37,12 +37,12 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     found = rows.select(
         "account_id",
         "contact_id",
-        others=rows.others.cast("int64"),
+        others=rows.others,
         key=key(KIND, rows.account_id, rows.contact_id),
         colleague_id=ibis.null("int64"),
         since=rows.first_day,
         urgency=ibis.literal(0.4),
-        year_touches=(rows.n_in + rows.n_out).cast("int64"),
+        year_touches=rows.n_in + rows.n_out,
     )
     proof = newest(year.semi_join(found, "contact_id"), "contact_id")
     return found.inner_join(proof, "contact_id").select(*COLUMNS, *NUMBERS, "evidence")
@@ -63,7 +63,7 @@ def _people(year: ibis.Table) -> ibis.Table:
         day=year.day.min()
     )
     return each.group_by("account_id", "contact_id").agg(
-        n_in=(each.direction == "in").sum(),
-        n_out=(each.direction == "out").sum(),
+        n_in=each.activity_id.count(where=each.direction == "in"),
+        n_out=each.activity_id.count(where=each.direction == "out"),
         first_day=each.day.min(),
     )
