@@ -23,11 +23,10 @@ from kith.facts.source import Source
 from kith.findings.find import findings
 from kith.ledger.imports.readers import stamp_total, stamps
 from kith.ledger.insights.models import LIVE, Run
-from kith.ledger.insights.readers import newest_run
+from kith.ledger.insights.readers import newest_run, outdated_gauges
 from kith.ledger.insights.writers import (
     finish_run,
     forget_run,
-    outdated_gauges,
     prune_gauges,
     start_run,
 )

@@ -35,6 +35,7 @@ def test_a_thread_is_open_when_the_last_mail_is_theirs() -> None:
         "waiting_days": 3,
         "contact_two_way": True,
         "answered_elsewhere": False,
+        "asks": False,
         "n": 2,
     }
 

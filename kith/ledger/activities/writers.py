@@ -9,12 +9,14 @@ from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner, Present, claim
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
+from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.imports.writers import arrive, restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.threads.writers import KnownKey, Threadable, known_keys, thread
+from kith.ledger.threads.readers import KnownKey, known_keys
+from kith.ledger.threads.writers import Threadable, thread
 from kith.terms.words import Direction, Kind, Level
 
 
@@ -138,16 +140,6 @@ def _insert_texts(mails: Mapping[int, IncomingMail], mailbox: Mailbox) -> None:
         ["activity_id", "text", "new_from", "new_until"],
         [(pk, mail.text, mail.new_from, mail.new_until) for pk, mail in mails.items()],
     )
-
-
-def has_account(mail: IncomingMail, reached: Mapping[str, Reached]) -> bool:
-    """Whether anyone outside belongs to an account; else the mail is its owners' alone."""
-    return any(reached[party.address].account_id for party in mail.parties)
-
-
-def open_level(mail: IncomingMail, reached: Mapping[str, Reached], mailbox: Mailbox) -> int:
-    """What colleagues see of it: the mailbox's share, or nothing of a private one."""
-    return mailbox.share if has_account(mail, reached) else Level.NOTHING
 
 
 def _insert_participants(

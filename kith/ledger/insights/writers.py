@@ -1,7 +1,7 @@
 """Verbs on runs, gauges, findings and what people answer to them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -126,16 +126,6 @@ def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
         f.contact_id, f.colleague_id, f.as_of, f.since, f.stake, f.urgency, f.rank,
         json.dumps(dict(f.numbers)), json.dumps(list(f.evidence)),
     )  # fmt: skip
-
-
-def outdated_gauges(run: Run) -> Iterator[list[int]]:
-    """Ids of values that no reader will see again, a few thousand at a time."""
-    while ids := list(
-        Gauge.objects.filter(series=run.series, until_run_id__lte=run.pk)
-        .order_by()
-        .values_list("pk", flat=True)[:5_000]
-    ):
-        yield ids
 
 
 @writer
