@@ -48,7 +48,7 @@ def source(tmp_path: Path) -> Source:
     return source
 
 
-def put(source: Source, *activities: int, day: str = "2001-05-06", **other: object) -> None:
+def put(source: Source, *activities: int, day: object = "2001-05-06", **other: object) -> None:
     row = {
         "colleague_id": 1,
         "contact_id": 2,
