@@ -87,9 +87,9 @@ def test_a_result_comes_in_batches(engine: ibis.BaseBackend, touches: ibis.Table
 
 
 def test_a_pyarrow_function_runs_on_columns(engine: ibis.BaseBackend, touches: ibis.Table) -> None:
-    @ibis.udf.scalar.pyarrow
+    @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
     def root(weight: float) -> float:
-        return pc.sqrt(weight)
+        return pc.sqrt(weight)  # type: ignore[no-any-return]
 
     found = rows(engine, touches.select(root=root(touches.weight)))
     assert [row["root"] for row in found] == [1.0, 2.0, 3.0]
@@ -98,7 +98,7 @@ def test_a_pyarrow_function_runs_on_columns(engine: ibis.BaseBackend, touches: i
 def test_a_function_of_the_engine_is_called_by_name(
     engine: ibis.BaseBackend, touches: ibis.Table
 ) -> None:
-    @ibis.udf.scalar.builtin
+    @ibis.udf.scalar.builtin  # type: ignore[untyped-decorator]
     def sqrt(weight: float) -> float: ...  # type: ignore[empty-body]
 
     found = rows(engine, touches.select(root=sqrt(touches.weight)))

@@ -185,7 +185,7 @@ def by_loop(touched: Sequence[Row]) -> dict[int, Row]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(touched=touches())
 def test_silence_agrees_with_a_plain_loop(touched: list[Row]) -> None:
     rows = {row["contact_id"]: row for row in rows_of(touched)}

@@ -116,7 +116,7 @@ def by_loop(touched: Sequence[Row]) -> dict[tuple[int, int], Row]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(touched=touches())
 def test_open_threads_agree_with_a_plain_loop(touched: list[Row]) -> None:
     rows = {(row["thread_id"], row["account_id"]): row for row in open_threads(touched)}

@@ -158,7 +158,7 @@ def by_loop(
     ],
 )
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(touched=touches())
 def test_ties_agree_with_a_plain_loop(module, ids, touched: list[Row]) -> None:  # type: ignore[no-untyped-def]
