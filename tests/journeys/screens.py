@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from kith.surfaces.web.demo.entry import entry_path
+from kith.surfaces.web.demo import entry_path
 from tests.journeys.browser import Watched, window
 from tests.surfaces.cast import Cast
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kith.surfaces.web.demo.entry import entry_path
+from kith.surfaces.web.demo import entry_path
 from tests.journeys.browser import Watched, window
 from tests.surfaces.cast import Cast
 
