@@ -17,4 +17,5 @@ def main() -> None:
     from kith.surfaces.cli.root import root
 
     root.add_lazy("serve", "kith.config.serve_command:serve")
+    root.add_lazy("demo", "kith.config.serve_command:demo")
     root(prog_name="kith")

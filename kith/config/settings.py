@@ -1,12 +1,14 @@
 """Django's settings. What a firm may change comes from the environment (docs/settings.md)."""
 
 import os
+from pathlib import Path
 
 from csp.constants import NONE, SELF
 
 from kith.config import env
 
 HOME = env.home()
+PAGES = Path(__file__).resolve().parent.parent / "surfaces" / "web"
 SECRET_KEY = env.secret_key(HOME)
 DEBUG = env.flag("KITH_DEBUG")
 ALLOWED_HOSTS = os.environ.get("KITH_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -35,10 +37,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    # Closed by default: an address is open only where its view says so.
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "kith.surfaces.web.frame.middleware.FrameMiddleware",
 ]
 
 ROOT_URLCONF = "kith.config.urls"
@@ -46,13 +51,15 @@ WSGI_APPLICATION = "kith.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Each page keeps its templates in its own folder.
+        "DIRS": sorted(PAGES.glob("*/templates")),
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "kith.surfaces.web.frame.frame",
+                "kith.surfaces.web.frame.context.frame",
             ]
         },
     }
@@ -75,26 +82,27 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # users are invited by the firm; nobody signs up alone
-ACCOUNT_ADAPTER = "kith.surfaces.web.signin.ClosedAdapter"
+ACCOUNT_ADAPTER = "kith.surfaces.web.signin.adapter.ClosedAdapter"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LANGUAGES = [("en", "English")]  # one, until the pages speak another: never a mixture
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "kith.surfaces.web.static_urls.FingerprintedStorage"},
 }
-# Served from the package itself: nothing has to be collected before the first start.
+# Served from the packages themselves: nothing has to be collected before the first start. Every
+# address carries its file's digest, so that browsers may keep it for a year.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 0 if DEBUG else 31_536_000
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -113,7 +121,7 @@ CONTENT_SECURITY_POLICY = {
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 # Behind TLS (KITH_TLS=1) cookies never travel in the clear.
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.flag("KITH_TLS")

@@ -17,12 +17,21 @@ from kith.demo.people import Person
 from kith.demo.talk import Party, play
 from kith.demo.text.library import Script, scripts
 
-THEMES = ("buying", "service", "planning")
+THEMES = ("buying", "service", "planning", "daily")
 _SHAPE = 2.0
 """Gamma shape of the days between conversations: more regular than chance, as trade is."""
 _LONGEST = 2.0
 """No pause is longer than so many mean gaps."""
-_RARE = {"price_list": 0.15, "training": 0.3, "project": 0.4, "pump_price": 0.6, "wrong_part": 0.5}
+_RARE = {
+    "price_list": 0.15,
+    "training": 0.3,
+    "project": 0.4,
+    "pump_price": 0.6,
+    "wrong_part": 0.5,
+    "yearly_service": 0.5,
+    "vibration": 0.5,
+    "shutdown": 0.5,
+}
 _TRIES = 400
 _CLOSES = time(17)
 

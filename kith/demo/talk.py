@@ -1,7 +1,7 @@
 """Plays one script out between people: who writes when, to whom, and in which words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
 
@@ -30,106 +30,135 @@ class Party:
     def internal(self) -> bool:
         return "they" not in self.parts
 
+    def addressees(
+        self, sender: Person, before: list[Letter]
+    ) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+        """To and Cc: an answer goes to whoever wrote last, all others of the thread read along."""
+        everyone = [*self.parts.values(), *self.cc]
+        if self.to_all:
+            return tuple(one for one in dict.fromkeys(everyone) if one != sender), ()
+        others = [letter.sender for letter in reversed(before) if letter.sender != sender]
+        first = next(one for one in self.parts.values() if one != sender)
+        to = others[0] if others else first
+        along = dict.fromkeys((*others, first, *self.cc))
+        return (to,), tuple(one for one in along if one not in {to, sender})
+
 
 def play(
     script: Script, party: Party, *, first: date, until: datetime, rng: Random
 ) -> list[Letter] | None:
     """The letters of one conversation that begins on `first`; None if it would outlast `until`."""
-    we = party.parts["we"]
-    facts = Facts(rng, they=party.about, we=we, language=script.language, first=first)
-    letters: list[Letter] = []
+    talk = _Talk(script, party, first, rng)
     for turn in script.turns:
         if turn.end:
             if rng.random() * 100 < turn.end:
                 break
-            continue
-        sender = party.parts[turn.who]
-        moment = _moment(turn, sender, letters, first, facts, rng)
-        if moment > until:
+        elif not talk.say(turn, until):
             return None
-        letters.append(_letter(script, turn, party, sender, moment, letters, facts, rng))
-    return letters
+    return talk.letters
 
 
-def _moment(
-    turn: Turn, sender: Person, before: list[Letter], first: date, facts: Facts, rng: Random
-) -> datetime:
-    opens = datetime.combine(first, time(sender.starts))
-    if not before:
-        return _seconds(opens + timedelta(hours=min(rng.gammavariate(2, 1.7), 7.6)), rng)
-    last = before[-1].moment
-    day = facts.days[turn.on] if turn.on else None
-    if turn.days is not None:
-        day = calendar.shift(last.date(), turn.days)
-    if day is not None and day > last.date():
-        opens = datetime.combine(day, time(sender.starts))
-        return _seconds(opens + timedelta(hours=min(rng.gammavariate(2, 1.5), 7.6)), rng)
-    hours = min(rng.gammavariate(1.2, sender.pace / 1.2) + 0.1, 22)
-    return _seconds(calendar.after(last, hours, opens=sender.starts), rng)
+@dataclass(slots=True)
+class _Talk:
+    """A conversation under way: what was said so far and what was drawn for it."""
 
+    script: Script
+    party: Party
+    first: date
+    rng: Random
+    letters: list[Letter] = field(default_factory=list)
+    drawn: dict[str, int] = field(default_factory=dict)
+    facts: Facts = field(init=False)
 
-def _seconds(moment: datetime, rng: Random) -> datetime:
-    return moment.replace(second=rng.randrange(60), microsecond=0)
+    def __post_init__(self) -> None:
+        self.facts = Facts(
+            self.rng,
+            they=self.party.about,
+            we=self.party.parts["we"],
+            language=self.script.language,
+            first=self.first,
+        )
 
+    def say(self, turn: Turn, until: datetime) -> bool:
+        """Adds the turn's letter; False if its moment is after `until`."""
+        sender, before = self.party.parts[turn.who], self.letters
+        moment = self._moment(turn, sender)
+        if moment > until:
+            return False
+        to, cc = self.party.addressees(sender, before)
+        on_phone = bool(before) and self.rng.random() < 0.06
+        style = "none" if on_phone and self.rng.random() < 0.5 else sender.quotes
+        before.append(
+            Letter(
+                message_id=f"{self.rng.getrandbits(72):018x}@{sender.domain}",
+                moment=moment,
+                sender=sender,
+                to=to,
+                cc=cc,
+                subject=self._subject(sender),
+                text=self._text(turn, sender, to, moment, on_phone=on_phone),
+                quoted=quote(before[-1], style=style, language=self._language) if before else "",
+                answers=() if on_phone else tuple(letter.message_id for letter in before),
+            )
+        )
+        return True
 
-def _letter(
-    script: Script, turn: Turn, party: Party, sender: Person, moment: datetime,
-    before: list[Letter], facts: Facts, rng: Random,
-) -> Letter:  # fmt: skip
-    to, cc = _addressees(party, sender, before)
-    language = script.language
-    subject = before[0].subject if before else expand(script.subject, facts, rng)
-    on_phone = bool(before) and rng.random() < 0.06
-    style = "none" if on_phone and rng.random() < 0.5 else sender.quotes
-    return Letter(
-        message_id=f"{rng.getrandbits(72):018x}@{sender.domain}",
-        moment=moment,
-        sender=sender,
-        to=to,
-        cc=cc,
-        subject=_reply(subject, sender) if before else subject,
-        text=_text(
-            turn, party, sender, to, moment, before, facts, language, rng, on_phone=on_phone
-        ),
-        quoted=quote(before[-1], style=style, language=language) if before else "",
-        answers=() if on_phone else tuple(letter.message_id for letter in before),
-    )
+    @property
+    def _language(self) -> str:
+        return self.script.language
 
+    def _moment(self, turn: Turn, sender: Person) -> datetime:
+        if not self.letters:
+            return self._during(self.first, sender)
+        last = self.letters[-1].moment
+        day = self.facts.days[turn.on] if turn.on else None
+        if turn.days is not None:
+            day = calendar.shift(last.date(), turn.days)
+        if day is not None and day > last.date():
+            return self._during(day, sender)
+        hours = min(self.rng.gammavariate(1.2, sender.pace / 1.2) + 0.1, 22)
+        return self._seconds(calendar.after(last, hours, opens=sender.starts))
 
-def _addressees(
-    party: Party, sender: Person, before: list[Letter]
-) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-    everyone = [*party.parts.values(), *party.cc]
-    if party.to_all:
-        return tuple(one for one in dict.fromkeys(everyone) if one != sender), ()
-    others = [letter.sender for letter in reversed(before) if letter.sender != sender]
-    first = next(one for one in party.parts.values() if one != sender)
-    to = others[0] if others else first
-    along = dict.fromkeys((*others, first, *party.cc))
-    return (to,), tuple(one for one in along if one not in {to, sender})
+    def _during(self, day: date, sender: Person) -> datetime:
+        hours = min(self.rng.gammavariate(2, 1.6), 7.6)
+        return self._seconds(datetime.combine(day, time(sender.starts)) + timedelta(hours=hours))
 
+    def _seconds(self, moment: datetime) -> datetime:
+        return moment.replace(second=self.rng.randrange(60), microsecond=0)
 
-def _reply(subject: str, sender: Person) -> str:
-    prefix = "AW:" if sender.language == "de" and sender.quotes == "block" else "Re:"
-    return f"{prefix} {subject}"
+    def _subject(self, sender: Person) -> str:
+        if not self.letters:
+            return self._expand(self.script.subject)
+        first = self.letters[0].subject
+        outlook = sender.language == "de" and sender.quotes == "block"
+        return f"AW: {first}" if outlook else f"Re: {first}"
 
+    def _text(
+        self,
+        turn: Turn,
+        sender: Person,
+        to: tuple[Person, ...],
+        moment: datetime,
+        *,
+        on_phone: bool,
+    ) -> str:
+        rng, language = self.rng, self._language
+        body = self._expand(turn.template)
+        if on_phone:
+            return f"{manners.capital(body)}\n\n{manners.phone_line(language)}"
+        if self.party.internal:
+            return manners.note(body, sender, to, rng)
+        talk = "" if self.letters else manners.small_talk(moment, language, rng)
+        full = not any(one.sender == sender for one in self.letters) and rng.random() < 0.8
+        begins = language == "en" or talk.endswith((".", "!"))
+        parts = (
+            manners.greeting(sender, to[0], moment, language, rng),
+            talk,
+            manners.capital(body) if begins else body,
+            f"{manners.goodbye(sender, moment, language, rng)}\n"
+            + manners.signature(sender, language, full=full),
+        )
+        return "\n\n".join(part for part in parts if part)
 
-def _text(
-    turn: Turn, party: Party, sender: Person, to: tuple[Person, ...], moment: datetime,
-    before: list[Letter], facts: Facts, language: str, rng: Random, *, on_phone: bool,
-) -> str:  # fmt: skip
-    body = expand(turn.template, facts, rng)
-    if on_phone:
-        return f"{manners.capital(body)}\n\n{manners.phone_line(language)}"
-    if party.internal:
-        return manners.note(body, sender, to, rng)
-    talk = "" if before else manners.small_talk(moment, language, rng)
-    full = not any(letter.sender == sender for letter in before) and rng.random() < 0.8
-    parts = (
-        manners.greeting(sender, to[0], moment, language, rng),
-        talk,
-        manners.capital(body) if talk.endswith((".", "!")) or language == "en" else body,
-        f"{manners.goodbye(sender, moment, language, rng)}\n"
-        + manners.signature(sender, language, full=full),
-    )
-    return "\n\n".join(part for part in parts if part)
+    def _expand(self, template: str) -> str:
+        return expand(template, self.facts, self.drawn, self.rng)

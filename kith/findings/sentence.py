@@ -33,10 +33,10 @@ def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
     """What Today says when it is empty: all is well, or too little is known to say so."""
     if two_way == 0:
         return translate("Too little to say: no customer has yet exchanged mail with you.")
-    if two_way < 3:
-        return translate(
-            "Too little to say: only {two_way} outside contact(s) exchange mail with you."
-        ).format(two_way=two_way)
+    if two_way == 1:
+        return translate("Too little to say: one outside contact exchanges mail with you.")
+    if two_way == 2:
+        return translate("Too little to say: two outside contacts exchange mail with you.")
     return translate("Nothing needs you today: nobody is waiting, nobody has gone quiet.")
 
 

@@ -11,14 +11,13 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
-from kith.ledger.activities.models import Participant
-from kith.ledger.people.writers import Sighted
+from kith.ledger.people.sighted import Sighted
 from kith.pipeline.organisations import OurDomains, outside_domain
 from kith.reading.questions import asks
 from kith.reading.quotes import new_text
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
-from kith.terms.words import Direction, Level, Part
+from kith.terms.words import Direction, Level, Part, Side
 
 MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
@@ -73,7 +72,7 @@ def decide(record: MailRecord, house: House, *, owner: str, keep: Level) -> Inco
         recipients=max(len(addressed), 1),
         is_mass=is_mass,
         is_automatic=record.automatic,
-        asks=bool(text and not is_mass and not record.automatic and asks(text)),
+        asks=bool(new and not is_mass and not record.automatic and asks(text, new)),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(parties, direction, house, record.sent_at)),
         message_key=_digest(record.message_id) if record.message_id else None,
@@ -113,14 +112,14 @@ def _parties(
     counted: set[str] = set()
     for part, party in parties:
         side = _side(part, direction, ours=house.ours.holds(party.address))
-        if side != Participant.BYSTANDER:
+        if side != Side.BYSTANDER:
             if party.address in counted:
-                side = Participant.BYSTANDER
+                side = Side.BYSTANDER
             counted.add(party.address)
         yield IncomingParty(party.address, part, side, house.day(moment, party.address))
 
 
-def _side(part: Part, direction: Direction, *, ours: bool) -> int:
+def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
     """Who the two ends of the mail's touches are.
 
     Sent mail: From on our side, everybody outside it went to on theirs. Received mail: From on
@@ -128,13 +127,13 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> int:
     """
     if direction is Direction.OUT:
         if part == Part.FROM:
-            return Participant.OURS if ours else Participant.BYSTANDER
-        return Participant.BYSTANDER if ours else Participant.THEIRS
+            return Side.OURS if ours else Side.BYSTANDER
+        return Side.BYSTANDER if ours else Side.THEIRS
     if direction is Direction.IN:
         if part == Part.FROM:
-            return Participant.THEIRS
-        return Participant.OURS if ours and part == Part.TO else Participant.BYSTANDER
-    return Participant.BYSTANDER
+            return Side.THEIRS
+        return Side.OURS if ours and part == Part.TO else Side.BYSTANDER
+    return Side.BYSTANDER
 
 
 def _digest(message_id: str) -> bytes:

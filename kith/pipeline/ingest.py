@@ -2,11 +2,12 @@
 
 1. The mailbox and its owner are found, or made with the levels asked for.
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
-3. Chunks come parsed from a process beside this one; each is recorded in one transaction.
+3. Chunks come parsed and decided from a process beside this one; each is recorded in one
+   transaction.
 4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,20 +16,21 @@ from zoneinfo import ZoneInfo
 from kith.ledger.activities.claims import Owner
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.writers import begin, close
-from kith.ledger.people.names import better_name, person_name
-from kith.ledger.people.writers import Sighted, colleague_of
+from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import invite, open_mailbox
-from kith.ledger.whole.writers import MailChunk, record_chunk
-from kith.pipeline.decide import House, decide, sighted
+from kith.ledger.whole.chunk import MailChunk
+from kith.ledger.whole.writers import record_chunk
+from kith.pipeline.beside import beside
+from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
+from kith.pipeline.prepare import prepared
 from kith.sources.mail.fetch import measure
-from kith.sources.mail.stream import Chunk, records
-from kith.terms.records import MailRecord, Refusal
 from kith.terms.words import Level, Role
 
 FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
+SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def import_mail(
     owner = Owner(me.id, me.colleague_id or 0)
     done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
     try:
-        for chunk in records(path, after=batch.cursor or None, latest=datetime.now(UTC) + FUTURE):
-            recorded = record_chunk(_decided(chunk, house, box), owner, box, batch, actor=actor)
+        for chunk in _chunks(path, total, batch, house, box):
+            recorded = record_chunk(chunk, owner, box, batch, actor=actor)
             done = _further(done, chunk, len(recorded.new))
             if report:
                 report(done)
@@ -87,37 +89,19 @@ def _open(address: str, keep: Level | None, share: Level | None, actor: User | N
     return open_mailbox(owner, address, actor=actor, keep=keep, share=share)
 
 
-def _decided(chunk: Chunk, house: House, box: Mailbox) -> MailChunk:
-    mails = [item for item in chunk.items if isinstance(item, MailRecord)]
-    return MailChunk(
-        people=_fullest(person for record in mails for person in sighted(record, house)),
-        mails=[decide(r, house, owner=box.address, keep=Level(box.keep)) for r in mails],
-        refused=[item for item in chunk.items if isinstance(item, Refusal)],
-        cursor=chunk.items[-1].position,
-        bytes_done=chunk.consumed,
-    )
+def _chunks(
+    path: Path, total: int, batch: Batch, house: House, box: Mailbox
+) -> Iterator[MailChunk]:
+    latest = datetime.now(UTC) + FUTURE
+    args = (path, batch.cursor or None, latest, house, box.address, Level(box.keep))
+    return beside(prepared, *args) if total >= SMALL else prepared(*args)
 
 
-def _fullest(people: Iterable[Sighted]) -> list[Sighted]:
-    """Each address once, under the fullest name it bears in the chunk."""
-    best: dict[str, Sighted] = {}
-    for person in people:
-        known = best.get(person.address)
-        if known is None or (
-            known.name != person.name
-            and better_name(person_name(known.name), person_name(person.name))
-            != person_name(known.name)
-        ):
-            best[person.address] = person
-    return list(best.values())
-
-
-def _further(done: Progress, chunk: Chunk, kept: int) -> Progress:
-    refused = sum(isinstance(item, Refusal) for item in chunk.items)
+def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:
     return Progress(
-        done.bytes_done + chunk.consumed,
+        done.bytes_done + chunk.bytes_done,
         done.bytes_total,
-        done.read + len(chunk.items),
+        done.read + len(chunk.mails) + len(chunk.refused),
         done.kept + kept,
-        done.refused + refused,
+        done.refused + len(chunk.refused),
     )

@@ -22,7 +22,7 @@ from kith.facts.engine import tables as fact_tables
 from kith.facts.mirror import mirror
 from kith.facts.source import Source
 from kith.findings.find import findings
-from kith.ledger.imports.readers import stamps
+from kith.ledger.imports.readers import stamp_total, stamps
 from kith.ledger.insights.models import LIVE, Run
 from kith.ledger.insights.readers import newest_run
 from kith.ledger.insights.writers import (
@@ -60,6 +60,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
     began = time.perf_counter()
     home: Path = settings.HOME
     say("facts")
+    total = stamp_total()  # read first: what changes meanwhile is due again
     mirrored = mirror(_source(), settings.KITH_FACTS, stamps())
     mirrored_at = time.perf_counter()
     folder = home / "gauges" / run.series
@@ -71,6 +72,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
             say("findings")
             found = findings(measured, as_of=run.as_of)
     report = {
+        "stamps": total,
         "facts": mirrored.rows,
         "facts_rebuilt": len(mirrored.built),
         "gauges": gauges,

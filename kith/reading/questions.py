@@ -17,6 +17,7 @@ _BREAK = re.compile(
     r"|(?<=\n)[ \t]*(?=\n)|(?<=\n)(?=[ \t]*(?:>|[-*•] |\d{1,2}[.)] )))"
 )
 _AFTER = frozenset(" \n\t\"')]*?!_<")
+_LEAD = re.compile(r"[\s*•-]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Before a '?' that stands apart, as in French: elsewhere such a sign is a character that was lost.
 _INTERROGATIVE = re.compile(
@@ -58,13 +59,15 @@ _EMPTY = re.compile(
 )
 
 
-def asks(text: str) -> tuple[Span, ...]:
+def asks(text: str, new: Span | None = None) -> tuple[Span, ...]:
     """The sentences of the new text that ask something of the reader, at most `MOST`, in order.
+
+    `new`: the stretch that `new_text` gives, where the caller has it already.
 
     A sentence asks if it ends in '?' (not within an address of the web) or requests ("please
     send", "could you"). Thanks, offers ("let me know if you need more") and small print do not.
     """
-    new = new_text(text)
+    new = new or new_text(text)
     end = min(new.end, new.start + READ)
     part = text[new.start : end]
     places = _marks(part)
@@ -104,8 +107,8 @@ def _all(text: str, word: str) -> list[int]:
 
 def _trimmed(part: str, begin: int, end: int) -> Span | None:
     """The sentence without list marks and white space; None if it is empty or no sentence."""
-    sentence = part[begin:end]
-    begin += len(sentence) - len(sentence.lstrip(" \t\r\n*•-"))
+    lead = _LEAD.match(part, begin, end)
+    begin = lead.end() if lead else begin
     end = begin + len(part[begin:end].rstrip())
     return Span(begin, end) if 0 < end - begin <= _LONGEST else None
 

@@ -9,7 +9,7 @@ from kith.reading.headers_in_text import header_block
 from kith.reading.span import Span
 
 # New text further in than this is not looked for: an attachment pasted into a mail, a log.
-LONGEST = 50_000
+LONGEST = 20_000
 
 # Lines that only a mail program writes, with a word of each to find it by.
 _MARKS = (

@@ -37,6 +37,14 @@ class Part(IntEnum):
     HOLDER = 6
 
 
+class Side(IntEnum):
+    """What a participant counts for: the two ends of a touch, or nothing."""
+
+    BYSTANDER = 0
+    OURS = 1
+    THEIRS = 2
+
+
 class Level(IntEnum):
     """How much of a mailbox is kept, or shown to colleagues. Ordered: share is never above keep."""
 

@@ -25,6 +25,6 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds=None,
-    leaves=16,
+    leaves=20,
     tell=_tell,
 )

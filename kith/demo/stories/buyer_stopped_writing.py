@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=TOBIAS,
     finds=FindingKind.GONE_QUIET,
-    earliest=27,
+    earliest=42,
     leaves=52,
     tell=_tell,
 )

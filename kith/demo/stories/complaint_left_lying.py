@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=FEMKE,
     finds=FindingKind.UNANSWERED,
-    earliest=18,
-    leaves=23,
+    earliest=21,
+    leaves=26,
     tell=_tell,
 )

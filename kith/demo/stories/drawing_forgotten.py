@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=TOBIAS,
     finds=FindingKind.UNANSWERED,
-    earliest=11,
-    leaves=16,
+    earliest=14,
+    leaves=19,
     tell=_tell,
 )

@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=FEMKE,
     finds=FindingKind.GONE_QUIET,
-    earliest=20,
+    earliest=35,
     leaves=45,
     tell=_tell,
 )

@@ -52,8 +52,8 @@ class Story:
 
     - `account` (domain), `contact` (address), `rep`: whom it is about, and whose Today it is.
     - `finds`: the finding it must raise, None: it must raise nothing.
-    - `earliest`, `latest`: days before the last day between which the finding first appears; both
-      0 where nothing may be found.
+    - `earliest`, `latest`: days before the last day. No run as of a day before `earliest` may raise
+      it, every run from `latest` on must; both 0 where nothing may be found.
     - `leaves`: days before the last day from which the contact's ordinary mail stops (0: never),
       so that what `tell` gives is all there is from then on.
     """

@@ -19,6 +19,6 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=FEMKE,
     finds=None,
-    leaves=17,
+    leaves=26,
     tell=_tell,
 )

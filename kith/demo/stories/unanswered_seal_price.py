@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds=FindingKind.UNANSWERED,
-    earliest=13,
-    leaves=18,
+    earliest=16,
+    leaves=21,
     tell=_tell,
 )

@@ -8,8 +8,7 @@ claim; claims only add, so their order makes no difference.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kith.ledger.activities.models import Participant
-from kith.terms.words import Direction, Part
+from kith.terms.words import Direction, Part, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +37,15 @@ def claim(
     mine = [p for p in present if p.colleague_id == owner.colleague_id]
     if direction == Direction.OUT and by_owner:
         if not any(p.part in (Part.FROM, Part.SENDER) for p in mine):
-            yield Present(owner.address_id, owner.colleague_id, Part.SENDER, Participant.OURS)
+            yield Present(owner.address_id, owner.colleague_id, Part.SENDER, Side.OURS)
             for p in present:
-                if p.part == Part.FROM and p.side == Participant.OURS:
-                    yield Present(p.address_id, p.colleague_id, p.part, Participant.BYSTANDER)
+                if p.part == Part.FROM and p.side == Side.OURS:
+                    yield Present(p.address_id, p.colleague_id, p.part, Side.BYSTANDER)
     elif direction == Direction.IN:
         if any(p.part == Part.TO and p.colleague_id is not None for p in present):
             return
         if not mine:
-            yield Present(owner.address_id, owner.colleague_id, Part.HOLDER, Participant.OURS)
-        elif all(p.side != Participant.OURS for p in mine):
+            yield Present(owner.address_id, owner.colleague_id, Part.HOLDER, Side.OURS)
+        elif all(p.side != Side.OURS for p in mine):
             first = min(mine, key=lambda p: (p.part, p.address_id))
-            yield Present(first.address_id, first.colleague_id, first.part, Participant.OURS)
+            yield Present(first.address_id, first.colleague_id, first.part, Side.OURS)

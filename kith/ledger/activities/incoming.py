@@ -1,23 +1,25 @@
-"""What the pipeline hands to the writers: one mail, decided upon, without any id yet."""
+"""What the pipeline hands to the writers: one mail, decided upon, without any id yet.
 
-from dataclasses import dataclass
+Named tuples: they cross from one process to another, and are pickled at a third of a dataclass'
+time. Nothing here may import Django, which that other process does without.
+"""
+
 from datetime import date, datetime
+from typing import NamedTuple
 
-from kith.terms.words import Direction, Part
+from kith.terms.words import Direction, Part, Side
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingParty:
-    """An address in the mail. `side`: Participant.OURS, THEIRS or BYSTANDER, holders left out."""
+class IncomingParty(NamedTuple):
+    """An address in the mail. Holders of the mail are left out."""
 
     address: str
     part: Part
-    side: int
+    side: Side
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class IncomingMail:
+class IncomingMail(NamedTuple):
     """One mail, resolved as far as it can be without the database.
 
     - `message_key` and `reference_keys`: digests of Message-IDs; `link_keys`: of folded subject x

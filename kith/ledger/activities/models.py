@@ -55,13 +55,10 @@ class ActivityText(models.Model):
 class Participant(models.Model):
     """An address in an activity, and what it counts for.
 
-    - `part`: terms.words.Part. `side`: OURS and THEIRS are the two ends of its touches; BYSTANDER
-      was there and is counted by no signal.
+    - `part`: terms.words.Part. `side`: terms.words.Side.
     - `account`: where the person worked on that day; never moved by later merges or job changes.
     - `day`: the activity's date in this person's zone, else the firm's; null if undated.
     """
-
-    BYSTANDER, OURS, THEIRS = 0, 1, 2
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, db_index=False)
     address = models.ForeignKey(Address, on_delete=models.PROTECT)

@@ -1,7 +1,7 @@
 """Records what happened: mails of a chunk, new ones and ones another mailbox already held."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.utils import timezone
 
@@ -85,7 +85,7 @@ def _tell_new_from_known(mails: Sequence[IncomingMail]) -> tuple[Recorded, dict[
         else:
             recorded.seen.append((pk, mail))
             if mail.by_owner and pk in recorded.new:
-                recorded.new[pk] = replace(recorded.new[pk], by_owner=True)
+                recorded.new[pk] = recorded.new[pk]._replace(by_owner=True)
         contents.setdefault(mail.content_key, pk)
         if mail.message_key:
             by_message.setdefault(mail.message_key, pk)

@@ -1,5 +1,7 @@
 """Batches for the operator, and the stamps by which facts are rebuilt."""
 
+from datetime import datetime
+
 from kith.ledger.imports.models import Batch, RefusedItem, Stamp
 
 
@@ -17,3 +19,13 @@ def batches() -> list[Batch]:
 def refused_items(batch: Batch) -> list[RefusedItem]:
     """What a batch could not use, in the order of its source."""
     return list(RefusedItem.objects.filter(batch=batch).order_by("id"))
+
+
+def stamp_total() -> int:
+    """A number that grows with every change of the facts."""
+    return sum(Stamp.objects.values_list("version", flat=True))
+
+
+def moved_since(moment: datetime) -> bool:
+    """Whether an import is under way that moved after the moment."""
+    return Batch.objects.filter(state=Batch.RUNNING, touched_at__gt=moment).exists()

@@ -36,7 +36,7 @@ class GaugeRow:
 
 
 @writer
-def start_run(as_of: date, *, series: str, actor: User | None) -> Run:  # noqa: ARG001
+def start_run(as_of: date, *, series: str, actor: User | None) -> Run:
     """Begins a run, and wipes what killed ones of its series left, which nobody ever saw."""
     for dead in Run.objects.filter(series=series, state=Run.RUNNING):
         forget_run(dead, actor=actor)

@@ -23,18 +23,9 @@ from kith.ledger.people.names import (
     name_from_address,
     person_name,
 )
+from kith.ledger.people.sighted import Sighted
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
-
-
-@dataclass(frozen=True, slots=True)
-class Sighted:
-    """An address seen in evidence. `ours`: a colleague's; `domain`: its organisation's, if any."""
-
-    address: str
-    name: str
-    ours: bool
-    domain: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,21 @@
 """Verbs that cross the ledger's subjects: setting a firm up, and a chunk of mail as one whole."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner
-from kith.ledger.activities.incoming import IncomingMail
 from kith.ledger.activities.writers import Recorded, has_account, record_mails
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.writers import Advance, advance
-from kith.ledger.people.writers import Reached, Sighted, meet
+from kith.ledger.people.writers import Reached, meet
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import found_firm, invite, set_password
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed, index, reindex
-from kith.terms.records import Refusal
+from kith.ledger.whole.chunk import MailChunk
 from kith.terms.words import Level, Role
-
-
-@dataclass(frozen=True, slots=True)
-class MailChunk:
-    """Some mails of a batch, decided upon, with everyone in them and what was refused."""
-
-    people: Sequence[Sighted]
-    mails: Sequence[IncomingMail]
-    refused: Sequence[Refusal]
-    cursor: str
-    bytes_done: int
 
 
 @writer

@@ -21,15 +21,24 @@ def read(data: bytes) -> Reading | None:
     if "from" not in headers and "date" not in headers:
         return None
     writer = mail.from_
+    to, cc, bcc = mail.to, mail.cc, mail.bcc
+    if any(map(_swallowed, to)) or any(map(_swallowed, cc)):
+        return None
     return Reading(
         headers,
         [(writer.display_name, writer.address)] if writer else [],
-        _all("to", mail.to, headers) if "to" in headers else (),
-        _all("cc", mail.cc, headers) if "cc" in headers else (),
-        _all("bcc", mail.bcc, headers) if "bcc" in headers else (),
+        _all("to", to, headers) if "to" in headers else (),
+        _all("cc", cc, headers) if "cc" in headers else (),
+        _all("bcc", bcc, headers) if "bcc" in headers else (),
         plain,
         html,
     )
+
+
+def _swallowed(one: PyAddress) -> bool:
+    """Whether a name holds the address before it: the comma was inside an encoded word."""
+    name = one.display_name
+    return name is not None and "@" in name and "," in name
 
 
 def _lowered(headers: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -44,9 +53,6 @@ def _lowered(headers: dict[str, list[str]]) -> dict[str, list[str]]:
 def _all(name: str, first: list[PyAddress], headers: dict[str, list[str]]) -> Mailboxes:
     """The addresses of a header; the parser reads only the first where there are several."""
     found = [(one.display_name, one.address) for one in first]
-    for place, (shown, address) in enumerate(found):
-        if shown and "," in shown and "@" in shown:  # a comma within an encoded word: two people
-            found[place : place + 1] = read_addresses(f"{shown} <{address}>")
     for value in headers[name][1:]:
         found.extend(read_addresses(value))
     return found

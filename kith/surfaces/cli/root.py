@@ -69,7 +69,5 @@ for name, place in {
     "imports": "kith.surfaces.cli.imports:imports",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
-    "signal": "kith.surfaces.cli.signal:signal",
-    "demo": "kith.surfaces.cli.demo:demo",
 }.items():
     root.add_lazy(name, place)

@@ -1,5 +1,13 @@
 """The pages' addresses."""
 
-from django.urls import URLPattern
+from django.urls import include, path
 
-urlpatterns: list[URLPattern] = []
+from kith.surfaces.web.frame.views import alive
+
+urlpatterns = [
+    path("", include("kith.surfaces.web.today.urls")),
+    path("accounts/", include("kith.surfaces.web.accounts.urls")),
+    path("activities/", include("kith.surfaces.web.activities.urls")),
+    path("demo/", include("kith.surfaces.web.demo.urls")),
+    path("alive/", alive, name="alive"),
+]

@@ -1,0 +1,58 @@
+"""`kith serve` and `kith demo`: the commands that need the server, and with it every surface."""
+
+import secrets
+from datetime import UTC, datetime
+
+import click
+from django.conf import settings
+from django.core.management import call_command
+
+from kith.config.serve import serve as run_server
+from kith.demo.ledger import demo_ledger
+from kith.ledger.rights.readers import firm, people_of_demo
+from kith.surfaces.web.demo.entry import entry_path
+from kith.terms.words import Role
+
+port_option = click.option("--port", default=8000, show_default=True, help="Where to listen.")
+host_option = click.option("--host", default="127.0.0.1", show_default=True)
+
+
+@click.command
+@host_option
+@port_option
+def serve(host: str, port: int) -> None:
+    """Serve the pages and do the jobs, until Ctrl-C."""
+    call_command("migrate", verbosity=0)
+    _serve(host, port)
+
+
+@click.command
+@click.option("--fresh", is_flag=True, help="Make it anew, even if it is here already.")
+@click.option("--no-serve", is_flag=True, help="Only make it.")
+@host_option
+@port_option
+def demo(fresh: bool, no_serve: bool, host: str, port: int) -> None:  # noqa: FBT001
+    """An invented company with eighteen months of mail, to look around in."""
+    demo_ledger(
+        settings.HOME,
+        today=datetime.now(UTC).date(),
+        fresh=fresh,
+        password=secrets.token_urlsafe(16),  # nobody needs it: the printed address signs in
+        say=click.echo,
+    )
+    if not no_serve:
+        _serve(host, port)
+
+
+def _serve(host: str, port: int) -> None:
+    def announce(line: str) -> None:
+        click.echo(line)
+
+    found = firm()
+    if found is None:
+        click.echo("This ledger is empty. Run kith init, then kith import mail; or kith demo.")
+    elif found.is_demo:
+        people = people_of_demo()
+        first = next((p for p in people if p.role == Role.REPRESENTATIVE), people[0])
+        click.echo(f"Open this, signed in as {first.name}: http://{host}:{port}{entry_path(first)}")
+    run_server(host, port, announce=announce)

@@ -1,0 +1,20 @@
+"""Some mails of a batch, decided upon, as they are recorded in one transaction."""
+
+from typing import NamedTuple
+
+from kith.ledger.activities.incoming import IncomingMail
+from kith.ledger.people.sighted import Sighted
+from kith.terms.records import Refusal
+
+
+class MailChunk(NamedTuple):
+    """Mails, everyone in them (each address once), what was refused, and how far this brings us.
+
+    `cursor`: the position of the last item; `bytes_done`: bytes of the source read for the chunk.
+    """
+
+    people: list[Sighted]
+    mails: list[IncomingMail]
+    refused: list[Refusal]
+    cursor: str
+    bytes_done: int

@@ -1,0 +1,68 @@
+"""Runs a generator in a process beside this one: parsing there while the ledger is written here.
+
+A pipe, not a queue: it has no thread of its own, blocks the child when the parent is busy, so that
+memory stays flat, and ends at once on either side when the other is gone.
+"""
+
+import multiprocessing
+import pickle
+import signal
+from collections.abc import Callable, Generator, Iterable
+from multiprocessing.connection import Connection
+from typing import Any, TypeVar
+
+from kith.terms.errors import KithError
+
+T = TypeVar("T")
+_ITEM, _ERROR, _END = b"i", b"e", b"."
+
+
+class WorkerDied(KithError):
+    """The process beside this one ended before its work did: killed, out of memory."""
+
+    code = "worker_died"
+
+
+def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, None]:
+    """What `work(*args)` yields, made one item ahead. Closing the generator ends the process.
+
+    `work` and `args` are pickled; its module should import little, as the process starts anew.
+    Raises what `work` raised, or WorkerDied.
+    """
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe(duplex=False)
+    child = context.Process(target=_work, args=(there, work, args), daemon=True)
+    child.start()
+    there.close()  # else the child's death would not end the pipe
+    try:
+        while (kind := here.recv_bytes()) == _ITEM:
+            yield pickle.loads(here.recv_bytes())  # noqa: S301 - our own child's
+        if kind == _ERROR:
+            raise pickle.loads(here.recv_bytes())  # noqa: S301
+    except EOFError as error:
+        child.join()
+        raise WorkerDied(
+            f"The process that parses mail ended ({child.exitcode}).",
+            cure="Start the import again: it goes on where it stopped.",
+            exitcode=child.exitcode,
+        ) from error
+    finally:
+        here.close()
+        child.terminate()
+        child.join()
+        child.close()
+
+
+def _work(pipe: Connection, work: Callable[..., Iterable[object]], args: tuple[Any, ...]) -> None:
+    """The second process: sends items until the end, or the error that ended it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    try:
+        for item in work(*args):
+            pipe.send_bytes(_ITEM)
+            pipe.send_bytes(pickle.dumps(item, protocol=5))
+        pipe.send_bytes(_END)
+    except BrokenPipeError:
+        return  # the parent has stopped reading
+    except Exception as error:  # to be raised there
+        pipe.send_bytes(_ERROR)
+        pipe.send_bytes(pickle.dumps(error))

@@ -1,0 +1,21 @@
+"""What is due, asked every minute. The work is rows with a state, so a killed worker loses nothing."""
+
+from datetime import datetime, timedelta
+
+from kith.ledger.imports import readers as imports
+from kith.ledger.insights.readers import newest_run
+from kith.ledger.rights import readers as rights
+from kith.pipeline.refresh import refresh
+
+REST = timedelta(minutes=2)  # an import that moved within it is under way: wait for its end
+
+
+def tick(now: datetime) -> None:
+    """Refreshes where the ledger has changed since the newest run, or a new day has begun."""
+    firm = rights.firm()
+    if firm is None or imports.moved_since(now - REST):
+        return
+    run = newest_run()
+    today = rights.today_at(firm, now)
+    if run is None or run.as_of != today or run.report.get("stamps") != imports.stamp_total():
+        refresh()

@@ -1,0 +1,1 @@
+"""Accounts: the list, and where we stand with one."""

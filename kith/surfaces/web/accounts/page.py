@@ -1,0 +1,43 @@
+"""What the two pages of accounts show, gathered from the readers."""
+
+from kith.ledger.insights import readers as insights
+from kith.ledger.people import readers as people
+from kith.ledger.rights.models import User
+from kith.surfaces.web.accounts import cursors
+from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
+
+FIRST = 12  # people shown before "Show everybody"
+
+
+def list_page(user: User, *, search: str, by_name: bool, after: str) -> dict[str, object]:
+    """Rows (account, its exchange or None) and where the next page starts."""
+    if by_name:
+        page = people.accounts(user, search=search, after=cursors.read_name(after))
+        tied, following = insights.with_ties(user, page.rows), cursors.written(page.after)
+    else:
+        strongest = insights.accounts_by_tie(user, after=cursors.read_value(after))
+        tied, following = list(strongest.rows), cursors.written(strongest.after)
+    most = most_of(row.gauge for row in tied if row.gauge)
+    rows = [
+        (row.account, exchange(row.gauge, row.account.name, most) if row.gauge else None)
+        for row in tied
+    ]
+    return {"rows": rows, "next": following}
+
+
+def people_of(user: User, account_id: int, *, everybody: bool) -> dict[str, object]:
+    """The account's own tie, its people with theirs, and those nobody has exchanged a word with."""
+    gauges = insights.gauges_of_account(user, account_id)
+    here = people.contacts_at(user, account_id)
+    tied = {gauge.contact_id for gauge in gauges if gauge.contact_id}
+    names = here | people.contact_names(user, tied - set(here))
+    colleagues = people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id})
+    rows = person_rows(gauges, contacts=names, colleagues=colleagues, here=here)
+    whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
+    return {
+        "tie": exchange(whole, "", most_of([whole])) if whole else None,
+        "two_way": whole.parts.get("contacts_two_way_365") if whole else None,
+        "people": rows if everybody else rows[:FIRST],
+        "hidden": 0 if everybody else len(rows[FIRST:]),
+        "untied": [name for contact_id, name in here.items() if contact_id not in tied][:FIRST],
+    }

@@ -1,0 +1,154 @@
+"""An account's gauges, laid out as people: one row per contact, one line per colleague."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kith.ledger.insights.models import Gauge
+
+WHOLE = 100  # the length of the longest bar
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Both sides of one tie. `theirs` and `ours` are lengths of bars from 0 to 100.
+
+    `value` None: too little to say. The other numbers are its inputs, in the units of `parts`.
+    """
+
+    name: str
+    value: float | None
+    n: int
+    theirs: int
+    ours: int
+    recent_in: float
+    recent_out: float
+    n_in: int
+    n_out: int
+    first_day: date | None
+    last_in_day: date | None
+    last_out_day: date | None
+
+    @property
+    def half_out(self) -> float:
+        """What our side adds to the value: all of it that is not theirs."""
+        return (self.value or 0.0) - self.recent_in
+
+    @property
+    def last_two_way(self) -> date | None:
+        """The last day by which both sides had spoken; None if only one ever did."""
+        if self.last_in_day is None or self.last_out_day is None:
+            return None
+        return min(self.last_in_day, self.last_out_day)
+
+    @property
+    def one_sided(self) -> str:
+        """Which side alone has spoken so far; '' where both have."""
+        if self.n_in and self.n_out:
+            return ""
+        return "theirs" if self.n_in else "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """How often they write, in days between; `quiet` for how long now."""
+
+    typical: float | None
+    longest: int | None
+    quiet: int | None
+    beyond: bool
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A contact, the tie to all of us, the ties to each of us, and the rhythm of their writing."""
+
+    contact_id: int
+    tie: Exchange
+    colleagues: tuple[Exchange, ...]
+    rhythm: Rhythm | None
+    works_here: bool
+
+
+def most_of(gauges: Iterable[Gauge]) -> float:
+    """The largest side of any tie: what the longest bar stands for."""
+    return max((max(_recent(gauge)) for gauge in gauges), default=0.0) or 1.0
+
+
+def person_rows(
+    gauges: Iterable[Gauge],
+    *,
+    contacts: Mapping[int, str],
+    colleagues: Mapping[int, str],
+    here: Iterable[int],
+) -> list[PersonRow]:
+    """Contacts with a tie, strongest first; those too thin to say come last."""
+    rows = list(gauges)
+    ties = [gauge for gauge in rows if gauge.name == "contact_tie"]
+    most = most_of(ties)
+    rhythms = {g.contact_id: _rhythm(g) for g in rows if g.name == "silence"}
+    at_work = set(here)
+    return [
+        PersonRow(
+            contact_id=tie.contact_id,
+            tie=exchange(tie, contacts.get(tie.contact_id, ""), most),
+            colleagues=tuple(
+                exchange(gauge, colleagues.get(gauge.colleague_id, ""), most)
+                for gauge in _strongest(rows, "tie")
+                if gauge.contact_id == tie.contact_id
+            ),
+            rhythm=rhythms.get(tie.contact_id),
+            works_here=tie.contact_id in at_work,
+        )
+        for tie in _strongest(ties, "contact_tie")
+    ]
+
+
+def exchange(gauge: Gauge, name: str, most: float) -> Exchange:
+    """One gauge as two opposed bars, `most` being the longest."""
+    recent_in, recent_out = _recent(gauge)
+    parts = gauge.parts
+    return Exchange(
+        name=name,
+        value=gauge.value,
+        n=gauge.n,
+        theirs=_length(recent_in, most),
+        ours=_length(recent_out, most),
+        recent_in=recent_in,
+        recent_out=recent_out,
+        n_in=int(parts.get("n_in") or 0),
+        n_out=int(parts.get("n_out") or 0),
+        first_day=_day(parts.get("first_day")),
+        last_in_day=_day(parts.get("last_in_day")),
+        last_out_day=_day(parts.get("last_out_day")),
+    )
+
+
+def _strongest(gauges: Iterable[Gauge], name: str) -> list[Gauge]:
+    rows = [gauge for gauge in gauges if gauge.name == name]
+    return sorted(rows, key=lambda g: (g.value is None, -(g.value or 0.0), -g.n, g.id))
+
+
+def _recent(gauge: Gauge) -> tuple[float, float]:
+    return float(gauge.parts.get("in30") or 0.0), float(gauge.parts.get("out30") or 0.0)
+
+
+def _length(value: float, most: float) -> int:
+    """At least a sliver where there was anything: old contact fades and is still not nothing."""
+    return max(round(WHOLE * min(value / most, 1.0)), 1) if value > 0 else 0
+
+
+def _rhythm(gauge: Gauge) -> Rhythm:
+    parts = gauge.parts
+    return Rhythm(
+        typical=parts.get("typical_gap"),
+        longest=parts.get("longest_gap"),
+        quiet=parts.get("elapsed"),
+        beyond=bool(parts.get("beyond_own")),
+        n=gauge.n,
+    )
+
+
+def _day(text: object) -> date | None:
+    return date.fromisoformat(text[:10]) if isinstance(text, str) and text else None

@@ -1,0 +1,63 @@
+"""The list of accounts, and one account."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kith.ledger.activities.readers import account_timeline
+from kith.ledger.insights import readers as insights
+from kith.ledger.people import readers as people
+from kith.surfaces.web.accounts import cursors
+from kith.surfaces.web.accounts.page import list_page, people_of
+from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.today.context import cards
+
+A_STRETCH = 30  # activities before "Show earlier"
+
+
+@require_safe
+def accounts(request: HttpRequest) -> HttpResponse:
+    """Strongest tie first, or by name; `q` is how a name or a domain begins."""
+    user = reader_of(request)
+    search = request.GET.get("q", "").strip()[:100]
+    by_name = bool(search) or request.GET.get("sort") == "name"
+    context = {
+        "search": search,
+        "by_name": by_name,
+        "as_of": insights.as_of(),
+        **list_page(user, search=search, by_name=by_name, after=request.GET.get("after", "")),
+    }
+    fragment = request.headers.get("HX-Request") and request.GET.get("after")
+    return render(request, "accounts/_rows.html" if fragment else "accounts/list.html", context)
+
+
+@require_safe
+def account(request: HttpRequest, account_id: int) -> HttpResponse:
+    """Where we stand: what to do, the ties both ways, and what happened."""
+    user = reader_of(request)
+    context = {
+        "account": people.account(user, account_id),
+        "as_of": insights.as_of(),
+        "cards": cards(user, insights.findings_of_account(user, account_id)),
+        **people_of(user, account_id, everybody="everybody" in request.GET),
+        **_stretch(request, account_id),
+    }
+    return render(request, "accounts/page.html", context)
+
+
+@require_safe
+def timeline(request: HttpRequest, account_id: int) -> HttpResponse:
+    """An earlier stretch: rows alone for htmx, else a page of its own."""
+    context = {
+        "account": people.account(reader_of(request), account_id),
+        **_stretch(request, account_id),
+    }
+    fragment = bool(request.headers.get("HX-Request"))
+    name = "accounts/_timeline.html" if fragment else "accounts/timeline.html"
+    return render(request, name, context)
+
+
+def _stretch(request: HttpRequest, account_id: int) -> dict[str, object]:
+    before = cursors.read_moment(request.GET.get("before", ""))
+    page = account_timeline(reader_of(request), account_id, before, A_STRETCH)
+    return {"activities": page.rows, "earlier": cursors.written(page.after)}

@@ -1,0 +1,7 @@
+"""Addresses of activities."""
+
+from django.urls import path
+
+from kith.surfaces.web.activities import views
+
+urlpatterns = [path("<int:activity_id>/", views.activity, name="activity")]

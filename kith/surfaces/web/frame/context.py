@@ -1,0 +1,27 @@
+"""What every page needs around its own content."""
+
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from kith.ledger.rights.models import User
+from kith.ledger.rights.readers import firm as the_firm
+from kith.ledger.rights.readers import people_of_demo, today_at
+
+SECTIONS = {"today": "today", "accounts": "accounts", "account": "accounts"}
+
+
+def frame(request: HttpRequest) -> dict[str, object]:
+    """The firm, its day and zone, the part of the site, and in a demo whose eyes one may borrow."""
+    firm = the_firm()
+    asking = getattr(request, "user", None)  # absent where a middleware before it answered
+    user = asking if isinstance(asking, User) else None
+    match = request.resolver_match
+    return {
+        "firm": firm,
+        "reader": user,
+        "day": today_at(firm, timezone.now()),
+        "zone": (user.zone if user else "") or (firm.zone if firm else "UTC"),
+        "section": SECTIONS.get(match.url_name or "", "") if match else "",
+        "demo_people": SimpleLazyObject(people_of_demo),
+    }

@@ -1,0 +1,27 @@
+"""What holds for every answer: absent and forbidden look alike, and nothing is kept by caches."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+from django.views.defaults import page_not_found
+
+from kith.terms.errors import NotVisible
+
+
+class FrameMiddleware:
+    """Turns NotVisible into the page for things that do not exist; keeps pages out of caches."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, private=True, no_cache=True)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, NotVisible):
+            return page_not_found(request, exception)
+        return None

@@ -1,0 +1,1 @@
+"""Signing in: allauth does the work, these are its pages in our design."""

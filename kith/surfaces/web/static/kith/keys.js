@@ -1,0 +1,56 @@
+// Keys for people who work through a list: j k Enter e d / ?. Everything they do has a button too.
+(() => {
+  "use strict";
+  const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent);
+  const here = () => document.activeElement && document.activeElement.closest("[data-row]");
+  const typing = (node) => node.closest("input, textarea, select, [contenteditable]");
+
+  const step = (by) => {
+    const all = rows();
+    const at = all.indexOf(here());
+    const next = all[at < 0 ? (by > 0 ? 0 : all.length - 1) : at + by];
+    if (!next) return;
+    (next.matches("details") ? next.querySelector("summary") : next).focus();
+    next.scrollIntoView({ block: "nearest" });
+  };
+  const click = (selector) => {
+    const found = here() && here().querySelector(selector);
+    if (found) found.click();
+    return Boolean(found);
+  };
+  const keys = {
+    j: () => step(1),
+    k: () => step(-1),
+    e: () => click("[data-proof]") || click("summary"),
+    d: () => click("[data-done]"),
+    "/": () => document.querySelector("[data-key='/']")?.focus(),
+    "?": () => document.getElementById("keys")?.showModal(),
+  };
+
+  // A sheet that hangs from a word closes when one looks elsewhere.
+  const shut = (but) =>
+    document.querySelectorAll(".pick[open], .menu[open]").forEach((sheet) => {
+      if (!sheet.contains(but)) sheet.open = false;
+    });
+  document.addEventListener("click", (event) => shut(event.target));
+  document.addEventListener("focusin", (event) => shut(event.target));
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const open = event.target.closest(".pick[open], .menu[open]");
+      if (open) open.querySelector("summary").focus();
+      shut(null);
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "Enter") {
+      // Only when the row itself has the focus: links and buttons in it keep their own Enter.
+      if (event.target.matches("[data-row]") && click(".entry__about a, [data-open]")) event.preventDefault();
+      return;
+    }
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+})();

@@ -1,0 +1,55 @@
+"""How days, spans and the two sides of a tie are written on every page."""
+
+from datetime import date
+
+from django import template
+from django.utils import formats
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | None, today: date | None = None) -> str:
+    """`12 May`, with the year where it is not this one; `never` for no day."""
+    if value is None:
+        return "never"
+    same_year = today is not None and value.year == today.year
+    return formats.date_format(value, "j M" if same_year else "j M Y")
+
+
+@register.filter
+def ago(value: date | None, today: date | None) -> str:
+    """`today`, `yesterday`, `31 days ago`; '' where either is unknown."""
+    if value is None or today is None:
+        return ""
+    days = (today - value).days
+    if days in {0, 1}:
+        return ("today", "yesterday")[days]
+    if days < 0:
+        return ""
+    return f"{days} days ago" if days < 120 else f"{round(days / 30.4)} months ago"
+
+
+@register.filter
+def names(people: list[object], most: int = 3) -> str:
+    """`Ada, Ben and 4 more`: people's names, as many as fit a line."""
+    shown = [str(getattr(person, "name", "")) for person in people[:most]]
+    rest = len(people) - len(shown)
+    return ", ".join(shown) + (f" and {rest} more" if rest > 0 else "")
+
+
+@register.filter
+def count_word(number: int) -> str:
+    """`Three`, as a sentence begins; figures from six on."""
+    words = ("No", "One", "Two", "Three", "Four", "Five")
+    return words[number] if 0 <= number < len(words) else str(number)
+
+
+@register.inclusion_tag("frame/_two_sided.html")
+def two_sided(tie: object, *, big: bool = False) -> dict[str, object]:
+    """Theirs to the left, ours to the right, from one middle line."""
+    return {
+        "tie": tie,
+        "big": big,
+        "left": 100 - getattr(tie, "theirs", 0),
+    }

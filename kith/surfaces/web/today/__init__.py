@@ -1,0 +1,1 @@
+"""Today: at most five things worth doing, each with its proof."""

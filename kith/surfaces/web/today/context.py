@@ -1,0 +1,55 @@
+"""Today's findings with their sentences and the activities that prove them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kith.ledger.activities.readers import Seen, evidence
+from kith.ledger.insights.models import Finding, Verdict
+from kith.ledger.people.readers import addresses_of
+from kith.ledger.rights.models import User
+from kith.surfaces.words import action_for, sentences_for
+from kith.terms.finding import FindingKind
+
+SHOWN = 6  # activities under one sentence, newest first
+TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One finding as a page shows it. `more`: activities of its proof that are not listed;
+    `write_to`: the address of the person to answer or to write to, '' where it takes no mail.
+
+    `verdict` is what the reader answered; None while it waits for one.
+    """
+
+    finding: Finding
+    sentence: str
+    proof: tuple[Seen, ...]
+    more: int
+    action: str = ""
+    write_to: str = ""
+    verdict: Verdict | None = None
+
+
+def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
+    """One card per finding, in order; the proof of all of them is looked up at once."""
+    listed = {row.id: list(row.evidence)[:SHOWN] for row in findings}
+    seen = {row.id: row for row in evidence(user, {i for ids in listed.values() for i in ids})}
+    reach = addresses_of(user, {row.contact_id for row in findings if row.contact_id})
+    return [
+        Card(
+            finding=row,
+            sentence=sentence,
+            action=action_for(row),
+            proof=tuple(seen[i] for i in listed[row.id] if i in seen),
+            more=max(len(row.evidence) - SHOWN, 0),
+            write_to=reach.get(row.contact_id or 0, "") if row.kind in TAKES_MAIL else "",
+        )
+        for row, sentence in zip(findings, sentences_for(user, findings), strict=True)
+    ]
+
+
+def answered_card(user: User, finding: Finding, verdict: Verdict) -> Card:
+    """The line that stays behind when a finding was answered."""
+    (sentence,) = sentences_for(user, [finding])
+    return Card(finding, sentence, (), 0, verdict=verdict)

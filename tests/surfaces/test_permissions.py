@@ -1,0 +1,156 @@
+"""Every address, and what each of four people gets from it. A new address needs a line here."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from kith.ledger import models as m
+from kith.surfaces.web.demo.entry import entry_path
+from kith.terms.words import Level
+from tests.surfaces.cast import Cast
+
+Seen = Callable[[m.User | None], Client]
+OK, MOVED, ABSENT, WRONG_METHOD = 200, 302, 404, 405
+SIGN_IN = "sign-in"  # sent to the sign-in page
+PEOPLE = ("anonymous", "owner", "colleague", "manager")
+
+# url name: (method, what anonymous, Ada who owns it, Ben, and Mia the manager get)
+EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
+    "today": ("GET", (SIGN_IN, OK, OK, OK)),
+    "accounts": ("GET", (SIGN_IN, OK, OK, OK)),
+    "account": ("GET", (SIGN_IN, OK, OK, OK)),
+    "account_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
+    "activity": ("GET", (SIGN_IN, OK, OK, OK)),
+    "finding_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "finding_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "alive": ("GET", (OK, OK, OK, OK)),
+    "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
+    "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+}
+
+
+@pytest.fixture
+def answered(cast: Cast) -> Cast:
+    """Ada's finding is answered, so that there is something to take back."""
+    m.Verdict.objects.create(
+        key=cast.finding.key,
+        kind=cast.finding.kind,
+        account=cast.account,
+        user=cast.ada,
+        verb="done",
+        given_on=cast.finding.as_of,
+        recorded_at=cast.finding.run.started_at,
+    )
+    return cast
+
+
+def paths(cast: Cast) -> dict[str, str]:
+    return {
+        "today": "/",
+        "accounts": "/accounts/",
+        "account": f"/accounts/{cast.account.pk}/",
+        "account_timeline": f"/accounts/{cast.account.pk}/timeline/",
+        "activity": f"/activities/{cast.mail.pk}/",
+        "finding_answer": f"/findings/{cast.finding.pk}/done/",
+        "finding_undo": f"/findings/{cast.finding.pk}/undo/",
+        "alive": "/alive/",
+        "demo_enter": entry_path(cast.ben),
+        "demo_as": f"/demo/as/{cast.ben.pk}/",
+    }
+
+
+def ours(patterns: list[URLPattern | URLResolver], under: str = "") -> Iterator[tuple[str, str]]:
+    """Names and paths of every address but allauth's, which keeps its own rules."""
+    for pattern in patterns:
+        path = under + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            if path != "sign-in/":
+                yield from ours(pattern.url_patterns, path)
+        else:
+            yield str(pattern.name), path
+
+
+def test_every_address_has_its_line() -> None:
+    found = [name for name, _ in ours(get_resolver().url_patterns)]
+    assert sorted(found) == sorted(EXPECTED)
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+@pytest.mark.parametrize("person", PEOPLE)
+def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_by: Seen) -> None:
+    method, expected = EXPECTED[name]
+    who = {"owner": answered.ada, "colleague": answered.ben, "manager": answered.mia}.get(person)
+    response = seen_by(who).generic(method, paths(answered)[name])
+    to_sign_in = response.status_code == MOVED and response["Location"].startswith("/sign-in/")
+    got = SIGN_IN if to_sign_in else response.status_code
+    assert got == expected[PEOPLE.index(person)]
+
+
+@pytest.mark.parametrize("name", ["finding_answer", "finding_undo", "demo_as"])
+def test_nothing_changes_by_looking(name: str, cast: Cast, seen_by: Seen) -> None:
+    assert seen_by(cast.ada).get(paths(cast)[name]).status_code == WRONG_METHOD
+
+
+def test_what_nobody_owns_is_the_managers(cast: Cast, seen_by: Seen) -> None:
+    path = reverse("finding_answer", args=[cast.nobodys.pk, "done"])
+    assert seen_by(cast.ada).post(path).status_code == ABSENT
+    assert seen_by(cast.mia).post(path).status_code == MOVED
+
+
+@pytest.mark.parametrize("path", ["/accounts/999999/", "/activities/999999/"])
+def test_what_is_absent_looks_like_what_is_forbidden(path: str, cast: Cast, seen_by: Seen) -> None:
+    response = seen_by(cast.ada).get(path)
+    assert response.status_code == ABSENT
+    assert "There is nothing here for you." in response.content.decode()
+
+
+def test_a_mail_that_nobody_shares_does_not_exist_for_others(
+    cast: Cast, seen_by: Seen, unshared: m.Activity
+) -> None:
+    path = reverse("activity", args=[unshared.pk])
+    assert seen_by(cast.ben).get(path).status_code == OK
+    assert seen_by(cast.ada).get(path).status_code == ABSENT
+    assert seen_by(cast.mia).get(path).status_code == ABSENT
+
+
+@pytest.fixture
+def unshared(cast: Cast) -> m.Activity:
+    """A mail of Ben's that met nobody with an account."""
+    return cast.ledger.mail(
+        1,
+        "Lena Marsh",
+        ["Ben Okoro"],
+        "Saturday",
+        "See you.",
+        held_by=cast.ben,
+        open_level=Level.NOTHING,
+    )
+
+
+@pytest.fixture
+def real_firm(cast: Cast) -> Cast:
+    """The same ledger, not a demo."""
+    m.Firm.objects.update(is_demo=False)
+    return cast
+
+
+def test_the_demos_doors_are_walls_on_a_real_ledger(real_firm: Cast, seen_by: Seen) -> None:
+    anonymous = seen_by(None)
+    assert anonymous.get(entry_path(real_firm.ada)).status_code == ABSENT
+    signed_in = seen_by(real_firm.ada)
+    assert signed_in.post(f"/demo/as/{real_firm.mia.pk}/").status_code == ABSENT
+    assert "Everything here is invented" not in signed_in.get("/").content.decode()
+
+
+def test_an_entry_that_was_not_made_here_opens_nothing(cast: Cast, seen_by: Seen) -> None:
+    assert seen_by(None).get(entry_path(cast.ada)[:-2] + "x/").status_code == ABSENT
+
+
+def test_an_entry_signs_in_as_its_person(cast: Cast, seen_by: Seen) -> None:
+    client = seen_by(None)
+    assert client.get(entry_path(cast.ben)).status_code == MOVED
+    assert "Karl Esser" in client.get("/").content.decode()
+    client.post(f"/demo/as/{cast.mia.pk}/")
+    assert "Petra Volk" in client.get("/").content.decode()
