@@ -47,7 +47,7 @@ def load(
             report=progress,
         )
     _name_accounts(demo, manager)
-    refresh(as_of=demo.clock, report=progress)
+    refresh(as_of=demo.clock)
     return manager
 
 

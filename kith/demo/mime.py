@@ -35,7 +35,9 @@ def as_bytes(letter: Letter, *, mailbox: str) -> bytes:
     message["To"] = ", ".join(map(_named, letter.to))
     if letter.cc:
         message["Cc"] = ", ".join(map(_named, letter.cc))
-    message["Subject"] = Header(letter.subject, _charset(letter.subject), header_name="Subject").encode()
+    message["Subject"] = Header(
+        letter.subject, _charset(letter.subject), header_name="Subject"
+    ).encode()
     if letter.answers:
         message["In-Reply-To"] = f"<{letter.answers[-1]}>"
         message["References"] = "\n ".join(f"<{one}>" for one in letter.answers)

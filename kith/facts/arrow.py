@@ -20,13 +20,6 @@ class BrokenPromise(KithError):
     code = "broken_promise"
 
 
-def ibis_schema(shape: Shape) -> ibis.Schema:
-    """The shape's columns as an Ibis schema, with its null rule."""
-    return ibis.schema(
-        {c.name: ibis.dtype(c.type, nullable=c.nullable) for c in shape.columns},
-    )
-
-
 def arrow_schema(shape: Shape) -> pa.Schema:
     """The shape's columns as Arrow fields; dates are date32, instants microseconds in UTC."""
     return pa.schema(

@@ -1,5 +1,7 @@
 """The engine that signals run on: DuckDB in this process, or Spark; both through Ibis."""
 
+import os
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -87,6 +89,9 @@ def _spark(master: str, scratch: str) -> ibis.BaseBackend:
     # Comes with the extra `spark`.
     from pyspark.sql import SparkSession
 
+    if master.startswith("local["):
+        # Else functions in Python run on whichever `python3` the path finds first.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     session = (
         SparkSession.builder.master(master)
         .appName("kith")

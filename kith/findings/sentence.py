@@ -53,9 +53,16 @@ def _gone_quiet(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noq
 
 
 def _since(touches: float) -> str:
-    if touches == 0:
-        return "Nobody here has written since."
-    return "We wrote once since." if touches == 1 else "We wrote {out_since} times since."
+    """Small numbers as words, each a sentence of its own: no language builds them alike."""
+    few = (
+        "Nobody here has written since.",
+        "We wrote once since.",
+        "We wrote twice since.",
+        "We wrote three times since.",
+        "We wrote four times since.",
+        "We wrote five times since.",
+    )
+    return few[int(touches)] if touches < len(few) else "We wrote {out_since} times since."
 
 
 def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
@@ -69,8 +76,8 @@ def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noq
 
 def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
     return [
-        "Only {contact} holds {account} together with us: {year_touches} mails in a year,"
-        " no exchange with anyone else there."
+        "Only {contact} writes with us at {account}: {year_touches} mails in a year,"
+        " and no exchange with anyone else there."
     ]
 
 

@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from django.db import connection, models
 
-Row = Sequence[object]
+Row = Sequence[Any]
 IN_LIST = 10_000  # parameters of one IN list: SQLite allows 32,766 in a statement
 
 
@@ -22,7 +22,8 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
         return
     table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
     if connection.vendor == "postgresql":
-        with connection.cursor() as cursor, cursor.copy(f'COPY "{table}" ({names}) FROM STDIN') as copy:  # fmt: skip
+        statement = f'COPY "{table}" ({names}) FROM STDIN'
+        with connection.cursor() as cursor, cursor.copy(statement) as copy:
             for row in rows:
                 copy.write_row(row)
         return
@@ -62,7 +63,7 @@ def new_ids(model: type[models.Model], count: int) -> Iterator[int]:
     return iter(range(first, first + count))
 
 
-def select_in(statement: str, values: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+def select_in(statement: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
     """Runs a SELECT whose `{values}` is an IN list, as often as the list's length needs."""
     rest = iter(values)
     while part := list(islice(rest, IN_LIST)):
@@ -72,7 +73,7 @@ def select_in(statement: str, values: Iterable[object]) -> Iterator[tuple[Any, .
 
 
 def take_turn() -> None:
-    """Makes this transaction wait until no other import writes (SQLite's transactions always do)."""
+    """Makes this transaction wait until no other import writes, as SQLite's always do."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [0x6B697468])

@@ -12,7 +12,6 @@ Killed anywhere, the run was never seen; the next one of its series wipes it and
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
@@ -24,11 +23,10 @@ from kith.facts.source import Source
 from kith.findings.find import findings
 from kith.ledger.imports.readers import stamp_total, stamps
 from kith.ledger.insights.models import LIVE, Run
-from kith.ledger.insights.readers import newest_run
+from kith.ledger.insights.readers import newest_run, outdated_gauges
 from kith.ledger.insights.writers import (
     finish_run,
     forget_run,
-    outdated_gauges,
     prune_gauges,
     start_run,
 )
@@ -46,7 +44,8 @@ def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
     """
     say = report or (lambda step: None)  # noqa: ARG005 - nobody listens
     today = rights.today_at(rights.founded(), datetime.now(UTC))
-    day, series = (today, LIVE) if as_of in (None, today) else (as_of or today, str(as_of))
+    day = today if as_of is None else as_of
+    series = LIVE if day == today else str(day)
     last = newest_run(series)
     run = start_run(day, series=series, actor=None)
     try:
@@ -58,12 +57,11 @@ def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
 
 def _refresh(run: Run, last: Run | None, say: Report) -> Run:
     began = time.perf_counter()
-    home: Path = settings.HOME
     say("facts")
     total = stamp_total()  # read first: what changes meanwhile is due again
     mirrored = mirror(_source(), settings.KITH_FACTS, stamps())
     mirrored_at = time.perf_counter()
-    folder = home / "gauges" / run.series
+    folder = settings.HOME / "gauges" / run.series
     with open_engine(settings.KITH_ENGINE) as backend:
         tables = fact_tables(backend, settings.KITH_FACTS)
         with measures(tables, as_of=run.as_of, report=say) as measured:

@@ -1,4 +1,4 @@
-"""What is due, asked every minute. The work is rows with a state, so a killed worker loses nothing."""
+"""What is due, asked every minute. The work is rows with a state: a killed worker loses nothing."""
 
 from datetime import datetime, timedelta
 

@@ -1,13 +1,23 @@
 """What every signal's table promises: exactly its declared columns, in order and type."""
 
 import ibis
+import ibis.expr.operations as ops
 
 from kith.terms.shapes import Shape
 
 
 def declared(table: ibis.Table, shape: Shape) -> ibis.Table:
     """`table` with the columns of `shape` alone, cast to its types, so that engines agree."""
-    return table.select(**{c.name: table[c.name].cast(c.type) for c in shape.columns})
+    return table.select(**{c.name: really(table[c.name], c.type) for c in shape.columns})
+
+
+def really(column: ibis.Value, type_: str) -> ibis.Value:
+    """`column` cast to `type_` by the engine too.
+
+    Ibis leaves out a cast to the type it believes a column to have, and believes that a sum of
+    int64 is one; DuckDB's is 128 bits wide, which becomes a decimal in Python.
+    """
+    return ops.Cast(column, ibis.dtype(type_)).to_expr()
 
 
 def days_between(

@@ -1,67 +1,159 @@
-"""Invented touches: a seeded generator of many, as Arrow, in the shapes' exact types."""
+"""Invented touches: a seeded ledger, a hypothesis strategy, and rows written by hand."""
 
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
 
+import ibis
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
+from hypothesis import strategies as st
 
 from kith.facts.arrow import arrow_schema
-from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, TOUCHES
+from kith.facts.engine import tables as engine_tables
+from kith.facts.manifest import Part, write_manifest
+from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, TOUCHES, Shape
+from kith.terms.words import Direction, Kind
+from kith.terms.words import Part as Role
+
+Row = dict[str, Any]
 
 FIRST = date(2000, 1, 1)
-KINDS = ("email", "email", "email", "email", "call", "meeting", "visit", "note")
 
 
-def ledger(
-    seed: int, *, activities: int, contacts: int = 40, colleagues: int = 5, days: int = 700
+def touch(activity_id: int, day: date, direction: str, **other: Any) -> Row:
+    """A mail between colleague 1 and contact 1 of account 1, but for what `other` says."""
+    hour = other.pop("hour", 12)
+    return {
+        "activity_id": activity_id,
+        "colleague_id": 1,
+        "contact_id": 1,
+        "account_id": 1,
+        "direction": direction,
+        "part": int(Role.FROM if direction == Direction.IN else Role.TO),
+        "recipients": 1,
+        "is_mass": False,
+        "is_automatic": False,
+        "asks": False,
+        "kind": Kind.EMAIL.value,
+        "thread_id": None,
+        "day": day,
+        "instant": datetime.combine(day, time(hour), UTC),
+        "known_day": day,
+        **other,
+    }
+
+
+def arrow(shape: Shape, rows: Sequence[Row]) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=arrow_schema(shape))
+
+
+def tables(
+    touches: Sequence[Row], contacts: Mapping[int, int] | None = None
 ) -> dict[str, pa.Table]:
-    """The four fact tables; activities have one to three colleagues and contacts each."""
+    """The fact tables; `contacts` maps contact to account today (default: as in the touches)."""
+    if contacts is None:
+        contacts = {row["contact_id"]: row["account_id"] for row in touches}
+    colleagues = sorted({row["colleague_id"] for row in touches})
+    return {
+        "touches": arrow(TOUCHES, touches),
+        "contacts": arrow(
+            CONTACTS, [{"contact_id": c, "account_id": a} for c, a in contacts.items()]
+        ),
+        "colleagues": arrow(COLLEAGUES, [{"colleague_id": c, "user_id": None} for c in colleagues]),
+        "accounts": arrow(
+            ACCOUNTS, [{"account_id": a, "owner_user_id": None} for a in set(contacts.values())]
+        ),
+    }
+
+
+def mirrored(
+    facts: Mapping[str, pa.Table], folder: Path, engine: ibis.BaseBackend
+) -> Mapping[str, ibis.Table]:
+    """The fact tables as the engine reads them from a mirror in `folder`.
+
+    Ibis' own in-memory tables will not do on Spark: there a null whole number makes its column
+    null.
+    """
+    parts = []
+    for name, table in facts.items():
+        if len(table):
+            pq.write_table(table, folder / f"{name}.parquet")
+            parts.append(Part(name, None, 1, "", len(table), f"{name}.parquet"))
+    write_manifest(folder, parts)
+    return engine_tables(engine, folder)
+
+
+def as_ibis(facts: Mapping[str, pa.Table]) -> dict[str, ibis.Table]:
+    return {name: ibis.memtable(table) for name, table in facts.items()}
+
+
+def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -> list[Row]:
+    """Activities with up to three colleagues and three contacts each, some odd in every way."""
     random = np.random.default_rng(seed)
     account_of = random.integers(1, max(2, contacts // 4), contacts + 1)
-    rows = []
+    rows: list[Row] = []
     for activity in range(1, activities + 1):
         day = FIRST + timedelta(days=int(random.integers(days)))
-        known = day + timedelta(days=int(random.integers(10)) if random.random() < 0.1 else 0)
-        incoming = bool(random.random() < 0.5)
+        late = int(random.integers(10)) if random.random() < 0.1 else 0
+        direction = str(random.choice(["in", "out"]))
+        common = {
+            "recipients": int(random.integers(1, 9)),
+            "is_mass": bool(random.random() < 0.05),
+            "is_automatic": bool(random.random() < 0.05),
+            "asks": bool(random.random() < 0.3),
+            "kind": str(random.choice(["email", "email", "email", "call", "meeting", "note"])),
+            "thread_id": int(random.integers(1, activities)) if random.random() < 0.8 else None,
+            "known_day": day + timedelta(days=late),
+            # Whole hours, so that some activities share an instant.
+            "hour": int(random.integers(24)),
+        }
         people = random.choice(contacts, size=int(random.integers(1, 4)), replace=False) + 1
-        ours = random.choice(colleagues, size=int(random.integers(1, 4)), replace=False) + 1
-        recipients = int(random.integers(1, 9))
-        mass, automatic = bool(random.random() < 0.05), bool(random.random() < 0.05)
-        kind = KINDS[int(random.integers(len(KINDS)))]
-        thread = int(random.integers(1, activities // 3 + 2)) if random.random() < 0.8 else None
-        # Whole hours, so that two activities at one instant happen.
-        instant = int(random.integers(24)) * 3_600_000_000
+        ours = random.choice(5, size=int(random.integers(1, 4)), replace=False) + 1
         for place, contact in enumerate(people):
-            for colleague in ours:
-                rows.append(
-                    {
-                        "activity_id": activity,
-                        "colleague_id": int(colleague),
-                        "contact_id": int(contact),
-                        "account_id": int(account_of[contact]),
-                        "direction": "in" if incoming else "out",
-                        "part": 3 if place or not incoming else 1,
-                        "recipients": recipients,
-                        "is_mass": mass,
-                        "is_automatic": automatic,
-                        "kind": kind,
-                        "thread_id": thread,
-                        "day": day,
-                        "instant": (day - date(1970, 1, 1)).days * 86_400_000_000 + instant,
-                        "known_day": known,
-                    }
+            part = Role.FROM if direction == "in" and not place else Role.TO
+            who = {"contact_id": int(contact), "account_id": int(account_of[contact])}
+            rows.extend(
+                touch(
+                    activity,
+                    # A colleague in another zone dates it a day later.
+                    day + timedelta(days=int(colleague == 5)),
+                    direction,
+                    colleague_id=int(colleague),
+                    part=int(part),
+                    **who,
+                    **common,
                 )
-    # Every tenth contact has left for an organisation without an account.
-    today = [c for c in range(1, contacts + 1) if c % 10]
-    return {
-        "touches": pa.Table.from_pylist(rows, schema=arrow_schema(TOUCHES)),
-        "contacts": pa.Table.from_pylist(
-            [{"contact_id": c, "account_id": int(account_of[c])} for c in today],
-            schema=arrow_schema(CONTACTS),
-        ),
-        "colleagues": pa.Table.from_pylist(
-            [{"colleague_id": c, "user_id": None} for c in range(1, colleagues + 1)],
-            schema=arrow_schema(COLLEAGUES),
-        ),
-        "accounts": arrow_schema(ACCOUNTS).empty_table(),
-    }
+                for colleague in ours
+            )
+    return rows
+
+
+@st.composite
+def touches(draw: st.DrawFn, max_activities: int = 25) -> list[Row]:
+    """Few people and days, so that what must be merged, tied or left out happens often."""
+    rows: list[Row] = []
+    for activity in range(1, draw(st.integers(0, max_activities)) + 1):
+        day = FIRST + timedelta(days=draw(st.integers(0, 60)))
+        direction = draw(st.sampled_from(["in", "out"]))
+        common = {
+            "recipients": draw(st.integers(1, 5)),
+            "is_mass": draw(st.integers(0, 9)) == 0,
+            "is_automatic": draw(st.integers(0, 9)) == 0,
+            "asks": draw(st.booleans()),
+            "kind": draw(st.sampled_from(["email", "email", "call", "meeting", "visit", "task"])),
+            "known_day": day + timedelta(days=draw(st.sampled_from([0, 0, 0, 5]))),
+            "thread_id": draw(st.sampled_from([None, 1, 2])),
+            "hour": draw(st.integers(8, 11)),
+        }
+        people = draw(st.lists(st.integers(1, 3), min_size=1, max_size=2, unique=True))
+        ours = draw(st.lists(st.integers(1, 2), min_size=1, max_size=2, unique=True))
+        for contact in people:
+            part = draw(st.sampled_from([Role.FROM, Role.TO, Role.CC]))
+            who = {"contact_id": contact, "account_id": 1 + contact // 3, "part": int(part)}
+            rows.extend(
+                touch(activity, day, direction, colleague_id=c, **who, **common) for c in ours
+            )
+    return rows

@@ -1,7 +1,7 @@
 """What a mailbox's owner is in a mail that lies in their mailbox. Pure.
 
-Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Mail to us that names no
-colleague in To counts as the owner's who holds it. Each mailbox that holds a mail makes its own
+Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Mail to us that names
+no colleague in To counts as the owner's who holds it. Each mailbox that holds a mail makes its own
 claim; claims only add, so their order makes no difference.
 """
 

@@ -9,12 +9,14 @@ from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner, Present, claim
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
+from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.imports.writers import arrive, restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.threads.writers import KnownKey, Threadable, known_keys, thread
+from kith.ledger.threads.readers import KnownKey, known_keys
+from kith.ledger.threads.writers import Threadable, thread
 from kith.terms.words import Direction, Kind, Level
 
 
@@ -140,16 +142,6 @@ def _insert_texts(mails: Mapping[int, IncomingMail], mailbox: Mailbox) -> None:
     )
 
 
-def has_account(mail: IncomingMail, reached: Mapping[str, Reached]) -> bool:
-    """Whether anyone outside belongs to an account; else the mail is its owners' alone."""
-    return any(reached[party.address].account_id for party in mail.parties)
-
-
-def open_level(mail: IncomingMail, reached: Mapping[str, Reached], mailbox: Mailbox) -> int:
-    """What colleagues see of it: the mailbox's share, or nothing of a private one."""
-    return mailbox.share if has_account(mail, reached) else Level.NOTHING
-
-
 def _insert_participants(
     new: Mapping[int, IncomingMail], reached: Mapping[str, Reached], owner: Owner
 ) -> None:
@@ -189,7 +181,7 @@ def _hold_known(
     held = list(
         bulk.select_in(
             "SELECT object_id, batch_id, mailbox_id FROM ledger_arrival"
-            f" WHERE kind = {Arrival.ACTIVITY} AND object_id IN ({{values}})",
+            " WHERE kind = 1 AND object_id IN ({values})",  # Arrival.ACTIVITY
             known,
         )
     )
@@ -250,7 +242,7 @@ def _widen(
     reached: Mapping[str, Reached],
     mailbox: Mailbox,
 ) -> None:
-    """A mailbox that keeps or shares more than those which held the mail before adds what lacked."""
+    """A mailbox that keeps or shares more than those before it adds what they lacked."""
     bulk.update(
         "UPDATE ledger_activity SET open_level = %s WHERE id = %s AND open_level < %s",
         [

@@ -92,7 +92,7 @@ def arrive(
     bulk.insert(
         Arrival,
         ["batch_id", "mailbox_id", "kind", "object_id", "how", "field", "old", "new"],
-        [(batch.pk, batch.mailbox_id, kind, pk, how, "", "", "") for kind, pk, how in rows],  # type: ignore[attr-defined]  # Django adds mailbox_id
+        [(batch.pk, batch.mailbox_id, kind, pk, how, "", "", "") for kind, pk, how in rows],
     )
 
 

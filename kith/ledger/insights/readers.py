@@ -4,7 +4,7 @@ A finding is its user's alone; one without a user is the managers'. Gauges of ti
 the firm's. A run that is under way is never seen.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -190,3 +190,13 @@ def two_way_contacts(user: User, *, series: str = LIVE) -> int:
 
 def _colleagues(user: User) -> list[int]:
     return list(Colleague.objects.filter(user=user).values_list("id", flat=True))
+
+
+def outdated_gauges(run: Run) -> Iterator[list[int]]:
+    """Ids of values that no reader will see again, a few thousand at a time."""
+    while ids := list(
+        Gauge.objects.filter(series=run.series, until_run_id__lte=run.pk)
+        .order_by()
+        .values_list("pk", flat=True)[:5_000]
+    ):
+        yield ids

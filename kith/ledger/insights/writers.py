@@ -1,7 +1,7 @@
 """Verbs on runs, gauges, findings and what people answer to them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -128,16 +128,6 @@ def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def outdated_gauges(run: Run) -> Iterator[list[int]]:
-    """Ids of values that no reader will see again, a few thousand at a time."""
-    while ids := list(
-        Gauge.objects.filter(series=run.series, until_run_id__lte=run.pk)
-        .order_by()
-        .values_list("pk", flat=True)[:5_000]
-    ):
-        yield ids
-
-
 @writer
 def prune_gauges(ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
     """Deletes values that were superseded."""
@@ -179,7 +169,7 @@ def answer(
 
 @writer
 def take_back(verdict_id: int, *, actor: User) -> None:
-    """Undoes one's own answer; the finding is back where it was. Raises NotVisible for another's."""
+    """Undoes one's own answer: the finding is back. Raises NotVisible for another's answer."""
     taken = Verdict.objects.filter(pk=verdict_id, user=actor, undone_at=None)
     if not taken.update(undone_at=timezone.now()):
         raise NotVisible("There is no such answer of yours.")

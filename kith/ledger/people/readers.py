@@ -111,3 +111,9 @@ def folded(text: str) -> str:
     """As sort keys are written: no case, no accents, single spaces."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def account_by_domain(domain: str) -> Account | None:
+    """The account whose people write from a registrable domain."""
+    found = AccountDomain.objects.filter(domain=domain).select_related("account").first()
+    return found.account if found else None

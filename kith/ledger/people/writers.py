@@ -66,13 +66,13 @@ def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapp
 
 @writer
 def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) -> Reached:
-    """The colleague behind a mailbox: the address is tied to the user, in whatever order they came."""
+    """The colleague behind a mailbox: its address is tied to the user, whichever came first."""
     reached = meet([Sighted(address, user.name, ours=True, domain=None)], batch, actor=actor)[
         address
     ]
     own = Colleague.objects.filter(user=user).first()
     if own is None:
-        Colleague.objects.filter(pk=reached.colleague_id).update(user=user)
+        Colleague.objects.filter(pk=reached.colleague_id or 0).update(user=user)
         restamp([("colleagues", 0)], actor=actor)
         return reached
     if own.pk != reached.colleague_id:

@@ -1,6 +1,7 @@
 """Verbs on the firm, its users and mailboxes."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
@@ -38,7 +39,7 @@ def note(
 @writer
 def found_firm(
     *, actor: User | None, name: str, domains: Iterable[str], zone: str, currency: str,
-    language: str, is_demo: bool = False, clock: object = None,
+    language: str, is_demo: bool = False, clock: date | None = None,
 ) -> Firm:  # fmt: skip
     """Sets up the one firm. Raises Refused where there is one already."""
     if Firm.objects.exists():
@@ -108,8 +109,8 @@ def open_mailbox(
         defaults={"owner": owner, "keep": wanted_keep, "share": wanted_share},
     )
     if created:
-        note("open_mailbox", "mailbox", box.pk, actor=actor,
-             new={"address": box.address, "keep": int(box.keep), "share": int(box.share)})  # fmt: skip
+        levels = {"keep": int(box.keep), "share": int(box.share)}
+        note("open_mailbox", "mailbox", box.pk, actor=actor, new={"address": box.address, **levels})
         return box
     asked = (box.keep if keep is None else keep, box.share if share is None else share)
     if asked != (box.keep, box.share):

@@ -58,7 +58,7 @@ def join_by_reference(
 
 
 def join_by_subject(joins: Joins, links: Iterable[Link]) -> None:
-    """Joins mails of one subject and person that lie within the window, one of them unreferenced."""
+    """Joins mails of one subject and person within the window, one of them unreferenced."""
     by_key: dict[int, list[Link]] = {}
     for link in links:
         by_key.setdefault(link.key, []).append(link)

@@ -14,7 +14,7 @@ class Thread(models.Model):
 class MailKey(models.Model):
     """A Message-ID (its digest), known or only referred to, and the thread it belongs to.
 
-    `activity_id` is null until the mail itself arrives, so that threads join in any order of arrival.
+    `activity_id` is null until the mail itself arrives: threads join in any order of arrival.
     """
 
     key = models.BinaryField(max_length=KEY, unique=True)

@@ -10,6 +10,7 @@ from kith.ledger.imports.writers import restamp
 from kith.ledger.rights.models import User
 from kith.ledger.threads.joining import Joins, Link, join_by_reference, join_by_subject
 from kith.ledger.threads.models import MailKey, Thread, ThreadLink
+from kith.ledger.threads.readers import KnownKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,20 +27,6 @@ class Threadable:
     @property
     def named(self) -> list[bytes]:
         return [key for key in (self.message_key, *self.reference_keys) if key]
-
-
-@dataclass(frozen=True, slots=True)
-class KnownKey:
-    """A Message-ID met before: its mail (None where only referred to) and its thread."""
-
-    activity_id: int | None
-    thread_id: int
-
-
-def known_keys(keys: Iterable[bytes]) -> dict[bytes, KnownKey]:
-    """Those of the Message-IDs that were met before."""
-    statement = "SELECT key, activity_id, thread_id FROM ledger_mailkey WHERE key IN ({values})"
-    return {bytes(k): KnownKey(a, t) for k, a, t in bulk.select_in(statement, set(keys))}
 
 
 @writer

@@ -5,7 +5,8 @@ from datetime import date
 
 from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner
-from kith.ledger.activities.writers import Recorded, has_account, record_mails
+from kith.ledger.activities.openness import has_account
+from kith.ledger.activities.writers import Recorded, record_mails
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.writers import Advance, advance

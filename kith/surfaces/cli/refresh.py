@@ -8,7 +8,7 @@ from kith.pipeline.refresh import refresh
 from kith.surfaces.cli.output import as_json, emit, steps
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as 2001-06-01."""
 
     name = "date"

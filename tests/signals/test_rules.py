@@ -1,0 +1,152 @@
+"""The rules that all signals keep, asked of every signal there is."""
+
+import importlib
+import math
+import pkgutil
+import random
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import ibis
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import kith.signals
+from kith.facts.arrow import arrow_schema
+from kith.terms.shapes import FACTS
+from tests.signals.generator import FIRST, Row, as_ibis, mirrored, seeded, tables
+
+AS_OF = FIRST + timedelta(days=500)
+
+_MODULES = [
+    importlib.import_module(f"kith.signals.{found.name}")
+    for found in pkgutil.iter_modules(kith.signals.__path__)
+]
+SIGNALS = [
+    pytest.param(module, id=module.__name__.rsplit(".", 1)[1])
+    for module in _MODULES
+    if hasattr(module, "signal")
+]
+every_signal = pytest.mark.parametrize("module", SIGNALS)
+
+# A contact who has left for an organisation without an account, one who changed accounts.
+TODAY = {contact: 1 + contact % 7 for contact in range(1, 41) if contact != 9}
+
+
+def run(
+    module: ModuleType, facts: Mapping[str, ibis.Table], engine: ibis.BaseBackend
+) -> dict[tuple[Any, ...], Row]:
+    """The signal's rows by their ids: the leading columns up to the first that is no id."""
+    rows = engine.to_pyarrow(module.signal(facts, as_of=AS_OF)).to_pylist()
+    ids = [name for name in module.OUTPUT.names if name.endswith("_id")]
+    found = {tuple(row[name] for name in ids): row for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def assert_same(found: Mapping[Any, Row], expected: Mapping[Any, Row]) -> None:
+    assert found.keys() == expected.keys()
+    for key, row in expected.items():
+        for name, value in row.items():
+            if isinstance(value, float) and found[key][name] is not None:
+                assert math.isclose(found[key][name], value, rel_tol=1e-9, abs_tol=1e-9), (
+                    key,
+                    name,
+                )
+            else:
+                assert found[key][name] == value, (key, name)
+
+
+@pytest.fixture(scope="module")
+def rows() -> list[Row]:
+    return seeded(1, activities=900)
+
+
+def test_there_are_signals() -> None:
+    assert len(SIGNALS) >= 5
+
+
+@every_signal
+def test_what_happens_or_is_learned_later_changes_nothing(
+    module: ModuleType, rows: Sequence[Row], duckdb: ibis.BaseBackend
+) -> None:
+    past = [row for row in rows if row["day"] <= AS_OF and row["known_day"] <= AS_OF]
+    assert 0 < len(past) < len(rows)
+    assert any(row["day"] <= AS_OF < row["known_day"] for row in rows)
+    assert_same(
+        run(module, as_ibis(tables(rows, TODAY)), duckdb),
+        run(module, as_ibis(tables(past, TODAY)), duckdb),
+    )
+
+
+@every_signal
+def test_row_order_and_the_cut_into_files_change_nothing(
+    module: ModuleType, rows: Sequence[Row], duckdb: ibis.BaseBackend, tmp_path: Path
+) -> None:
+    shuffled = list(rows)
+    random.Random(2).shuffle(shuffled)
+    facts = tables(shuffled, TODAY)
+    whole = facts["touches"]
+    for number, start in enumerate(range(0, len(whole), 700)):
+        pq.write_table(whole.slice(start, 700), tmp_path / f"{number}.parquet")
+    cut = as_ibis(facts) | {"touches": duckdb.read_parquet(tmp_path / "*.parquet")}
+    assert_same(run(module, cut, duckdb), run(module, as_ibis(tables(rows, TODAY)), duckdb))
+
+
+@every_signal
+def test_the_declared_columns_types_and_null_rules_hold(
+    module: ModuleType, rows: Sequence[Row], duckdb: ibis.BaseBackend
+) -> None:
+    table = module.signal(as_ibis(tables(rows, TODAY)), as_of=AS_OF)
+    found = duckdb.to_pyarrow(table)
+    assert found.schema.names == list(module.OUTPUT.names)
+    assert found.schema.types == arrow_schema(module.OUTPUT).types
+    for column in module.OUTPUT.columns:
+        if not column.nullable:
+            assert found[column.name].null_count == 0, column.name
+    assert found.num_rows > 0
+
+
+@every_signal
+def test_it_says_how_much_evidence_it_has_and_who_may_see_it(module: ModuleType) -> None:
+    assert "n" in module.OUTPUT.names
+    assert module.SEEN_BY in ("team", "self")
+    assert module.OUTPUT.name == module.__name__.rsplit(".", 1)[1]
+
+
+@every_signal
+def test_an_empty_ledger_gives_no_rows(module: ModuleType, duckdb: ibis.BaseBackend) -> None:
+    assert run(module, as_ibis(tables([])), duckdb) == {}
+
+
+@pytest.mark.spark
+@every_signal
+def test_spark_and_duckdb_agree(
+    module: ModuleType,
+    rows: Sequence[Row],
+    duckdb: ibis.BaseBackend,
+    spark: ibis.BaseBackend,
+    tmp_path: Path,
+) -> None:
+    facts = tables(rows, TODAY)
+    expected = run(module, mirrored(facts, tmp_path, duckdb), duckdb)
+    assert len(expected) > 5
+    assert_same(run(module, mirrored(facts, tmp_path, spark), spark), expected)
+
+
+@pytest.mark.spark
+@every_signal
+def test_an_empty_ledger_gives_no_rows_on_spark(
+    module: ModuleType, spark: ibis.BaseBackend, tmp_path: Path
+) -> None:
+    assert run(module, mirrored(tables([]), tmp_path, spark), spark) == {}
+
+
+def test_the_generators_tables_have_the_shapes_types() -> None:
+    facts: Mapping[str, pa.Table] = tables(seeded(3, activities=5), TODAY)
+    for shape in FACTS:
+        assert facts[shape.name].schema == arrow_schema(shape)
