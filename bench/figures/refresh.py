@@ -17,7 +17,10 @@ Say = Callable[[str], None]
 BYTES_OF_ONE = 900  # of the ledger, gauges and mirror, for each activity
 WHOLE_MINUTES, WHOLE_MEGABYTES = 4.0, 2_000.0
 SMALL_SECONDS = 5.0
-RECIPE = tuple(Path(module.__file__ or "") for module in (recipe, rows, scale))
+RECIPE = (
+    *(Path(module.__file__ or "") for module in (rows, scale)),
+    *sorted((cache.ROOT / "kith" / "ledger" / "migrations").glob("0*.py")),
+)
 
 
 def ledger(name: str, size: Scale, say: Say) -> Path:

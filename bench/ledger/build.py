@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from bench.cache import ROOT
 from bench.ledger.rows import TEMPORARY, statements
 from bench.ledger.scale import Scale
 
@@ -37,7 +38,7 @@ def migrate(home: Path) -> None:
     command = [sys.executable, "-m", "django", "migrate", "--verbosity", "0"]
     settings = {"KITH_HOME": str(home), "DJANGO_SETTINGS_MODULE": "kith.config.settings"}
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    subprocess.run(command, env=environment | settings, check=True)
+    subprocess.run(command, cwd=ROOT, env=environment | settings, check=True)
 
 
 def fill(
