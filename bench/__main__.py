@@ -46,7 +46,9 @@ def main() -> None:
     file.parent.mkdir(exist_ok=True)
     report = {"at": began.isoformat(), "machine": machine, "lines": [x.as_json() for x in lines]}
     file.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    console.print(f"Written to {file.relative_to(ROOT)}; load {load:.1f} on {os.cpu_count()} cores.")
+    console.print(
+        f"Written to {file.relative_to(ROOT)}; load {load:.1f} on {os.cpu_count()} cores."
+    )
 
 
 def _table(lines: list[Line]) -> Table:

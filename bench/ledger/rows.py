@@ -5,15 +5,16 @@ day's mails lie in as many places as there are mailboxes. A few contacts have mo
 few accounts most of the contacts. All draws are made by `drawn`: the same ids, the same rows.
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from bench.ledger.scale import A_THREAD, FIRST, LAST, Scale
 
-WORDS = (
-    "Alder Aspen Beacon Birch Canal Cedar Copper Crane Delta Ember Falcon Garnet Harbour Hazel Iron "
-    "Juniper Kestrel Lark Linden Maple Marble North Oak Orchard Pearl Quarry Raven River Sable Slate"
-).split()
+_WORDS = """
+    Alder Aspen Beacon Birch Canal Cedar Copper Crane Delta Ember Falcon Garnet Harbour Hazel
+    Iron Juniper Kestrel Lark Linden Maple Marble North Oak Orchard Pearl Quarry Raven River
+    Sable Slate
+"""
+WORDS = _WORDS.split()
 MADE_AT = "2026-06-30 00:00:00"
 TEXT_EVERY = 10  # one activity in so many keeps its text
 
@@ -68,7 +69,7 @@ def _numbers(count: int) -> str:
         INSERT INTO temp.number SELECT n FROM upto"""
 
 
-def _listed(pairs: Iterator[tuple[int, str]] | enumerate[str]) -> str:
+def _listed(pairs: Iterable[tuple[int, str]]) -> str:
     return ", ".join(f"({number}, '{text}')" for number, text in pairs)
 
 
@@ -77,29 +78,47 @@ def _people(scale: Scale) -> Iterator[tuple[str, str]]:
     ours = f"FROM temp.number WHERE n <= {scale.colleagues}"
     name = f"{word('n', 1)} || ' ' || {word('n', 2)}"
     address = "printf('colleague%03d@house.example', n)"
-    yield "firm", f"""
+    yield (
+        "firm",
+        f"""
         INSERT INTO ledger_firm (name, zone, currency, language, is_demo, clock, created_at)
-        VALUES ('House', 'UTC', 'EUR', 'en', 0, '{LAST}', '{MADE_AT}')"""
+        VALUES ('House', 'UTC', 'EUR', 'en', 0, '{LAST}', '{MADE_AT}')""",
+    )
     yield "domain", "INSERT INTO ledger_owndomain (domain) VALUES ('house.example')"
-    yield "users", f"""
+    yield (
+        "users",
+        f"""
         INSERT INTO ledger_user
             (id, password, email, name, role, zone, language, is_active, invited_at)
         SELECT n, '!', {address}, {name}, iif(n = 1, 'manager', 'representative'), '', '', 1,
-            '{MADE_AT}' {ours}"""
-    yield "colleagues", f"""
+            '{MADE_AT}' {ours}""",
+    )
+    yield (
+        "colleagues",
+        f"""
         INSERT INTO ledger_colleague (id, name, sort_key, user_id)
-        SELECT n, {name}, lower({name}), n {ours}"""
-    yield "mailboxes", f"""
+        SELECT n, {name}, lower({name}), n {ours}""",
+    )
+    yield (
+        "mailboxes",
+        f"""
         INSERT INTO ledger_mailbox (id, address, keep, share, owner_id)
-        SELECT n, {address}, 3, 1, n {ours}"""
-    yield "batches", f"""
+        SELECT n, {address}, 3, 1, n {ours}""",
+    )
+    yield (
+        "batches",
+        f"""
         INSERT INTO ledger_batch (id, kind, path, state, started_at, touched_at, finished_at,
             cursor, read, kept, seen, refused, bytes_done, bytes_total, mailbox_id)
         SELECT n, 'mail', 'generated', 'done', '{MADE_AT}', '{MADE_AT}', '{MADE_AT}', '', 0, 0, 0,
-            0, 0, 0, n {ours}"""
-    yield "our addresses", f"""
+            0, 0, 0, n {ours}""",
+    )
+    yield (
+        "our addresses",
+        f"""
         INSERT INTO ledger_address (id, address, domain, name, colleague_id)
-        SELECT n, {address}, 'house.example', {name}, n {ours}"""
+        SELECT n, {address}, 'house.example', {name}, n {ours}""",
+    )
 
 
 def _places(scale: Scale) -> Iterator[tuple[str, str]]:
@@ -110,30 +129,48 @@ def _places(scale: Scale) -> Iterator[tuple[str, str]]:
         scale.accounts // scale.colleagues,
     )
     turn = f"((n - 1) / {k})"  # the how many-th of its colleague's contacts
-    yield "places", f"""
+    yield (
+        "places",
+        f"""
         INSERT INTO temp.place
         SELECT n, (n - 1) % {k} + 1 + {k} * ({of_each} * {turn} / {each} * {turn} / {each})
-        FROM temp.number WHERE n <= {scale.contacts}"""
+        FROM temp.number WHERE n <= {scale.contacts}""",
+    )
     name = f"{word('n', 3)} || ' ' || {word('n', 4)} || ' ' || n"
-    yield "accounts", f"""
+    yield (
+        "accounts",
+        f"""
         INSERT INTO ledger_account (id, name, sort_key, guessed_name, owner_id)
         SELECT n, {name}, lower({name}), 1, iif(n % 3, NULL, (n - 1) % {k} + 1)
-        FROM temp.number WHERE n <= {scale.accounts}"""
-    yield "domains", f"""
+        FROM temp.number WHERE n <= {scale.accounts}""",
+    )
+    yield (
+        "domains",
+        f"""
         INSERT INTO ledger_accountdomain (domain, account_id)
-        SELECT printf('a%06d.example', n), n FROM temp.number WHERE n <= {scale.accounts}"""
+        SELECT printf('a%06d.example', n), n FROM temp.number WHERE n <= {scale.accounts}""",
+    )
     name = f"{word('contact_id', 5)} || ' ' || {word('contact_id', 6)}"
-    yield "contacts", f"""
+    yield (
+        "contacts",
+        f"""
         INSERT INTO ledger_contact (id, name, sort_key, match_key)
-        SELECT contact_id, {name}, lower({name}), lower({name}) FROM temp.place"""
-    yield "employments", """
+        SELECT contact_id, {name}, lower({name}), lower({name}) FROM temp.place""",
+    )
+    yield (
+        "employments",
+        """
         INSERT INTO ledger_employment (contact_id, account_id, why)
-        SELECT contact_id, account_id, 'domain' FROM temp.place"""
-    yield "their addresses", f"""
+        SELECT contact_id, account_id, 'domain' FROM temp.place""",
+    )
+    yield (
+        "their addresses",
+        f"""
         INSERT INTO ledger_address (id, address, domain, name, contact_id)
         SELECT {k} + contact_id, printf('c%07d@a%06d.example', contact_id, account_id),
             printf('a%06d.example', account_id), {name}, contact_id
-        FROM temp.place"""
+        FROM temp.place""",
+    )
 
 
 def _drawn_threads(scale: Scale) -> str:
@@ -162,10 +199,15 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
     subject = f"{word('t.id', 21)} || ' ' || {word('t.id', 22)} || ' ' || (t.id % 1000)"
     kind = f"CASE {drawn(the_id, 24, 50)} WHEN 0 THEN 'visit' WHEN 1 THEN 'meeting'" \
         " WHEN 2 THEN 'call' WHEN 3 THEN 'call' ELSE 'email' END"  # fmt: skip
-    yield "thread rows", f"""
+    yield (
+        "thread rows",
+        f"""
         INSERT INTO ledger_thread (id, subject)
-        SELECT t.id, lower({subject}) FROM temp.thread t"""
-    yield "activities", f"""
+        SELECT t.id, lower({subject}) FROM temp.thread t""",
+    )
+    yield (
+        "activities",
+        f"""
         INSERT INTO ledger_activity (id, kind, direction, happened_at, known_day, recorded_at,
             undated_because, subject, open_level, recipients, is_mass, is_automatic, asks,
             content_key, thread_id)
@@ -174,16 +216,23 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
             1 + {drawn(the_id, 25, 3)}, {drawn(the_id, 26, 33)} = 0, {drawn(the_id, 27, 33)} = 0,
             {drawn(the_id, 28, 5)} = 0,
             CAST(printf('%08x%08x', {drawn(the_id, 29, 2147483629)}, {the_id}) AS BLOB), t.id
-        {each} JOIN ledger_thread s ON s.id = t.id"""
+        {each} JOIN ledger_thread s ON s.id = t.id""",
+    )
     yield "participants", _participants(scale, the_id, incoming, day)
-    yield "texts", f"""
+    yield (
+        "texts",
+        f"""
         INSERT INTO ledger_activitytext (activity_id, text, new_from, new_until)
         SELECT n, printf('%.*c', 200 + {drawn("n", 31, 600)}, 'x'), 0, 200
         FROM (SELECT n * {TEXT_EVERY} AS n FROM temp.number
-              WHERE n <= {scale.activities // TEXT_EVERY})"""
-    yield "arrivals", f"""
+              WHERE n <= {scale.activities // TEXT_EVERY})""",
+    )
+    yield (
+        "arrivals",
+        f"""
         INSERT INTO ledger_arrival (batch_id, mailbox_id, kind, object_id, how, field, old, new)
-        SELECT t.colleague, t.colleague, 1, {the_id}, 1, '', '', '' {each}"""
+        SELECT t.colleague, t.colleague, 1, {the_id}, 1, '', '', '' {each}""",
+    )
 
 
 def _participants(scale: Scale, the_id: str, incoming: str, day: str) -> str:
@@ -213,11 +262,7 @@ def _participants(scale: Scale, the_id: str, incoming: str, day: str) -> str:
 
 
 def _stamps() -> str:
-    years = [("touches", year) for year in range(FIRST.year, _last_year() + 1)]
+    years = [("touches", year) for year in range(FIRST.year, LAST.year + 1)]
     parts = [*years, ("contacts", 0), ("colleagues", 0), ("accounts", 0)]
     rows = ", ".join(f"('{shape}', {year}, 1)" for shape, year in parts)
     return f"INSERT INTO ledger_stamp (shape, year, version) VALUES {rows}"
-
-
-def _last_year() -> int:
-    return date(LAST.year, LAST.month, LAST.day).year

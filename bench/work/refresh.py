@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 
 import django
 
@@ -15,7 +16,7 @@ def main() -> None:
     run = refresh(report=lambda step: steps.append((step, time.perf_counter())))
     steps.append(("", time.perf_counter()))
     taken: dict[str, float] = {}
-    for (name, began), (_, ended) in zip(steps, steps[1:], strict=False):
+    for (name, began), (_, ended) in pairwise(steps):
         # Signals are computed under the names that their gauges bear later, or under others.
         label = name if name not in taken else f"keep {name}"
         taken[label] = ended - began
