@@ -5,20 +5,25 @@ the facts: then every value is written anew.
 """
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import ibis
 
 from kith.ledger.insights.models import Run
-from kith.ledger.insights.writers import GaugeRow, keep_gauges, supersede_all
+from kith.ledger.insights.writers import (
+    GaugeRow,
+    add_gauges,
+    supersede_all,
+    supersede_gauges,
+)
 
-ROWS = 4_000  # of one transaction: well under 200 ms
+ROWS = 8_000  # of one transaction: well under 200 ms
 DIGITS = 4  # a tie that fades below this has reached zero, and its row stays as it is
 SUBJECT = ("account_id", "contact_id", "colleague_id")
+VALUES = (*SUBJECT, "value", "low", "high", "n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,30 +121,33 @@ def _saved(table: ibis.Table, file: Path, backend: ibis.BaseBackend) -> ibis.Tab
 
 
 def _write(run: Run, kept: Kept, new: ibis.Table, old: ibis.Table | None) -> int:
-    changed = new if old is None else new.difference(old)
-    written = 0
-    for rows in _chunks(changed):
-        keep_gauges(run, kept.name, [_gauge(kept, row) for row in rows], actor=None)
-        written += len(rows)
+    """Rows that differ: the old ones are superseded, then the new ones added."""
     if old is not None:
-        for rows in _chunks(old.anti_join(new, SUBJECT).select(*SUBJECT)):
-            gone = [(r["account_id"], r["contact_id"], r["colleague_id"]) for r in rows]
-            keep_gauges(run, kept.name, [], gone, actor=None)
+        for subjects in _chunks(old.difference(new).select(*SUBJECT)):
+            supersede_gauges(run, kept.name, subjects, actor=None)
+        new = new.difference(old)
+    written = 0
+    # In the order of the index that pages read along: it then grows at its end.
+    ready = new.select(*VALUES, parts=_as_json(new, kept.parts)).order_by(*SUBJECT)
+    for rows in _chunks(ready):
+        add_gauges(run, kept.name, map(GaugeRow._make, rows), actor=None)
+        written += len(rows)
     return written
 
 
-def _chunks(table: ibis.Table) -> Iterator[list[dict[str, Any]]]:
+def _chunks(table: ibis.Table) -> Iterator[list[tuple[Any, ...]]]:
     for batch in table.to_pyarrow_batches(chunk_size=ROWS):
         for start in range(0, batch.num_rows, ROWS):
-            yield batch.slice(start, ROWS).to_pylist()
+            columns = batch.slice(start, ROWS).columns
+            yield list(zip(*(column.to_pylist() for column in columns), strict=True))
 
 
-def _gauge(kept: Kept, row: dict[str, Any]) -> GaugeRow:
-    return GaugeRow(
-        **{name: row[name] for name in (*SUBJECT, "value", "low", "high", "n")},
-        parts={name: _plain(row[name]) for name in kept.parts},
-    )
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+def _as_json(table: ibis.Table, names: Sequence[str]) -> ibis.Value:
+    """The columns as one JSON object, written by the engine: Python takes ten times as long."""
+    text = ibis.literal("{")
+    for place, name in enumerate(names):
+        value = table[name].cast("string")
+        if table[name].type().is_date():
+            value = ibis.literal('"') + value + '"'
+        text = text + f'{"," if place else ""}"{name}":' + value.fill_null("null")
+    return text + "}"

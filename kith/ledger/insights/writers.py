@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -16,10 +16,11 @@ from kith.ledger.rights.writers import note
 from kith.terms.errors import NotVisible, Refused
 from kith.terms.finding import Finding as Found
 
+Subject = tuple[int, int, int]  # account, contact, colleague; 0: it has no such part
 
-@dataclass(frozen=True, slots=True)
-class GaugeRow:
-    """One value to keep: the subject (0: it has no such part), the value, its inputs."""
+
+class GaugeRow(NamedTuple):
+    """One value to keep, in the order of its columns. `parts`: its inputs, an object as JSON."""
 
     account_id: int
     contact_id: int
@@ -28,11 +29,7 @@ class GaugeRow:
     low: float | None
     high: float | None
     n: int
-    parts: Mapping[str, object]
-
-    @property
-    def subject(self) -> tuple[int, int, int]:
-        return (self.account_id, self.contact_id, self.colleague_id)
+    parts: str
 
 
 @writer
@@ -52,33 +49,28 @@ def forget_run(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
 
 
 @writer
-def keep_gauges(
+def add_gauges(run: Run, name: str, rows: Iterable[GaugeRow], *, actor: User | None) -> None:  # noqa: ARG001
+    """Adds a run's values of one signal, for subjects that have no standing one."""
+    head = (run.series, run.pk, name)
+    bulk.insert(
+        Gauge, ["series", "run_id", "name", *GaugeRow._fields], [head + row for row in rows]
+    )
+
+
+@writer
+def supersede_gauges(
     run: Run,
     name: str,
-    changed: Sequence[GaugeRow],
-    gone: Sequence[tuple[int, int, int]] = (),
+    subjects: Iterable[Subject],
     *,
     actor: User | None,  # noqa: ARG001
 ) -> None:
-    """Adds a run's changed values of one signal and supersedes the old ones of those subjects."""
-    subjects = [*(row.subject for row in changed), *gone]
+    """Ends the standing values of these subjects: from this run on they are others, or none."""
     bulk.update(
         "UPDATE ledger_gauge SET until_run_id = %s WHERE account_id = %s AND contact_id = %s"
         " AND colleague_id = %s AND series = %s AND name = %s AND until_run_id IS NULL",
         [(run.pk, *subject, run.series, name) for subject in subjects],
     )
-    bulk.insert(
-        Gauge,
-        [
-            "series", "run_id", "name", "account_id", "contact_id", "colleague_id",
-            "value", "low", "high", "n", "parts",
-        ],
-        [
-            (run.series, run.pk, name, *row.subject, row.value, row.low, row.high, row.n,
-             json.dumps(row.parts, separators=(",", ":")))
-            for row in changed
-        ],
-    )  # fmt: skip
 
 
 @writer

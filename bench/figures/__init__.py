@@ -1,0 +1,1 @@
+"""The figures: each gives its lines, told step by step what it does."""

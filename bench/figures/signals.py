@@ -1,0 +1,23 @@
+"""The signals at ten million touches, each against one bare pass of the engine over the same."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench import cache, touches
+from bench.child import work
+from bench.line import Line
+
+NAMES = ("ties", "contact_ties", "account_ties", "silence", "threads_open")
+PROMISED = {"ties": 5.0, "silence": 5.0}  # times one bare pass
+
+
+def measure(say: Callable[[str], None]) -> Iterator[Line]:
+    recipe = (Path(touches.__file__),)
+    folder = cache.kept("touches", recipe, touches.make, bytes_=touches.BYTES)
+    for name in NAMES:
+        say(f"{name} of {touches.TOUCHES:,} touches")
+        ran = work("signal", name, folder, home=folder)
+        ratio = ran.said["signal"] / ran.said["bare"]
+        yield Line("signals", name, ratio, "x bare pass", most=PROMISED.get(name))
+        yield Line("signals", f"{name}, seconds", ran.said["signal"], "s")
+        yield Line("signals", f"{name}, memory", ran.megabytes, "MB", most=2_000.0)

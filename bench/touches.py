@@ -1,0 +1,65 @@
+"""Generated touches, straight as Parquet: what the signals are measured on."""
+
+from pathlib import Path
+
+import duckdb
+
+TOUCHES = 10_000_000
+CONTACTS, ACCOUNTS, COLLEAGUES = 1_000_000, 100_000, 200
+FIRST, DAYS = "2021-07-01", 1_826
+BYTES = 600_000_000
+
+# Threads of four with one contact: they and we in turn. A hundredth of the contacts has a tenth of
+# the touches. DuckDB's hash of the same number is the same in every run.
+_TOUCHES = f"""
+COPY (
+    WITH thread AS (
+        SELECT i AS touch, i // 4 AS thread, hash(i // 4, 1) % 1000003 / 1000003.0 AS share,
+            hash(i // 4, 2) % {DAYS * 86_400} AS began, 7200 + hash(i // 4, 3) % 500000 AS pace,
+            hash(i // 4, 4) % 2 AS first_in, hash(i // 4, 5) % 3 AS deputy
+        FROM range({TOUCHES}) t (i)
+    ), met AS (
+        SELECT *, CAST({CONTACTS} * share * share AS BIGINT) + 1 AS contact,
+            (first_in + touch % 4) % 2 = 1 AS incoming,
+            least(began + (touch % 4) * pace, {DAYS * 86_400 - 1}) AS second
+        FROM thread
+    ), placed AS (
+        SELECT *, hash(contact, 6) % {ACCOUNTS} + 1 AS account,
+            TIMESTAMP '{FIRST}' + to_seconds(CAST(second AS BIGINT)) AS moment
+        FROM met
+    )
+    SELECT touch + 1 AS activity_id,
+        CAST(hash(account, deputy) % {COLLEAGUES} + 1 AS BIGINT) AS colleague_id,
+        contact AS contact_id,
+        CAST(account AS BIGINT) AS account_id,
+        if(incoming, 'in', 'out') AS direction,
+        CAST(if(incoming, 1, 3) AS SMALLINT) AS part,
+        CAST(1 + hash(touch, 7) % 3 AS INTEGER) AS recipients,
+        hash(touch, 8) % 33 = 0 AS is_mass,
+        hash(touch, 9) % 33 = 0 AS is_automatic,
+        hash(touch, 10) % 5 = 0 AS asks,
+        if(hash(touch, 11) % 20 = 0, 'call', 'email') AS kind,
+        thread + 1 AS thread_id,
+        CAST(moment AS DATE) AS day,
+        CAST(moment AS TIMESTAMPTZ) AS instant,
+        CAST(moment AS DATE) AS known_day
+    FROM placed
+) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
+"""
+
+_CONTACTS = f"""
+COPY (
+    SELECT i AS contact_id, CAST(hash(i, 6) % {ACCOUNTS} + 1 AS BIGINT) AS account_id
+    FROM range(1, {CONTACTS + 1}) t (i)
+) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
+"""
+
+
+def make(folder: Path) -> None:
+    """`touches.parquet` and `contacts.parquet`, in the types of `kith.terms.shapes`."""
+    with duckdb.connect(
+        config={"memory_limit": "2GB", "preserve_insertion_order": False}
+    ) as engine:
+        engine.execute("SET TimeZone = 'UTC'")
+        engine.execute(_TOUCHES.format(file=folder / "touches.parquet"))
+        engine.execute(_CONTACTS.format(file=folder / "contacts.parquet"))

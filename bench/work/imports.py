@@ -1,0 +1,36 @@
+"""Imports every folder of a folder as one person's mailbox, into a new ledger in KITH_HOME."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import django
+
+django.setup()
+
+from django.core.management import call_command  # noqa: E402 - Django stands first
+
+from kith.ledger.whole.writers import set_up  # noqa: E402
+from kith.pipeline.ingest import import_mail  # noqa: E402
+
+
+def main(root: Path, domain: str) -> None:
+    call_command("migrate", verbosity=0)
+    set_up(
+        actor=None, company="House", domains=[domain], email=f"first@{domain}", name="First",
+        password=None, currency="EUR", zone="UTC", language="en",
+    )  # fmt: skip
+    began = time.perf_counter()
+    batches = [
+        import_mail(box, mailbox=f"{box.name}@{domain}")
+        for box in sorted(root.iterdir())
+        if box.is_dir()
+    ]
+    seconds = time.perf_counter() - began
+    counts = {name: sum(getattr(b, name) for b in batches) for name in ("read", "kept", "refused")}
+    print(json.dumps({"seconds": seconds, **counts}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -1,0 +1,106 @@
+"""Pages of the ledger in KITH_HOME, asked of the WSGI application itself by signed-in people.
+
+Each request comes in whole: session, rights, queries, template. Nothing travels over a network.
+"""
+
+import json
+import random
+import sys
+import time
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection  # noqa: E402
+
+from kith.config.wsgi import application  # noqa: E402
+from kith.ledger.people.models import Account  # noqa: E402
+from kith.ledger.rights.models import User  # noqa: E402
+
+
+def main(requests: int) -> None:
+    chance = random.Random(1)
+    users = chance.sample(list(User.objects.order_by("id")), 20)
+    cookies = [_signed_in(user) for user in users]
+    accounts = chance.sample(range(1, Account.objects.count() + 1), requests)
+    pages = {
+        "Today": ["/"] * requests,
+        "account": [f"/accounts/{account}/" for account in accounts],
+        "accounts": ["/accounts/"] * requests,
+        "accounts by name": ["/accounts/?sort=name"] * requests,
+        "accounts, a search": [f"/accounts/?q={_letters(chance)}" for _ in range(requests)],
+    }
+    print(json.dumps({name: _asked(paths, cookies, chance) for name, paths in pages.items()}))
+
+
+def _signed_in(user: User) -> str:
+    session = SessionStore()
+    session[SESSION_KEY], session[BACKEND_SESSION_KEY] = (
+        str(user.pk),
+        settings.AUTHENTICATION_BACKENDS[0],
+    )
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.create()
+    return f"sessionid={session.session_key}"
+
+
+def _letters(chance: random.Random) -> str:
+    return "".join(chance.choices("abcdefghijklmnoprstu", k=2))
+
+
+def _asked(paths: list[str], cookies: list[str], chance: random.Random) -> dict[str, Any]:
+    """Milliseconds per request, and the fewest and most statements of one."""
+    answer(paths[0], cookies[0])  # templates are compiled once in a server's life
+    found = [answer(path, chance.choice(cookies)) for path in paths]
+    return {"milliseconds": [ms for ms, _ in found], "queries": [n for _, n in found]}
+
+
+def answer(path: str, cookie: str) -> tuple[float, int]:
+    """How long one request took, in milliseconds, and how many statements it sent."""
+    sent = 0
+
+    def count(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        nonlocal sent
+        sent += 1
+        return execute(sql, params, many, context)
+
+    began = time.perf_counter()
+    with connection.execute_wrapper(count):
+        status = _call(path, cookie)
+    taken = (time.perf_counter() - began) * 1_000
+    if not status.startswith("200"):
+        raise RuntimeError(f"{path} answered {status}.")
+    return taken, sent
+
+
+def _call(path: str, cookie: str) -> str:
+    place, _, query = path.partition("?")
+    environ: dict[str, Any] = {
+        "PATH_INFO": place, "QUERY_STRING": query, "HTTP_HOST": "localhost",
+        "HTTP_COOKIE": cookie, "wsgi.input": BytesIO(),
+    }  # fmt: skip
+    setup_testing_defaults(environ)
+    said: list[str] = []
+
+    def start(status: str, *_: object) -> Callable[[bytes], object]:
+        said.append(status)
+        return print  # nobody writes that way
+
+    response = application(environ, start)
+    body = b"".join(response)
+    response.close()
+    if not body:
+        raise RuntimeError(f"{path} answered nothing.")
+    return said[0]
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

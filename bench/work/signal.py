@@ -1,0 +1,69 @@
+"""One signal on the touches in a folder, each time after one bare pass of the engine over them."""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+import ibis
+
+from kith.facts.engine import open_engine
+from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+
+AS_OF = date(2026, 6, 30)
+TIMES = 2
+
+# One window sort and one group-by: the least that a look at rhythm or ties can cost.
+BARE = """
+CREATE OR REPLACE TEMP TABLE bare AS
+SELECT contact_id, count(*) AS n, avg(gap) AS mean_gap, max(gap) AS longest_gap
+FROM (
+    SELECT contact_id, epoch_us(instant) - lag(epoch_us(instant)) OVER (
+        PARTITION BY contact_id ORDER BY instant, activity_id
+    ) AS gap
+    FROM touches
+)
+GROUP BY contact_id
+"""
+
+Tables = Mapping[str, ibis.Table]
+
+
+def _silence(tables: Tables) -> ibis.Table:
+    """Fitted first, as every refresh does."""
+    rows = silence.statistics(tables, as_of=AS_OF).to_pyarrow().to_pylist()
+    return silence.signal(tables, as_of=AS_OF, params=silence.fit(rows))
+
+
+SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
+    "ties": lambda tables: ties.signal(tables, as_of=AS_OF),
+    "contact_ties": lambda tables: contact_ties.signal(tables, as_of=AS_OF),
+    "account_ties": lambda tables: account_ties.signal(tables, as_of=AS_OF),
+    "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
+    "silence": _silence,
+}
+
+
+def main(name: str, folder: Path) -> None:
+    with open_engine("duckdb") as backend:
+        tables = {
+            table: backend.read_parquet(folder / f"{table}.parquet", table_name=table)
+            for table in ("touches", "contacts")
+        }
+        bare, signal = [], []
+        for _ in range(TIMES):  # in turn, so that a busy machine slows both
+            bare.append(_seconds(lambda: backend.raw_sql(BARE)))
+            signal.append(_seconds(lambda: SIGNALS[name](tables).cache().release()))
+    print(json.dumps({"bare": min(bare), "signal": min(signal)}))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]))
