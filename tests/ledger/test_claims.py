@@ -24,7 +24,7 @@ def after(people: People, claims: list[tuple[str, bool, Owner]]) -> People:
 
 
 def test_what_an_assistant_sent_counts_as_its_owners() -> None:
-    people = {(BEN, Part.FROM): OURS, (CLIENT, Part.TO): THEIRS}
+    people: People = {(BEN, Part.FROM): OURS, (CLIENT, Part.TO): THEIRS}
     assert after(people, [("out", True, OWNERS[1])]) == {
         (BEN, Part.FROM): BYSTANDER,
         (ANN, Part.SENDER): OURS,
@@ -38,7 +38,7 @@ def test_what_an_owner_sent_themselves_stays_as_it_is() -> None:
 
 
 def test_mail_that_names_nobody_of_ours_counts_as_its_holders() -> None:
-    people = {(CLIENT, Part.FROM): THEIRS}
+    people: People = {(CLIENT, Part.FROM): THEIRS}
     assert after(people, [("in", False, OWNERS[1]), ("in", False, OWNERS[2])]) == {
         **people,
         (ANN, Part.HOLDER): OURS,
@@ -47,17 +47,17 @@ def test_mail_that_names_nobody_of_ours_counts_as_its_holders() -> None:
 
 
 def test_whoever_only_got_a_copy_counts_where_nobody_stands_in_to() -> None:
-    people = {(CLIENT, Part.FROM): THEIRS, (ANN, Part.CC): BYSTANDER}
+    people: People = {(CLIENT, Part.FROM): THEIRS, (ANN, Part.CC): BYSTANDER}
     assert after(people, [("in", False, OWNERS[1])])[ANN, Part.CC] == OURS
 
 
 def test_a_colleague_in_to_is_whom_it_was_for() -> None:
-    people = {(CLIENT, Part.FROM): THEIRS, (BEN, Part.TO): OURS, (ANN, Part.CC): BYSTANDER}
+    people: People = {(CLIENT, Part.FROM): THEIRS, (BEN, Part.TO): OURS, (ANN, Part.CC): BYSTANDER}
     assert after(people, [("in", False, OWNERS[1])]) == people
 
 
 def test_mail_among_colleagues_is_claimed_by_nobody() -> None:
-    people = {(BEN, Part.FROM): BYSTANDER, (ANN, Part.TO): BYSTANDER}
+    people: People = {(BEN, Part.FROM): BYSTANDER, (ANN, Part.TO): BYSTANDER}
     assert after(people, [("internal", True, OWNERS[1]), ("internal", False, OWNERS[2])]) == people
 
 
