@@ -81,7 +81,8 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
     ]
     own = Colleague.objects.filter(user=user).first()
     if own is None:
-        Colleague.objects.filter(pk=reached.colleague_id).update(user=user)
+        given = {} if user.name == user.email else {"name": user.name, "sort_key": fold(user.name)}
+        Colleague.objects.filter(pk=reached.colleague_id).update(user=user, **given)
         restamp([("colleagues", 0)], actor=actor)
         return reached
     if own.pk != reached.colleague_id:
@@ -102,7 +103,10 @@ def rename_account(account_id: int, name: str, *, actor: User | None) -> None:
 
 
 def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -> None:
-    """Keeps the fullest name seen, whatever the order in which mails came."""
+    """Keeps the fullest name seen, whatever the order in which mails came.
+
+    A colleague whose user was given a name keeps that one.
+    """
     better = [
         (name, reached)
         for address, reached in known.items()
@@ -114,7 +118,8 @@ def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -
         [(n, fold(n), match_key(n), r.contact_id) for n, r in better if r.contact_id],
     )
     bulk.update(
-        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND user_id IS NULL",
+        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND NOT EXISTS"
+        " (SELECT 1 FROM ledger_user u WHERE u.id = user_id AND u.name <> u.email)",
         [(n, fold(n), r.colleague_id) for n, r in better if r.colleague_id],
     )
 
