@@ -113,7 +113,9 @@ def _join_threads(joins: Joins, standing: set[int], actor: User | None) -> None:
     if not moved:
         return
     years = bulk.select_in(
-        "SELECT DISTINCT known_day FROM ledger_activity WHERE thread_id IN ({values})",
+        "SELECT DISTINCT p.day FROM ledger_participant p"
+        " JOIN ledger_activity a ON a.id = p.activity_id"
+        " WHERE p.side = 1 AND a.thread_id IN ({values})",
         [node for _, node in moved],
     )
     restamp([("touches", int(str(day)[:4])) for (day,) in years if day], actor=actor)
