@@ -81,9 +81,10 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
     ]
     own = Colleague.objects.filter(user=user).first()
     if own is None:
-        given = {} if user.name == user.email else {"name": user.name, "sort_key": fold(user.name)}
-        Colleague.objects.filter(pk=reached.colleague_id).update(user=user, **given)
+        Colleague.objects.filter(pk=reached.colleague_id).update(user=user)
         restamp([("colleagues", 0)], actor=actor)
+        if user.name != user.email:
+            Colleague.objects.filter(user=user).update(name=user.name, sort_key=fold(user.name))
         return reached
     if own.pk != reached.colleague_id:
         Address.objects.filter(pk=reached.id).update(colleague=own)
