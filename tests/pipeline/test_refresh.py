@@ -8,16 +8,15 @@ import pytest
 from django.conf import settings
 
 from kith.ledger.insights import readers
-from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
-from kith.ledger.insights.writers import answer, take_back
+from kith.ledger.insights.models import LIVE, Finding, Gauge, Run
 from kith.ledger.people.models import Contact
 from kith.ledger.rights.models import Firm, User
 from kith.pipeline import refresh as refreshing
 from kith.pipeline.refresh import refresh
-from kith.terms.errors import NotReady, NotVisible, Refused
+from kith.terms.errors import NotReady
 from tests.allow import setting_up
 from tests.ledger.letters import NOON, Letter
-from tests.pipeline.conftest import BEN, BringIn
+from tests.pipeline.conftest import BringIn
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -73,7 +72,9 @@ def findings(series: str = LIVE) -> list[tuple[object, ...]]:
 
 
 def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
-    run = refresh()
+    told: list[str] = []
+    run = refresh(report=told.append)
+    assert (told[0], told[-1]) == ("facts", "findings")
     assert (run.state, run.series, run.as_of) == (Run.DONE, LIVE, date(2025, 3, 12))
     assert run.report["facts"] == 4 + 2 + 1 + 2
     (found,) = readers.today(asked)
@@ -88,146 +89,53 @@ def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
     assert {name for name, *_ in gauges(asked)} == {"tie", "contact_tie", "account_tie", "silence"}
 
 
-def test_a_second_refresh_without_a_change_writes_no_gauge(asked: User) -> None:
-    refresh()
-    before = list(Gauge.objects.order_by("id").values_list())
+def test_only_what_changed_is_written_and_what_was_superseded_is_pruned(
+    asked: User, bring_in: BringIn
+) -> None:
+    first = refresh()
+    (found,) = Finding.objects.all()
+    before, kept = gauges(asked), list(Gauge.objects.order_by("id").values_list())
+
     second = refresh()
     assert (second.report["gauges"], second.report["facts_rebuilt"]) == (0, 0)
-    assert list(Gauge.objects.order_by("id").values_list()) == before
+    assert list(Gauge.objects.order_by("id").values_list()) == kept
 
-
-def test_one_new_mail_writes_the_gauges_of_its_people_alone(asked: User, bring_in: BringIn) -> None:
-    refresh()
-    old = gauges(asked)
+    at(13)
     bring_in(written("w3", 6, to=("dora@dealer.example",)))
-    run = refresh()
-    # Tie, contact tie, account tie and silence of one contact.
-    assert run.report["gauges"] == 4
-    assert len(gauges(asked)) == len(old)
-    assert len(set(gauges(asked)) - set(old)) == 4
-
-
-def test_what_was_superseded_is_pruned(asked: User, bring_in: BringIn) -> None:
-    refresh()
-    bring_in(written("w3", 6))
-    run = refresh()
-    assert not Gauge.objects.filter(until_run_id__lte=run.pk).exists()
-    assert Gauge.objects.count() == len(gauges(asked))
-    assert [p.name for p in (settings.HOME / "gauges" / LIVE).iterdir()] == [str(run.pk)]
+    third = refresh()
+    # Tie, contact tie, account tie and silence of one contact; one day more for the others.
+    assert third.report["gauges"] < first.report["gauges"]
+    assert len(set(gauges(asked)) - set(before)) == third.report["gauges"]
+    assert not Gauge.objects.filter(until_run_id__isnull=False).exists()
+    assert Gauge.objects.count() == len(gauges(asked)) == len(before)
+    assert [p.name for p in (settings.HOME / "gauges" / LIVE).iterdir()] == [str(third.pk)]
+    (later,) = Finding.objects.all()
+    assert (later.pk, later.as_of) == (found.pk, date(2025, 3, 13))
+    assert later.numbers["waiting_days"] == found.numbers["waiting_days"] + 1
 
 
 def test_a_past_day_is_a_run_of_its_own_beside_the_live_one(asked: User) -> None:
     refresh()
     live, live_gauges = findings(), gauges(asked)
-    past = refresh(as_of=date(2025, 3, 9))
-    assert (past.series, past.as_of) == ("2025-03-09", date(2025, 3, 9))
+    for day, found in ((9, []), (11, ["unanswered"])):
+        past = refresh(as_of=date(2025, 3, day))
+        assert (past.series, past.as_of) == (f"2025-03-{day:02}", date(2025, 3, day))
+        assert [f.kind for f in readers.today(asked, series=past.series)] == found
     assert (findings(), gauges(asked)) == (live, live_gauges)
-    assert readers.newest_run() != past
-    assert readers.today(asked, series="2025-03-09") == []
-    assert readers.today(asked) != []
-
-
-def test_a_past_day_refreshed_twice_shows_the_same_twice(asked: User) -> None:
-    refresh(as_of=date(2025, 3, 11))
-    once = gauges(asked, "2025-03-11")
+    once = gauges(asked, past.series)
     assert once
-    refresh(as_of=date(2025, 3, 11))
-    assert gauges(asked, "2025-03-11") == once
+    refresh(as_of=past.as_of)
+    assert gauges(asked, past.series) == once
 
 
-@pytest.mark.parametrize("gone", ["facts", "gauges", "both"])
-def test_what_lies_beside_the_ledger_may_be_deleted(gone: str, asked: User) -> None:
+def test_what_lies_beside_the_ledger_may_be_deleted(asked: User) -> None:
     refresh()
     before = findings(), gauges(asked)
-    for name in ("facts", "gauges") if gone == "both" else (gone,):
+    for name in ("facts", "gauges"):
         shutil.rmtree(settings.HOME / name)
-    run = refresh()
-    assert (findings(), gauges(asked)) == before
-    assert Gauge.objects.count() == len(before[1])
-    assert (run.report["gauges"] > 0) == (gone != "facts")
-
-
-def test_a_finding_keeps_its_id_while_its_cause_lasts(asked: User, bring_in: BringIn) -> None:
-    refresh()
-    (before,) = Finding.objects.all()
-    at(13)
-    refresh()
-    (after,) = Finding.objects.all()
-    assert (after.pk, after.as_of) == (before.pk, date(2025, 3, 13))
-    assert after.numbers["waiting_days"] == before.numbers["waiting_days"] + 1
-    bring_in(written("w3", 8))
-    refresh()
-    assert not Finding.objects.exists()
-
-
-def test_done_stays_away_and_comes_back_when_taken_back(asked: User) -> None:
-    refresh()
-    (found,) = readers.today(asked)
-    verdict = answer(found.pk, Verdict.DONE, actor=asked)
-    assert readers.today(asked) == []
-    assert [a.verdict for a in readers.answered_today(asked)] == [verdict]
-    at(13)
-    refresh()
-    assert readers.today(asked) == []
-    take_back(verdict.pk, actor=asked)
-    assert readers.today(asked) == [found]
-    with pytest.raises(NotVisible):
-        take_back(verdict.pk, actor=asked)
-
-
-def test_snooze_stays_away_until_its_day(asked: User) -> None:
-    refresh()
-    (found,) = readers.today(asked)
-    answer(found.pk, Verdict.SNOOZE, actor=asked, until=date(2025, 3, 14))
-    for day, shown in ((13, []), (14, [found])):
-        at(day)
         refresh()
-        assert readers.today(asked) == shown
-
-
-def test_wrong_says_why_and_is_replaced_by_a_later_answer(asked: User) -> None:
-    refresh()
-    (found,) = readers.today(asked)
-    wrong = answer(found.pk, Verdict.WRONG, actor=asked, why="She called me.")
-    done = answer(found.pk, Verdict.DONE, actor=asked)
-    wrong.refresh_from_db()
-    assert (wrong.why, wrong.undone_at is not None, done.undone_at) == (
-        "She called me.",
-        True,
-        None,
-    )
-    assert readers.live_verdict(asked, found.pk) == done
-
-
-def test_an_answer_is_one_of_three_and_a_snooze_has_a_day(asked: User) -> None:
-    refresh()
-    (found,) = readers.today(asked)
-    for verb in ("later", Verdict.SNOOZE):
-        with pytest.raises(Refused, match="Say done, snooze or wrong"):
-            answer(found.pk, verb, actor=asked)
-
-
-def test_nobody_answers_or_takes_back_for_somebody_else(asked: User) -> None:
-    refresh()
-    (found,) = readers.today(asked)
-    with setting_up():
-        ben = User.objects.create(email=BEN, name="Ben", invited_at=NOON)
-    with pytest.raises(NotVisible):
-        answer(found.pk, Verdict.DONE, actor=ben)
-    verdict = answer(found.pk, Verdict.DONE, actor=asked)
-    with pytest.raises(NotVisible):
-        take_back(verdict.pk, actor=ben)
-
-
-def test_the_manager_answers_what_is_on_the_managers_list(asked: User) -> None:
-    refresh()
-    with setting_up():
-        ben = User.objects.create(email=BEN, name="Ben", invited_at=NOON)
-        Finding.objects.update(user=None)
-    (found,) = readers.today(asked)
-    with pytest.raises(NotVisible):
-        answer(found.pk, Verdict.DONE, actor=ben)
-    assert answer(found.pk, Verdict.DONE, actor=asked).user == asked
+        assert (findings(), gauges(asked)) == before
+        assert Gauge.objects.count() == len(before[1])
 
 
 def test_a_refresh_that_fails_was_never_seen(
@@ -250,13 +158,6 @@ def test_a_refresh_that_fails_was_never_seen(
     refresh()
     assert findings() == []
     assert Gauge.objects.count() == len(gauges(asked))
-
-
-def test_the_steps_are_told_as_they_begin(asked: User) -> None:
-    told: list[str] = []
-    refresh(report=told.append)
-    assert (told[0], told[-1]) == ("facts", "findings")
-    assert "silence" in told
 
 
 def test_a_ledger_without_a_firm_is_not_ready() -> None:
