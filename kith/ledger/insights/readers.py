@@ -189,12 +189,9 @@ def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
 
 
 def _current(run: Run) -> QuerySet[Gauge]:
-    """The gauges that `run` sees: of the live series the versions it left standing."""
-    rows = Gauge.objects.filter(series=run.series)
-    if run.series != LIVE:
-        return rows.filter(run=run)
+    """The gauges that `run` sees: of its series the versions it left standing."""
     standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)
-    return rows.filter(standing, run_id__lte=run.id)
+    return Gauge.objects.filter(standing, series=run.series, run_id__lte=run.id)
 
 
 def two_way_contacts(user: User, *, series: str = LIVE) -> int:

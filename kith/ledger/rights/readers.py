@@ -65,9 +65,10 @@ def mailbox_owner(address: str) -> User | None:
 
 
 def mailbox_zones() -> list[tuple[str, str]]:
-    """Addresses of mailboxes whose owners live in a time zone of their own."""
-    rows = Mailbox.objects.exclude(owner__zone="").values_list("address", "owner__zone")
-    return [(address, zone) for address, zone in rows]
+    """Addresses of users, and of their mailboxes, who live in a time zone of their own."""
+    users = User.objects.exclude(zone="").values_list("email", "zone")
+    boxes = Mailbox.objects.exclude(owner__zone="").values_list("address", "owner__zone")
+    return [*users, *boxes]
 
 
 def user_by_email(email: str | None) -> User:
