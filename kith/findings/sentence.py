@@ -32,7 +32,9 @@ def action(kind: str, *, translate: Translate = str) -> str:
 def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
     """What Today says when it is empty: all is well, or too little is known to say so."""
     if two_way == 0:
-        return translate("Too little to say: nobody outside yet both writes to you and hears from you.")
+        return translate(
+            "Too little to say: nobody outside yet both writes to you and hears from you."
+        )
     if two_way == 1:
         return translate("Too little to say: one outside contact exchanges mail with you.")
     if two_way == 2:

@@ -1,8 +1,8 @@
 """What a mailbox's owner is in a mail that lies in their mailbox. Pure.
 
-Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Received mail that names
-its owner nowhere reached them under an alias, through a list or as a blind copy: it counts as
-theirs. So does one that copies them and has no colleague in To. Each mailbox that holds a mail
+Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Received mail that
+names its owner nowhere reached them under an alias, through a list or as a blind copy: it counts
+as theirs. So does one that copies them and has no colleague in To. Each mailbox that holds a mail
 makes its own claim, from what the mail itself says; so their order makes no difference.
 """
 
