@@ -16,7 +16,7 @@ EACH_SIDE = 5
 
 
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
-    """Accounts with exactly one two-way contact in the year (signal `account_ties`) and enough of it.
+    """Accounts with one two-way contact in the year (signal `account_ties`) and enough of it.
 
     `others`: further people of the account who were in the year's mail and never both ways.
     """
@@ -37,7 +37,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     found = rows.select(
         "account_id",
         "contact_id",
-        "others",
+        others=rows.others,
         key=key(KIND, rows.account_id, rows.contact_id),
         colleague_id=ibis.null("int64"),
         since=rows.first_day,
@@ -63,7 +63,7 @@ def _people(year: ibis.Table) -> ibis.Table:
         day=year.day.min()
     )
     return each.group_by("account_id", "contact_id").agg(
-        n_in=(each.direction == "in").sum(),
-        n_out=(each.direction == "out").sum(),
+        n_in=each.activity_id.count(where=each.direction == "in"),
+        n_out=each.activity_id.count(where=each.direction == "out"),
         first_day=each.day.min(),
     )

@@ -32,30 +32,44 @@ def action(kind: str, *, translate: Translate = str) -> str:
 def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
     """What Today says when it is empty: all is well, or too little is known to say so."""
     if two_way == 0:
-        return translate("Too little to say: no customer has yet exchanged mail with you.")
-    if two_way < 3:
         return translate(
-            "Too little to say: only {two_way} outside contact(s) exchange mail with you."
-        ).format(two_way=two_way)
+            "Too little to say: nobody outside yet both writes to you and hears from you."
+        )
+    if two_way == 1:
+        return translate("Too little to say: one outside contact exchanges mail with you.")
+    if two_way == 2:
+        return translate("Too little to say: two outside contacts exchange mail with you.")
     return translate("Nothing needs you today: nobody is waiting, nobody has gone quiet.")
 
 
 def _gone_quiet(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
-    rhythm = (
+    if _number(numbers, "open_question"):
+        return [_rhythm(numbers), "Their last request has no answer."]
+    return [_rhythm(numbers), _since(_number(numbers, "out_since"))]
+
+
+def _rhythm(numbers: Numbers) -> str:
+    if _number(numbers, "typical_gap") >= 2:
+        return "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
+    if _number(numbers, "longest_gap") == 1:
+        return "{contact} ({account}) writes every day; it has been {elapsed} days."
+    return (
         "{contact} ({account}) writes almost daily and never paused for more than"
         " {longest_gap} days; it has been {elapsed}."
-        if _number(numbers, "typical_gap") < 2
-        else "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
     )
-    if _number(numbers, "open_question"):
-        return [rhythm, "Their last mail asks for something and has no answer."]
-    return [rhythm, _since(_number(numbers, "out_since"))]
 
 
 def _since(touches: float) -> str:
-    if touches == 0:
-        return "Nobody here has written since."
-    return "We wrote once since." if touches == 1 else "We wrote {out_since} times since."
+    """Small numbers as words, each a sentence of its own: no language builds them alike."""
+    few = (
+        "Nobody here has written since.",
+        "We wrote once since.",
+        "We wrote twice since.",
+        "We wrote three times since.",
+        "We wrote four times since.",
+        "We wrote five times since.",
+    )
+    return few[int(touches)] if touches < len(few) else "We wrote {out_since} times since."
 
 
 def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
@@ -69,8 +83,8 @@ def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noq
 
 def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
     return [
-        "Only {contact} holds {account} together with us: {year_touches} mails in a year,"
-        " no exchange with anyone else there."
+        "Only {contact} writes with us at {account}: {year_touches} mails in a year,"
+        " and no exchange with anyone else there."
     ]
 
 
