@@ -45,7 +45,7 @@ def _finding(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
         as_of=as_of,
         since=row["since"],
         stake=row["stake"],
-        urgency=float(row["urgency"]),  # DuckDB makes decimals of literals
+        urgency=row["urgency"],
         rank=row["rank"],
         numbers={name: row[name] for name in rule.NUMBERS},
         evidence=tuple(sorted(row["evidence"], reverse=True)),
