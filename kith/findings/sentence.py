@@ -43,15 +43,20 @@ def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
 
 
 def _gone_quiet(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
-    rhythm = (
+    if _number(numbers, "open_question"):
+        return [_rhythm(numbers), "Their last request has no answer."]
+    return [_rhythm(numbers), _since(_number(numbers, "out_since"))]
+
+
+def _rhythm(numbers: Numbers) -> str:
+    if _number(numbers, "typical_gap") >= 2:
+        return "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
+    if _number(numbers, "longest_gap") == 1:
+        return "{contact} ({account}) writes every day; it has been {elapsed} days."
+    return (
         "{contact} ({account}) writes almost daily and never paused for more than"
         " {longest_gap} days; it has been {elapsed}."
-        if _number(numbers, "typical_gap") < 2
-        else "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
     )
-    if _number(numbers, "open_question"):
-        return [rhythm, "Their last mail asks for something and has no answer."]
-    return [rhythm, _since(_number(numbers, "out_since"))]
 
 
 def _since(touches: float) -> str:
