@@ -113,7 +113,8 @@ def test_threads_that_join_raise_the_years_of_their_colleagues_days(
     mirrored()
     before = stamps()
     bring_in(letter("c", 2023, subject="Third", refers=("a", "b")))
-    assert raised(before) == {("touches", 2022), ("touches", 2023)}
+    # New Year's Eve for the mailbox's owner, who holds it, and New Year for the one it is to.
+    assert raised(before) == {("touches", 2021), ("touches", 2022), ("touches", 2023)}
     assert mirror_is_right()
 
 
