@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import ibis
 
-from kith.findings.found import Measures, key
+from kith.findings.found import Measures, key, proof
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.UNANSWERED
@@ -50,5 +50,5 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         key=key(KIND, rows.last_activity_id),
         since=rows.last_day,
         urgency=ibis.literal(2.0).pow(-late / FADES),
-        evidence=ibis.array([rows.last_activity_id]),
+        evidence=ibis.array([proof(rows.last_day, rows.last_activity_id)]),
     )

@@ -141,6 +141,16 @@ def test_who_has_gone_quiet_is_named_with_their_own_rhythm(
     assert len(finding.evidence) == 12
 
 
+def test_evidence_is_newest_first_in_time_and_not_by_id() -> None:
+    """An import of the sent folder after the inbox gives earlier mails higher ids."""
+    story, proof = told()
+    for row in story.rows:
+        row["activity_id"] = 100_000 - row["activity_id"]
+    quiet = next(f for f in found_in(story) if f.contact_id == QUIET)
+    assert quiet.evidence[0] == 100_000 - proof["quiet"]
+    assert quiet.evidence == tuple(sorted(quiet.evidence))
+
+
 def test_a_question_before_the_silence_is_told_with_it_and_not_again(
     by_contact: dict[int, Finding],
 ) -> None:
