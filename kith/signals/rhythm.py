@@ -12,6 +12,9 @@ import ibis
 
 EULER = 0.5772156649015329
 SHAPES = (1, 2, 3, 4)
+# Of the population's mean, that is to one in a hundred: else one day's mail would move, by less
+# than anybody can see, the value of every contact there is, and each would be written anew.
+DIGITS = 2
 # Standard normal quantile at 0.95: a 90 % interval.
 Z90 = 1.6448536269514722
 _CLASSES = (5, 10, 20, 50, 100)
@@ -91,7 +94,7 @@ def fit(rows: Iterable[Mapping[str, float]]) -> Rhythm | None:
         psi = digamma(k)
         return n * (k * psi - math.lgamma(k)) + k * z - math.exp(psi) * exp_z
 
-    return Rhythm(max(SHAPES, key=log_likelihood), log_mean / contacts)
+    return Rhythm(max(SHAPES, key=log_likelihood), round(log_mean / contacts, DIGITS))
 
 
 def _lower_ends(n_gaps: ibis.Value) -> list[tuple[ibis.Value, int]]:

@@ -52,7 +52,23 @@ class Gauge(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["account_id", "series", "name"], name="gauge_of_account"),
-            models.Index(fields=["series", "name", "value"], name="gauge_sorted"),
+            # Lists of accounts, by value. Most gauges are of single ties and never listed so.
+            models.Index(
+                fields=["series", "name", "value"],
+                name="gauge_sorted",
+                condition=models.Q(contact_id=0),
+            ),
+            models.Index(
+                fields=["colleague_id", "series", "name"],
+                name="gauge_of_colleague",
+                condition=models.Q(colleague_id__gt=0),
+            ),
+            # What nobody will read again, among millions that stand.
+            models.Index(
+                fields=["until_run_id"],
+                name="gauge_ended",
+                condition=models.Q(until_run_id__isnull=False),
+            ),
         ]
 
 

@@ -17,6 +17,7 @@ from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
+SEVERAL = 3  # contacts: more are not counted, as nothing is said about them
 A_DAY = 5  # findings that Today offers on one day, answered ones included
 
 
@@ -142,7 +143,8 @@ def accounts_by_tie(
     run = newest_run()
     if run is None:
         return TiedPage((), None)
-    rows = _current(run).filter(name="account_tie", value__isnull=False)
+    # `contact_id`: of an account itself, as the index of sorted gauges says.
+    rows = _current(run).filter(name="account_tie", contact_id=0, value__isnull=False)
     if after is not None:
         value, gauge_id = after
         rows = rows.filter(Q(value__lt=value) | Q(id__lt=gauge_id), value__lte=value)
@@ -195,12 +197,12 @@ def _current(run: Run) -> QuerySet[Gauge]:
 
 
 def two_way_contacts(user: User, *, series: str = LIVE) -> int:
-    """With how many outside people the reader exchanges mail both ways, as of the newest run."""
+    """With how many outside people the reader exchanges mail both ways: 0, 1, 2, or 3 for more."""
     run = newest_run(series)
     if run is None:
         return 0
-    ties = _current(run).filter(name="tie", colleague_id__in=_colleagues(user))
-    return ties.filter(parts__two_way=True).count()
+    ties = _current(run).filter(name="tie", colleague_id__in=_colleagues(user), colleague_id__gt=0)
+    return len(ties.filter(parts__two_way=True).values_list("pk")[:SEVERAL])
 
 
 def _colleagues(user: User) -> list[int]:

@@ -1,0 +1,75 @@
+"""The generated ledger is one that Kith itself could have written, only larger."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bench.ledger.build import build
+from bench.ledger.scale import Scale
+from kith.facts.source import Source
+from kith.terms.shapes import FACTS
+
+SCALE = Scale(accounts=40, contacts=400, activities=2_000, colleagues=4)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("ledger")
+    build(home, SCALE, lambda _, __: None)
+    return home / "kith.db"
+
+
+def rows(ledger: Path, query: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(ledger)
+    try:
+        return connection.execute(query).fetchall()
+    finally:
+        connection.close()
+
+
+def test_it_is_sound(ledger: Path) -> None:
+    assert rows(ledger, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(ledger, "PRAGMA foreign_key_check") == []
+
+
+def test_it_has_what_was_ordered(ledger: Path) -> None:
+    counted = {
+        table: rows(ledger, f"SELECT count(*) FROM ledger_{table}")[0][0]
+        for table in ("account", "contact", "activity", "colleague", "thread")
+    }
+    assert counted == {
+        "account": 40, "contact": 400, "activity": 2_000, "colleague": 4, "thread": 500,
+    }  # fmt: skip
+
+
+def test_its_facts_keep_the_promises_of_their_shapes(ledger: Path) -> None:
+    with Source("sqlite", str(ledger)).snapshot() as snapshot:
+        found = {s.name: sum(b.num_rows for b in snapshot.batches(s, None)) for s in FACTS}
+    assert found["touches"] >= 2_000
+    assert (found["contacts"], found["colleagues"], found["accounts"]) == (400, 4, 40)
+
+
+def test_every_day_of_a_touch_has_its_stamp(ledger: Path) -> None:
+    unstamped = """
+        SELECT DISTINCT substr(day, 1, 4) FROM fact_touches
+        EXCEPT SELECT CAST(year AS TEXT) FROM ledger_stamp WHERE shape = 'touches'"""
+    assert rows(ledger, unstamped) == []
+
+
+def test_an_address_stands_once_on_a_side_of_an_activity(ledger: Path) -> None:
+    twice = """
+        SELECT activity_id, address_id FROM ledger_participant WHERE side > 0
+        GROUP BY 1, 2 HAVING count(*) > 1"""
+    assert rows(ledger, twice) == []
+
+
+def test_the_same_order_gives_the_same_rows(ledger: Path) -> None:
+    """Drawn by arithmetic: a figure of next year is of the same ledger."""
+    found = rows(ledger, "SELECT sum(id * recipients), sum(thread_id * asks) FROM ledger_activity")
+    assert found == [(4_003_290, 98_410)]
+
+
+def test_odd_numbers_are_refused() -> None:
+    with pytest.raises(ValueError, match="multiple"):
+        Scale(accounts=41, contacts=400, activities=2_000, colleagues=4)
