@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from tests.ledger.letters import NOON, Letter, mbox
-from tests.pipeline.killed import Ledger, ledger
+from tests.pipeline.own_ledger import Ledger, ledger
 
 pytestmark = pytest.mark.django_db  # so that PostgreSQL is tried too
 MAILS = 2_000
