@@ -1,6 +1,7 @@
 """Verbs on the firm, its users and mailboxes."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.hashers import make_password
@@ -39,7 +40,7 @@ def note(
 @writer
 def found_firm(
     *, actor: User | None, name: str, domains: Iterable[str], zone: str, currency: str,
-    language: str, is_demo: bool = False, clock: object = None,
+    language: str, is_demo: bool = False, clock: date | None = None,
 ) -> Firm:  # fmt: skip
     """Sets up the one firm. Raises Refused where there is one already, BadInput for no zone."""
     try:
