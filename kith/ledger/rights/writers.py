@@ -1,15 +1,13 @@
 """Verbs on the firm, its users and mailboxes."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from kith.ledger.guard import writer
 from kith.ledger.rights.models import Audit, Firm, Mailbox, OwnDomain, User
-from kith.terms.errors import BadInput, Refused
+from kith.terms.errors import Refused
 from kith.terms.words import Level, Role
 
 
@@ -40,15 +38,9 @@ def note(
 @writer
 def found_firm(
     *, actor: User | None, name: str, domains: Iterable[str], zone: str, currency: str,
-    language: str, is_demo: bool = False, clock: date | None = None,
+    language: str, is_demo: bool = False, clock: object = None,
 ) -> Firm:  # fmt: skip
-    """Sets up the one firm. Raises Refused where there is one already, BadInput for no zone."""
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError) as error:
-        raise BadInput(
-            f"There is no time zone {zone!r}.", cure="Write it as Europe/Berlin."
-        ) from error
+    """Sets up the one firm. Raises Refused where there is one already."""
     if Firm.objects.exists():
         raise Refused(
             "This ledger already belongs to a firm.", cure="Name another folder in KITH_HOME."
