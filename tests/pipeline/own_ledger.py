@@ -1,4 +1,4 @@
-"""Commands in a process and a ledger of their own, to be killed half-way."""
+"""Commands in a process and a ledger of their own, to be run or killed half-way."""
 
 import json
 import os
@@ -78,8 +78,8 @@ from tests.ledger.content import content
 """
 
 
-def ledger(home: Path) -> Ledger:
-    """A new ledger with a firm in it."""
+def empty(home: Path) -> Ledger:
+    """A place for a ledger where there is none yet."""
     url = os.environ.get("DATABASE_URL", "")
     if url:
         import psycopg
@@ -88,7 +88,12 @@ def ledger(home: Path) -> Ledger:
         with psycopg.connect(url, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}".encode())
         url = urlsplit(url)._replace(path=f"/{name}").geturl()
-    made = Ledger(home, url)
+    return Ledger(home, url)
+
+
+def ledger(home: Path) -> Ledger:
+    """A new ledger with a firm in it."""
+    made = empty(home)
     done = made.run(*INIT, password="correct horse battery\n")
     assert done.returncode == 0, done.stderr
     return made
