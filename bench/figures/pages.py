@@ -20,9 +20,10 @@ def measure(say: Callable[[str], None]) -> Iterator[Line]:
         work("refresh", home=home)
     say(f"{REQUESTS} requests of each page")
     for page, found in work("pages", REQUESTS, home=home).said.items():
-        took, sent = found["milliseconds"], found["queries"]
+        took, busy, sent = found["milliseconds"], found["processor"], found["statements"]
         most = MILLISECONDS if page in PROMISED else None
         yield Line("pages", f"{page}, 95th percentile", quantiles(took, n=20)[-1], "ms", most=most)
         yield Line("pages", f"{page}, median", median(took), "ms")
+        yield Line("pages", f"{page}, processor, median", median(busy), "ms")
         yield Line("pages", f"{page}, fewest statements", min(sent), "")
         yield Line("pages", f"{page}, most statements", max(sent), "")
