@@ -66,7 +66,7 @@ def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
 
 several = st.integers(0, 10_000)
 # What the rules can give: see their bounds.
-NUMBERS = {
+NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
     FindingKind.GONE_QUIET: st.fixed_dictionaries({
         "elapsed": st.integers(14, 180), "typical_gap": st.floats(1, 179),
         "longest_gap": st.integers(1, 179), "out_since": several, "open_question": several,

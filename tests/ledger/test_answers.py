@@ -114,7 +114,6 @@ def test_snooze_stays_away_until_its_day(
 
 def test_wrong_says_why_and_is_replaced_by_a_later_answer(asked: Finding, ann: User) -> None:
     wrong = answer(asked.pk, Verdict.WRONG, actor=ann, why="She called me.")
-    assert wrong.undone_at is None
     done = answer(asked.pk, Verdict.DONE, actor=ann)
     wrong.refresh_from_db()
     assert wrong.why == "She called me."

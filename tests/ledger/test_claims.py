@@ -33,7 +33,7 @@ def test_what_an_assistant_sent_counts_as_its_owners() -> None:
 
 
 def test_what_an_owner_sent_themselves_stays_as_it_is() -> None:
-    people = {(ANN, Part.FROM): OURS, (CLIENT, Part.TO): THEIRS}
+    people: People = {(ANN, Part.FROM): OURS, (CLIENT, Part.TO): THEIRS}
     assert after(people, [("out", False, OWNERS[1]), ("out", True, OWNERS[1])]) == people
 
 
