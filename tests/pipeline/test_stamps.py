@@ -109,7 +109,7 @@ def test_threads_that_join_raise_the_years_of_their_colleagues_days(
 ) -> None:
     new_year = datetime(2021, 12, 31, 20, tzinfo=UTC)
     bring_in(letter("a", 2020, subject="First"))
-    bring_in(Letter("b", sent=new_year, to=(BEN,), subject="Second", text="Other"), mailbox=BEN)
+    bring_in(Letter("b", sent=new_year, to=(BEN,), subject="Second", text="Other"))
     mirrored()
     before = stamps()
     bring_in(letter("c", 2023, subject="Third", refers=("a", "b")))
