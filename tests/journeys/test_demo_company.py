@@ -1,7 +1,6 @@
 """Journey 1 on the demo company: `kith demo`, the printed address, Today, the proof, the mail."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,7 +14,7 @@ MOST_WORDS, MOST_SENTENCES = 30, 5
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
-    home: Path = tmp_path_factory.mktemp("home")
+    home = tmp_path_factory.mktemp("home")
     with demo(home) as place:
         yield place
 
