@@ -17,7 +17,8 @@ def speak(
 ) -> str:
     """The sentence of one finding.
 
-    `names`: `contact`, `account`, `colleague`, and `subject` where the reader may see it.
+    `names`: `contact`, `account`; `colleague` where it speaks of another than the reader;
+    `subject` where the reader may see it.
     Raises KeyError for a kind that no template is written for.
     """
     parts = _TEMPLATES[FindingKind(kind)](numbers, names)
@@ -73,12 +74,17 @@ def _since(touches: float) -> str:
 
 
 def _unanswered(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
-    if names.get("subject"):
-        return ["{contact} ({account}) asked you {waiting_days} days ago about “{subject}”;"
-                " nobody has answered."]  # fmt: skip
-    return [
-        "{contact} ({account}) asked you something {waiting_days} days ago; nobody has answered."
-    ]
+    asked = {
+        (False, False): "{contact} ({account}) asked you something {waiting_days} days ago;"
+        " nobody has answered.",
+        (False, True): "{contact} ({account}) asked {colleague} something {waiting_days} days ago;"
+        " nobody has answered.",
+        (True, False): "{contact} ({account}) asked you {waiting_days} days ago about"
+        " “{subject}”; nobody has answered.",
+        (True, True): "{contact} ({account}) asked {colleague} {waiting_days} days ago about"
+        " “{subject}”; nobody has answered.",
+    }
+    return [asked["subject" in names, "colleague" in names]]
 
 
 def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001

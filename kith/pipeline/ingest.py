@@ -10,6 +10,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,15 +20,15 @@ from kith.ledger.imports.writers import begin, close
 from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.rights.writers import invite, open_mailbox
 from kith.ledger.whole.chunk import MailChunk
-from kith.ledger.whole.writers import record_chunk
+from kith.ledger.whole.writers import open_for, record_chunk
 from kith.pipeline.beside import beside
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
-from kith.sources.mail.fetch import measure
-from kith.terms.words import Level, Role
+from kith.pipeline.turn import turn
+from kith.sources.mail.fetch import fetch, measure
+from kith.terms.words import Level
 
 FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
 SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
@@ -58,9 +59,22 @@ def import_mail(
     Raises BadInput for a path that cannot be read, NotReady where there is no firm yet, Refused for
     levels that contradict each other or the mailbox's own.
     """
-    house = _house()
+    rights.founded()
     total = measure(path)
-    box = _open(mailbox, keep, share, actor)
+    next(fetch(path))  # raises where there is no mail, before anything is made for it
+    with turn(f"import-{_digest(path)}", wait=False):
+        box = open_for(mailbox, keep=keep, share=share, actor=actor)
+        return _import(path, box, _house(), total, actor, report)
+
+
+def _import(
+    path: Path,
+    box: Mailbox,
+    house: House,
+    total: int,
+    actor: User | None,
+    report: Callable[[Progress], None] | None,
+) -> Batch:
     batch = begin("mail", str(path.resolve()), mailbox=box, bytes_total=total, actor=actor)
     me = colleague_of(box.owner, box.address, batch, actor=actor)
     owner = Owner(me.id, me.colleague_id or 0)
@@ -77,16 +91,15 @@ def import_mail(
     return close(batch, Batch.DONE, actor=actor)
 
 
+def _digest(path: Path) -> str:
+    return blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
+
+
 def _house() -> House:
     firm = rights.founded()
     zones = {address: ZoneInfo(zone) for address, zone in rights.mailbox_zones()}
-    return House(OurDomains(frozenset(rights.own_domains())), ZoneInfo(firm.zone), zones)
-
-
-def _open(address: str, keep: Level | None, share: Level | None, actor: User | None) -> Mailbox:
-    """The mailbox, with an invited colleague as its owner where it has none yet."""
-    owner = rights.mailbox_owner(address) or invite(address, "", Role.REPRESENTATIVE, actor=actor)
-    return open_mailbox(owner, address, actor=actor, keep=keep, share=share)
+    ours = OurDomains(frozenset(rights.own_domains()), frozenset(rights.own_addresses()))
+    return House(ours, ZoneInfo(firm.zone), zones)
 
 
 def _chunks(

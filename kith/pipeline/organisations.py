@@ -21,9 +21,14 @@ def registrable(host: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class OurDomains:
-    """The firm's own mail domains. A host without a dot can only be inside the house's network."""
+    """Who is ours: whoever writes from the firm's domains, and the owners of its mailboxes.
+
+    A host without a dot can only be inside the house's network. A mailbox may lie elsewhere: the
+    owner of a small firm writes from where they always did.
+    """
 
     domains: frozenset[str]
+    mailboxes: frozenset[str] = frozenset()
     _roots: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -32,6 +37,8 @@ class OurDomains:
         )
 
     def holds(self, address: str) -> bool:
+        if address in self.mailboxes:
+            return True
         host = address.rpartition("@")[2]
         return "." not in host or host in self.domains or registrable(host) in self._roots
 

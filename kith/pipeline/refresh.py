@@ -33,6 +33,7 @@ from kith.ledger.insights.writers import (
 from kith.ledger.rights import readers as rights
 from kith.pipeline.gauges import keep_only, write_gauges
 from kith.pipeline.measure import measures
+from kith.pipeline.turn import turn
 
 Report = Callable[[str], None]
 
@@ -40,19 +41,35 @@ Report = Callable[[str], None]
 def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
     """A new finished run: today's (as_of None), or one of a past day, kept beside it.
 
-    `report` is told each step as it begins. Raises NotReady where there is no firm yet.
+    `report` is told each step as it begins. Waits for a refresh that is under way. Raises NotReady
+    where there is no firm yet.
     """
     say = report or (lambda step: None)  # noqa: ARG005 - nobody listens
+    day, series = _place(as_of)
+    with turn("refresh", wait=True):
+        last = newest_run(series)
+        run = start_run(day, series=series, actor=None)
+        try:
+            return _refresh(run, last, say)
+        except BaseException:
+            forget_run(run, actor=None)
+            raise
+
+
+def standing_run(*, as_of: date | None = None, report: Report | None = None) -> Run:
+    """The newest run of the day if the ledger has not changed since, else a new one."""
+    day, series = _place(as_of)
+    run = newest_run(series)
+    if run and run.as_of == day and run.report.get("stamps") == stamp_total():
+        return run
+    return refresh(as_of=as_of, report=report)
+
+
+def _place(as_of: date | None) -> tuple[date, str]:
+    """The day, and the series its runs belong to."""
     today = rights.today_at(rights.founded(), datetime.now(UTC))
     day = today if as_of is None else as_of
-    series = LIVE if day == today else str(day)
-    last = newest_run(series)
-    run = start_run(day, series=series, actor=None)
-    try:
-        return _refresh(run, last, say)
-    except BaseException:
-        forget_run(run, actor=None)
-        raise
+    return day, LIVE if day == today else str(day)
 
 
 def _refresh(run: Run, last: Run | None, say: Report) -> Run:

@@ -3,19 +3,14 @@
 from datetime import datetime, timedelta
 
 from kith.ledger.imports import readers as imports
-from kith.ledger.insights.readers import newest_run
 from kith.ledger.rights import readers as rights
-from kith.pipeline.refresh import refresh
+from kith.pipeline.refresh import standing_run
 
 REST = timedelta(minutes=2)  # an import that moved within it is under way: wait for its end
 
 
 def tick(now: datetime) -> None:
     """Refreshes where the ledger has changed since the newest run, or a new day has begun."""
-    firm = rights.firm()
-    if firm is None or imports.moved_since(now - REST):
+    if rights.firm() is None or imports.moved_since(now - REST):
         return
-    run = newest_run()
-    today = rights.today_at(firm, now)
-    if run is None or run.as_of != today or run.report.get("stamps") != imports.stamp_total():
-        refresh()
+    standing_run()

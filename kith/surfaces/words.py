@@ -20,13 +20,13 @@ def sentences_for(user: User, found: Sequence[Finding], *, with_subject: bool = 
     named = [named_mail(f) for f in found] if with_subject else []
     wanted = [activity for activity in named if activity]
     seen = {row.id: row for row in evidence(user, wanted)} if wanted else {}
-    return [sentence(f, seen) for f in found]
+    return [sentence(user, f, seen) for f in found]
 
 
-def sentence(found: Finding, seen: Mapping[int, Seen]) -> str:
+def sentence(user: User, found: Finding, seen: Mapping[int, Seen]) -> str:
     """What it says; `seen` holds the activities its reader may see, as far as looked up."""
     mail = seen.get(named_mail(found) or 0)
-    names = _names(found, mail.subject if mail else None)
+    names = _names(user, found, mail.subject if mail else None)
     return speak(found.kind, found.numbers, names, translate=gettext)
 
 
@@ -45,11 +45,12 @@ def empty_sentence(user: User, series: str = LIVE) -> str:
     return nothing_to_do(two_way_contacts(user, series=series), translate=gettext)
 
 
-def _names(found: Finding, subject: str | None) -> dict[str, str]:
+def _names(user: User, found: Finding, subject: str | None) -> dict[str, str]:
     names = {"account": found.account.name}
-    for role, person in (("contact", found.contact), ("colleague", found.colleague)):
-        if person is not None:
-            names[role] = person.name
+    if found.contact is not None:
+        names["contact"] = found.contact.name
+    if found.colleague is not None and found.colleague.user_id != user.pk:
+        names["colleague"] = found.colleague.name
     if subject:
         names["subject"] = subject if len(subject) <= 60 else f"{subject[:59]}…"
     return names

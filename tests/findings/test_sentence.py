@@ -42,11 +42,18 @@ def test_who_has_gone_quiet(numbers: dict[str, float], said: str) -> None:
 
 def test_an_unanswered_question() -> None:
     numbers = {"waiting_days": 4, "n": 2}
-    assert speak("unanswered", numbers, NAMES) == (
+    mine = {role: name for role, name in NAMES.items() if role != "colleague"}
+    assert speak("unanswered", numbers, mine) == (
         "Cleo Crane (Client) asked you something 4 days ago; nobody has answered."
     )
-    assert speak("unanswered", numbers, {**NAMES, "subject": "The {odd} P-40"}) == (
+    assert speak("unanswered", numbers, {**mine, "subject": "The {odd} P-40"}) == (
         "Cleo Crane (Client) asked you 4 days ago about “The {odd} P-40”; nobody has answered."
+    )
+
+
+def test_a_question_to_a_colleague_names_them_to_their_manager() -> None:
+    assert speak("unanswered", {"waiting_days": 4, "n": 2}, NAMES) == (
+        "Cleo Crane (Client) asked Ann Ahlers something 4 days ago; nobody has answered."
     )
 
 

@@ -109,6 +109,12 @@ def close(batch: Batch, state: str, *, actor: User | None) -> Batch:
 
 
 @writer
+def restamp_all(shape: str, *, actor: User | None) -> None:  # noqa: ARG001
+    """Raises the versions of all parts of a fact table: who its rows speak of has changed."""
+    Stamp.objects.filter(shape=shape).update(version=F("version") + 1)
+
+
+@writer
 def restamp(parts: Iterable[tuple[str, int]], *, actor: User | None) -> None:  # noqa: ARG001
     """Raises the version of parts of fact tables whose rows changed: (shape, year or 0)."""
     for shape, year in sorted(set(parts)):

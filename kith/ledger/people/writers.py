@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
-from kith.ledger.imports.writers import arrive, restamp
+from kith.ledger.imports.writers import arrive, restamp, restamp_all
 from kith.ledger.people.models import (
     Account,
     AccountDomain,
@@ -66,20 +66,32 @@ def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapp
 
 @writer
 def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) -> Reached:
-    """The colleague behind a mailbox: its address is tied to the user, whichever came first."""
-    reached = meet([Sighted(address, user.name, ours=True, domain=None)], batch, actor=actor)[
-        address
-    ]
+    """The colleague behind a mailbox: its address is tied to the user, whichever came first.
+
+    An address that was met before as an outside contact's is the colleague's from now on.
+    """
+    me = Sighted(address, user.name, ours=True, domain=None)
+    reached = meet([me], batch, actor=actor)[address]
     own = Colleague.objects.filter(user=user).first()
     if own is None:
-        Colleague.objects.filter(pk=reached.colleague_id or 0).update(user=user)
+        own = _become(user, reached)
         restamp([("colleagues", 0)], actor=actor)
-        if user.name != user.email:
-            Colleague.objects.filter(user=user).update(name=user.name, sort_key=fold(user.name))
-        return reached
     if own.pk != reached.colleague_id:
-        Address.objects.filter(pk=reached.id).update(colleague=own)
+        Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
+        restamp_all("touches", actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
+
+
+def _become(user: User, reached: Reached) -> Colleague:
+    """The user's colleague: the one the address reaches, else a new one; under a given name."""
+    own = Colleague.objects.filter(pk=reached.colleague_id or 0).first() or Colleague(
+        name=reached.name or user.email
+    )
+    own.user = user
+    own.name = user.name if user.name != user.email else own.name
+    own.sort_key = fold(own.name)
+    own.save()
+    return own
 
 
 @writer

@@ -57,6 +57,12 @@ def own_domains() -> list[str]:
     return list(OwnDomain.objects.order_by("domain").values_list("domain", flat=True))
 
 
+def own_addresses() -> list[str]:
+    """Addresses of the firm's mailboxes and users, wherever they lie."""
+    boxes = Mailbox.objects.values_list("address", flat=True)
+    return sorted({*boxes, *User.objects.values_list("email", flat=True)})
+
+
 def mailbox_owner(address: str) -> User | None:
     """Whose mailbox that is: its owner's, else the user's who signs in with the address."""
     folded = address.strip().casefold()

@@ -12,10 +12,12 @@ from kith.ledger.imports.models import Batch
 from kith.ledger.imports.writers import Advance, advance
 from kith.ledger.people.writers import Reached, meet
 from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.rights.writers import found_firm, invite, set_password
+from kith.ledger.rights.readers import mailbox_owner
+from kith.ledger.rights.writers import found_firm, invite, open_mailbox, set_password
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed, index, reindex
 from kith.ledger.whole.chunk import MailChunk
+from kith.terms.errors import BadInput
 from kith.terms.words import Level, Role
 
 
@@ -34,6 +36,22 @@ def set_up(
     if password:
         set_password(user, password, actor=actor)
     return user
+
+
+@writer
+def open_for(
+    address: str, *, keep: Level | None, share: Level | None, actor: User | None
+) -> Mailbox:
+    """The mailbox of that address, with an invited colleague as its owner where it has none yet.
+
+    Raises BadInput for what is no mail address, Refused as `open_mailbox` does: nobody is invited
+    then.
+    """
+    name, _, host = address.strip().rpartition("@")
+    if not name or not host:
+        raise BadInput(f"{address} is no mail address.", cure="Name the owner's: you@example.com")
+    owner = mailbox_owner(address) or invite(address, "", Role.REPRESENTATIVE, actor=actor)
+    return open_mailbox(owner, address, actor=actor, keep=keep, share=share)
 
 
 @writer

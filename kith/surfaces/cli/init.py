@@ -4,8 +4,11 @@ import sys
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
+from kith.ledger.rights.models import User
 from kith.ledger.whole.writers import set_up
 from kith.surfaces.cli.output import as_json, emit
 from kith.terms.errors import BadInput
@@ -29,6 +32,7 @@ def init(
 ) -> None:  # fmt: skip
     """Make an empty ledger for your firm."""
     _check_zone(zone)
+    secret = _password(email, from_stdin=password_stdin)
     call_command("migrate", verbosity=0)
     user = set_up(
         actor=None,
@@ -36,7 +40,7 @@ def init(
         domains=domains,
         email=email,
         name=name,
-        password=_password(from_stdin=password_stdin),
+        password=secret,
         currency=currency,
         zone=zone,
         language=language,
@@ -58,7 +62,15 @@ def _check_zone(zone: str) -> None:
         ) from error
 
 
-def _password(*, from_stdin: bool) -> str:
-    if from_stdin:
-        return sys.stdin.readline().rstrip("\n")
-    return str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+def _password(email: str, *, from_stdin: bool) -> str:
+    """Raises BadInput for one that is too short or too common."""
+    given = (
+        sys.stdin.readline().rstrip("\n")
+        if from_stdin
+        else str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
+    )
+    try:
+        validate_password(given, User(email=email))
+    except ValidationError as error:
+        raise BadInput(" ".join(error.messages), cure="Choose another password.") from error
+    return given

@@ -39,7 +39,7 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
     return [
         Card(
             finding=row,
-            sentence=sentence(row, seen),
+            sentence=sentence(user, row, seen),
             action=action_for(row),
             proof=tuple(seen[i] for i in listed[row.id] if i in seen),
             more=max(len(row.evidence) - SHOWN, 0),

@@ -1,0 +1,22 @@
+"""One at a time, across processes of this machine: the lock dies with the process that holds it."""
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+
+from kith.terms.errors import Refused
+
+
+@contextmanager
+def turn(name: str, *, wait: bool) -> Iterator[None]:
+    """Holds `name` for the time inside. Taken already: waits, or raises Refused."""
+    folder = settings.HOME / "locks"
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / name).open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            raise Refused("This is being done already.", cure="Wait for it to end.") from None
+        yield
