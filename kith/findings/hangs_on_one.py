@@ -34,13 +34,16 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         sole.n_in >= EACH_SIDE, sole.n_out >= EACH_SIDE, sole.n_in + sole.n_out >= ENOUGH
     )
     rows = lively.inner_join(counts, "account_id").select(*lively.columns, "others")
+    rows = rows.inner_join(alone.select("account_id", since=alone.first_day), "account_id").select(
+        *rows.columns, "since"
+    )
     found = rows.select(
         "account_id",
         "contact_id",
         others=rows.others,
         key=key(KIND, rows.account_id, rows.contact_id),
         colleague_id=ibis.null("int64"),
-        since=rows.first_day,
+        since=rows.since,
         urgency=ibis.literal(0.4),
         year_touches=rows.n_in + rows.n_out,
     )
@@ -59,11 +62,8 @@ def _year(touches: ibis.Table, as_of: date) -> ibis.Table:
 
 
 def _people(year: ibis.Table) -> ibis.Table:
-    each = year.group_by("account_id", "contact_id", "activity_id", "direction").agg(
-        day=year.day.min()
-    )
+    each = year.select("account_id", "contact_id", "activity_id", "direction").distinct()
     return each.group_by("account_id", "contact_id").agg(
         n_in=each.activity_id.count(where=each.direction == "in"),
         n_out=each.activity_id.count(where=each.direction == "out"),
-        first_day=each.day.min(),
     )

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from kith.surfaces.web.demo import entry_path
 from tests.journeys.browser import Watched, window
+from tests.journeys.demo import demo
 from tests.surfaces.cast import Cast
 
 pytestmark = pytest.mark.browser
@@ -36,13 +37,25 @@ def shoot(seen: Watched, folder: Path, name: str, *, whole: bool) -> None:
     seen.page.screenshot(path=folder / f"{name}.png", full_page=whole)
 
 
-def test_the_front_page_has_its_pictures(look: tuple[Watched, str], cast: Cast) -> None:
-    seen, how = look
-    seen.page.locator("[data-proof]").nth(1).click()
-    seen.page.evaluate("document.activeElement.blur()")
-    shoot(seen, FRONT, f"today-{how}", whole=False)
-    seen.open(f"/accounts/{cast.account.pk}/")
-    shoot(seen, FRONT, f"account-{how}", whole=False)
+@pytest.fixture(scope="module")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    with demo(tmp_path_factory.mktemp("home")) as place:
+        yield place
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", ["wide", "phone"])
+def test_the_front_page_has_its_pictures(
+    browser: Browser, company: tuple[str, str], width: str, theme: str
+) -> None:
+    address, entry = company
+    with window(browser, address, width=width, theme=theme) as seen:
+        seen.open(entry)
+        shoot(seen, FRONT, f"today-{width}-{theme}", whole=False)
+        seen.page.locator(".entry__about a").first.click()
+        seen.page.wait_for_load_state("networkidle")
+        shoot(seen, FRONT, f"account-{width}-{theme}", whole=False)
+        assert seen.complaints == []
 
 
 @pytest.mark.skipif(not EVERY, reason="KITH_SCREENS names no folder")
