@@ -10,7 +10,7 @@ from django.core.management import call_command
 from kith.config.serve import serve as run_server
 from kith.demo.ledger import demo_ledger
 from kith.ledger.rights.readers import firm, people_of_demo
-from kith.surfaces.web.demo.entry import entry_path
+from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Role
 
 port_option = click.option("--port", default=8000, show_default=True, help="Where to listen.")

@@ -50,8 +50,13 @@ def _finding(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
         urgency=row["urgency"],
         rank=row["rank"],
         numbers={name: row[name] for name in rule.NUMBERS},
-        evidence=tuple(sorted(row["evidence"], reverse=True)),
+        evidence=_newest_first(row["evidence"]),
     )
+
+
+def _newest_first(evidence: list[dict[str, Any]]) -> tuple[int, ...]:
+    by_time = sorted(evidence, key=lambda e: (e["instant"], e["activity_id"]), reverse=True)
+    return tuple(each["activity_id"] for each in by_time)
 
 
 def _each_cause_once(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -21,11 +21,19 @@ def key(kind: str, *parts: ibis.Value) -> ibis.Value:
     return text
 
 
+def proof(instant: ibis.Value, activity_id: ibis.Value) -> ibis.Value:
+    """One activity of a finding's evidence."""
+    return ibis.struct({"instant": instant, "activity_id": activity_id})
+
+
 def newest(touches: ibis.Table, by: str) -> ibis.Table:
-    """Per `by`, an array `evidence` of its newest activities, ids in no set order."""
+    """Per `by`, an array `evidence` of its newest activities with their instants, unordered.
+
+    Ids tell nothing of the order in time (they follow the imports), and Spark orders no arrays.
+    """
     each = touches.group_by(by, "activity_id").agg(instant=touches.instant.max())
     place = ibis.row_number().over(
         group_by=each[by], order_by=[each.instant.desc(), each.activity_id.desc()]
     )
     top = each.mutate(place=place).filter(lambda t: t.place < EVIDENCE)
-    return top.group_by(by).agg(evidence=top.activity_id.collect())
+    return top.group_by(by).agg(evidence=proof(top.instant, top.activity_id).collect())

@@ -32,7 +32,9 @@ def action(kind: str, *, translate: Translate = str) -> str:
 def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
     """What Today says when it is empty: all is well, or too little is known to say so."""
     if two_way == 0:
-        return translate("Too little to say: no customer has yet exchanged mail with you.")
+        return translate(
+            "Too little to say: nobody outside yet both writes to you and hears from you."
+        )
     if two_way == 1:
         return translate("Too little to say: one outside contact exchanges mail with you.")
     if two_way == 2:
@@ -41,15 +43,20 @@ def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
 
 
 def _gone_quiet(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
-    rhythm = (
+    if _number(numbers, "open_question"):
+        return [_rhythm(numbers), "Their last request has no answer."]
+    return [_rhythm(numbers), _since(_number(numbers, "out_since"))]
+
+
+def _rhythm(numbers: Numbers) -> str:
+    if _number(numbers, "typical_gap") >= 2:
+        return "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
+    if _number(numbers, "longest_gap") == 1:
+        return "{contact} ({account}) writes every day; it has been {elapsed} days."
+    return (
         "{contact} ({account}) writes almost daily and never paused for more than"
         " {longest_gap} days; it has been {elapsed}."
-        if _number(numbers, "typical_gap") < 2
-        else "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."
     )
-    if _number(numbers, "open_question"):
-        return [rhythm, "Their last mail asks for something and has no answer."]
-    return [rhythm, _since(_number(numbers, "out_since"))]
 
 
 def _since(touches: float) -> str:

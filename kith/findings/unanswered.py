@@ -1,10 +1,10 @@
 """The last word in a thread is theirs, it asks for something, and nobody of us has answered."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import ibis
 
-from kith.findings.found import Measures, key
+from kith.findings.found import Measures, key, proof
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.UNANSWERED
@@ -12,14 +12,22 @@ CLAIM = Claim.FACT
 NUMBERS = ("waiting_days", "n")
 
 FIRST_DAY = 2  # an answer may take a day
-LAST_DAY = 30  # after a month the question has found another way
+LAST_DAY = 21  # after three weeks the question has found another way
+PERSONAL = 5  # a mail to more people than this puts its question to nobody in particular
+ALIVE = 180  # days within which one of us wrote to them, or it is no conversation
 FRESH = 7  # days of full urgency
 FADES = 7  # days past them in which urgency halves
 
 
-def find(measures: Measures, *, as_of: date) -> ibis.Table:  # noqa: ARG001 - one shape for rules
-    """Open threads of contacts we had written to before, whose last mail asks."""
+def find(measures: Measures, *, as_of: date) -> ibis.Table:
+    """Open threads of contacts we are in conversation with, whose last mail asks, and asks us."""
     threads = measures["threads_open"]
+    touches, ties = measures["touches"], measures["contact_ties"]
+    personal = touches.filter(touches.recipients <= PERSONAL)
+    alive = ties.filter(ties.last_out_day > as_of - timedelta(days=ALIVE))
+    threads = threads.semi_join(
+        personal.select(last_activity_id=personal.activity_id), "last_activity_id"
+    ).semi_join(alive, "contact_id")
     threads = threads.filter(
         threads.contact_two_way,
         threads.asks,
@@ -42,5 +50,5 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:  # noqa: ARG001 - on
         key=key(KIND, rows.last_activity_id),
         since=rows.last_day,
         urgency=ibis.literal(2.0).pow(-late / FADES),
-        evidence=ibis.array([rows.last_activity_id]),
+        evidence=ibis.array([proof(rows.last_day, rows.last_activity_id)]),
     )

@@ -7,6 +7,8 @@ from publicsuffixlist import PublicSuffixList
 
 from kith.pipeline.free_mail import FREE_MAIL
 
+LONGEST = 253  # characters of a host's name in the domain name system
+
 _SUFFIXES = PublicSuffixList(accept_unknown=True)
 
 
@@ -35,6 +37,9 @@ class OurDomains:
 
 
 def outside_domain(address: str) -> str | None:
-    """The domain that stands for the sender's organisation; None where free mail says nothing."""
+    """The domain that stands for the sender's organisation; None where it says nothing.
+
+    Free mail says nothing, and what is longer than a host's name may be is no domain.
+    """
     domain = registrable(address.rpartition("@")[2])
-    return None if domain is None or domain in FREE_MAIL else domain
+    return None if domain is None or domain in FREE_MAIL or len(domain) > LONGEST else domain

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from django.utils.translation import gettext
 
 from kith.findings.sentence import action, nothing_to_do, speak
-from kith.ledger.activities.readers import evidence
+from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import LIVE, Finding
 from kith.ledger.insights.readers import two_way_contacts
 from kith.ledger.rights.models import User
@@ -17,10 +17,22 @@ def sentences_for(user: User, found: Sequence[Finding], *, with_subject: bool = 
 
     One look-up for all of them. `with_subject` False: nobody in particular is reading.
     """
-    subjects = _subjects(user, found) if with_subject else {}
-    return [
-        speak(f.kind, f.numbers, _names(f, subjects.get(f.pk)), translate=gettext) for f in found
-    ]
+    named = [named_mail(f) for f in found] if with_subject else []
+    wanted = [activity for activity in named if activity]
+    seen = {row.id: row for row in evidence(user, wanted)} if wanted else {}
+    return [sentence(f, seen) for f in found]
+
+
+def sentence(found: Finding, seen: Mapping[int, Seen]) -> str:
+    """What it says; `seen` holds the activities its reader may see, as far as looked up."""
+    mail = seen.get(named_mail(found) or 0)
+    names = _names(found, mail.subject if mail else None)
+    return speak(found.kind, found.numbers, names, translate=gettext)
+
+
+def named_mail(found: Finding) -> int | None:
+    """The activity whose subject the sentence names, if it names one."""
+    return found.evidence[0] if found.kind == FindingKind.UNANSWERED and found.evidence else None
 
 
 def action_for(found: Finding) -> str:
@@ -41,10 +53,3 @@ def _names(found: Finding, subject: str | None) -> dict[str, str]:
     if subject:
         names["subject"] = subject if len(subject) <= 60 else f"{subject[:59]}…"
     return names
-
-
-def _subjects(user: User, found: Sequence[Finding]) -> Mapping[int, str | None]:
-    """The subject of the mail an unanswered finding speaks of, by finding."""
-    asked = {f.pk: f.evidence[0] for f in found if f.kind == FindingKind.UNANSWERED and f.evidence}
-    seen = {row.id: row.subject for row in evidence(user, asked.values())} if asked else {}
-    return {pk: seen.get(activity) for pk, activity in asked.items()}

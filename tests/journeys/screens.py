@@ -1,49 +1,70 @@
-"""Pictures of the pages: `python -m pytest tests/journeys/screens.py`, into docs/screenshots/."""
+"""Pictures of the pages, to be looked at: `python -m pytest tests/journeys/screens.py`.
 
+The front page's few go to docs/screenshots/; every page, in full length, to KITH_SCREENS if named.
+"""
+
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from kith.ledger import models as m
-from kith.surfaces.web.demo.entry import entry_path
-from tests.journeys.browser import window
+from kith.surfaces.web.demo import entry_path
+from tests.journeys.browser import Watched, window
 from tests.surfaces.cast import Cast
 
-FOLDER = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+pytestmark = pytest.mark.browser
+FRONT = Path(__file__).resolve().parents[2] / "docs" / "screenshots"
+EVERY = os.environ.get("KITH_SCREENS")
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", ["wide", "phone"])
-def test_every_page_has_its_picture(
-    browser: Browser, address: str, cast: Cast, width: str, theme: str
-) -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    private = m.Activity.objects.get(pk=cast.private.pk)
+@pytest.fixture(params=["wide-light", "wide-dark", "phone-light", "phone-dark"])
+def look(
+    request: pytest.FixtureRequest, browser: Browser, address: str, cast: Cast
+) -> Iterator[tuple[Watched, str]]:
+    """A window in which Ada is signed in, and what to call its pictures."""
+    width, theme = request.param.split("-")
     with window(browser, address, width=width, theme=theme) as seen:
-
-        def shoot(name: str) -> None:
-            seen.page.mouse.move(0, 0)
-            seen.page.screenshot(path=FOLDER / f"{name}-{width}-{theme}.png", full_page=True)
-
-        seen.open("/sign-in/login/")
-        shoot("sign-in")
         seen.open(entry_path(cast.ada))
-        shoot("today")
-        seen.page.locator("[data-proof]").first.click()
-        seen.page.locator("[data-row] .pick summary").first.click()
-        shoot("today-evidence")
-        seen.open(f"/accounts/{cast.account.pk}/")
-        shoot("account")
-        seen.page.locator(".tie summary").first.click()
-        seen.page.locator(".stand .why summary").click()
-        shoot("account-why")
-        seen.open("/accounts/")
-        shoot("accounts")
-        seen.open(f"/activities/{cast.mail.pk}/")
-        shoot("mail")
-        seen.open(f"/activities/{private.pk}/")
-        shoot("mail-private")
-        seen.open("/nowhere/")
-        shoot("404")
+        yield seen, request.param
+
+
+def shoot(seen: Watched, folder: Path, name: str, *, whole: bool) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    seen.page.mouse.move(0, 0)
+    seen.page.screenshot(path=folder / f"{name}.png", full_page=whole)
+
+
+def test_the_front_page_has_its_pictures(look: tuple[Watched, str], cast: Cast) -> None:
+    seen, how = look
+    seen.page.locator("[data-proof]").nth(1).click()
+    seen.page.evaluate("document.activeElement.blur()")
+    shoot(seen, FRONT, f"today-{how}", whole=False)
+    seen.open(f"/accounts/{cast.account.pk}/")
+    shoot(seen, FRONT, f"account-{how}", whole=False)
+
+
+@pytest.mark.skipif(not EVERY, reason="KITH_SCREENS names no folder")
+def test_every_page_has_its_picture(look: tuple[Watched, str], cast: Cast) -> None:
+    seen, how = look
+    folder = Path(EVERY or "")
+    for name, path in (
+        ("today", "/"),
+        ("account", f"/accounts/{cast.account.pk}/"),
+        ("accounts", "/accounts/"),
+        ("mail", f"/activities/{cast.mail.pk}/"),
+        ("mail-private", f"/activities/{cast.private.pk}/"),
+        ("password", "/sign-in/password/change/"),
+        ("second-factor", "/sign-in/2fa/"),
+        ("nowhere", "/nowhere/"),
+    ):
+        seen.open(path)
+        shoot(seen, folder, f"{name}-{how}", whole=True)
+        for summary in seen.page.locator("main summary").all():
+            summary.click()
+            seen.page.keyboard.press("Escape")
+        shoot(seen, folder, f"{name}-open-{how}", whole=True)
+    seen.page.context.clear_cookies()
+    seen.open("/sign-in/login/")
+    shoot(seen, folder, f"sign-in-{how}", whole=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kith.surfaces.web.demo.entry import entry_path
+from kith.surfaces.web.demo import entry_path
 from tests.journeys.browser import Watched, window
 from tests.surfaces.cast import Cast
 
@@ -101,6 +101,26 @@ def test_done_by_key_leaves_a_way_back_under_the_finger(at_desk: Watched) -> Non
     page.keyboard.press("Enter")
     expect(line).to_have_count(0)
     expect(page.locator(".entry").first).to_be_focused()
+
+
+def test_the_list_ends_and_says_so(at_desk: Watched) -> None:
+    page = at_desk.page
+    over = page.get_by_role("heading", name="That is all for today.")
+    while page.locator("[data-done]").count():
+        expect(over).to_have_count(0)
+        before = page.locator("[data-done]").count()
+        page.locator("[data-done]").first.click()
+        expect(page.locator("[data-done]")).to_have_count(before - 1)
+    expect(over).to_be_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    expect(over).to_have_count(0)
+
+
+def test_an_answer_on_an_accounts_page_stays_there(at_desk: Watched, cast: Cast) -> None:
+    at_desk.open(f"/accounts/{cast.account.pk}/")
+    at_desk.page.locator("[data-done]").first.click()
+    expect(at_desk.page.get_by_role("button", name="Undo")).to_be_focused()
+    expect(at_desk.page.locator("#rest")).to_have_count(0)
 
 
 def test_the_timeline_goes_on_in_place(at_desk: Watched, cast: Cast) -> None:

@@ -167,7 +167,8 @@ def build(*, demo: bool = True) -> Cast:
         [ask, *mails_of("Ines Falk")[1:]],
     )
     found(ada, "unanswered", "Jonas Weir", 0.8, 6, {"waiting_days": 6}, [waiting])
-    found(ada, "hangs_on_one", "Maud Perrin", 0.5, 90, {}, mails_of("Maud Perrin"))
+    hangs: dict[str, object] = {"year_touches": 24, "others": 0}
+    found(ada, "hangs_on_one", "Maud Perrin", 0.5, 90, hangs, mails_of("Maud Perrin"))
     found(
         ben,
         "gone_quiet",

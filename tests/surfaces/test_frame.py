@@ -70,7 +70,7 @@ def test_what_breaks_is_said_in_our_words(
 
     client = seen_by(cast.ada)
     client.raise_request_exception = False
-    monkeypatch.setattr("kith.surfaces.web.words.speak", broken)
+    monkeypatch.setattr("kith.surfaces.words.speak", broken)
     response = client.get("/")
     assert response.status_code == 500
     assert "Something broke on our side." in response.content.decode()
@@ -140,6 +140,7 @@ def few_and_many(db: None) -> list[list[int]]:
                 defaults={
                     "run": run,
                     "kind": "unanswered",
+                    "numbers": {"waiting_days": 3},
                     "claim": "fact",
                     "user": user,
                     "account_id": theirs.account_id,

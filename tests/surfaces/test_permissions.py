@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from kith.ledger import models as m
-from kith.surfaces.web.demo.entry import entry_path
+from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
 
@@ -141,7 +141,7 @@ def test_the_demos_doors_are_walls_on_a_real_ledger(real_firm: Cast, seen_by: Se
     assert anonymous.get(entry_path(real_firm.ada)).status_code == ABSENT
     signed_in = seen_by(real_firm.ada)
     assert signed_in.post(f"/demo/as/{real_firm.mia.pk}/").status_code == ABSENT
-    assert "Everything here is invented" not in signed_in.get("/").content.decode()
+    assert "Everything is invented" not in signed_in.get("/").content.decode()
 
 
 def test_an_entry_that_was_not_made_here_opens_nothing(cast: Cast, seen_by: Seen) -> None:

@@ -1,8 +1,9 @@
 """What a mailbox's owner is in a mail that lies in their mailbox. Pure.
 
-Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Mail to us that names
-no colleague in To counts as the owner's who holds it. Each mailbox that holds a mail makes its own
-claim; claims only add, so their order makes no difference.
+Mail in a sent folder counts as its owner's, whoever (an assistant) sent it. Received mail that
+names its owner nowhere reached them under an alias, through a list or as a blind copy: it counts
+as theirs. So does one that copies them and has no colleague in To. Each mailbox that holds a mail
+makes its own claim, from what the mail itself says; so their order makes no difference.
 """
 
 from collections.abc import Iterable, Iterator
@@ -42,10 +43,9 @@ def claim(
                 if p.part == Part.FROM and p.side == Side.OURS:
                     yield Present(p.address_id, p.colleague_id, p.part, Side.BYSTANDER)
     elif direction == Direction.IN:
-        if any(p.part == Part.TO and p.colleague_id is not None for p in present):
-            return
         if not mine:
             yield Present(owner.address_id, owner.colleague_id, Part.HOLDER, Side.OURS)
-        elif all(p.side != Side.OURS for p in mine):
+        elif not any(p.part == Part.TO and p.colleague_id is not None for p in present):
             first = min(mine, key=lambda p: (p.part, p.address_id))
-            yield Present(first.address_id, first.colleague_id, first.part, Side.OURS)
+            if first.side != Side.OURS:
+                yield Present(first.address_id, first.colleague_id, first.part, Side.OURS)

@@ -96,13 +96,13 @@ def account_timeline(
 ) -> Page:
     """Dated activities with people of the account, newest first, from `before` on (exclusive).
 
-    Three queries besides the reader's mailboxes, whatever the length of the record.
+    Four queries, whatever the length of the record.
     """
     places = Participant.objects.filter(account_id=account_id, day__isnull=False)
     if before is not None:
         day, activity_id = before
         places = places.filter(Q(day__lt=day) | Q(activity_id__lt=activity_id), day__lte=day)
-    held = _held(mailboxes_of(user), OuterRef("activity_id"))
+    held = _held(user, OuterRef("activity_id"))
     places = places.filter(Q(activity__open_level__gt=Level.NOTHING) | Exists(held))
     found = list(
         places.order_by("-day", "-activity_id")
@@ -116,14 +116,14 @@ def account_timeline(
     return Page(tuple(rows[i] for i in order), shown[-1] if len(found) > limit else None)
 
 
-def _held(mailboxes: Sequence[int], activity_id: OuterRef) -> QuerySet[Arrival]:
+def _held(user: User, activity_id: OuterRef) -> QuerySet[Arrival]:
     return Arrival.objects.filter(
-        kind=Arrival.ACTIVITY, object_id=activity_id, mailbox_id__in=mailboxes
+        kind=Arrival.ACTIVITY, object_id=activity_id, mailbox_id__in=mailboxes_of(user)
     )
 
 
 def _visible(user: User) -> QuerySet[Activity]:
-    held = _held(mailboxes_of(user), OuterRef("id"))
+    held = _held(user, OuterRef("id"))
     return Activity.objects.filter(Q(open_level__gt=Level.NOTHING) | Exists(held))
 
 

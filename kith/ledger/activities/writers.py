@@ -26,7 +26,7 @@ class Recorded:
 
     - `new`: activities added, by id. `seen`: mails that were there already, or twice in the chunk.
     - `new_here`: known ones that this mailbox had not held; `before`: which mailboxes held them.
-    - `changed`: known ones whose people now count otherwise.
+    - `changed`: known ones whose people now count otherwise, or of which more is now known.
     """
 
     new: dict[int, IncomingMail] = field(default_factory=dict)
@@ -265,6 +265,7 @@ def _widen(
     lacking = {pk: mail for pk, mail in mails.items() if pk not in with_text}
     _insert_texts(lacking, mailbox)
     if mailbox.keep >= Level.FULL:
+        recorded.changed += [pk for pk, mail in lacking.items() if mail.asks]
         bulk.update(
             "UPDATE ledger_activity SET asks = %s WHERE id = %s",
             [(mail.asks, pk) for pk, mail in lacking.items()],
@@ -274,11 +275,12 @@ def _widen(
 
 def _years(recorded: Recorded) -> set[tuple[str, int]]:
     """The parts of `touches` whose rows this chunk may have changed."""
-    mails = [*recorded.new.values(), *(m for pk, m in recorded.seen if pk in set(recorded.changed))]
+    changed = set(recorded.changed)
+    mails = [*recorded.new.values(), *(mail for pk, mail in recorded.seen if pk in changed)]
     return {
-        ("touches", party.day.year)
+        ("touches", day.year)
         for mail in mails
         if mail.direction is not Direction.INTERNAL
-        for party in mail.parties
-        if party.day
+        for day in (mail.owner_day, *(party.day for party in mail.parties))
+        if day
     }

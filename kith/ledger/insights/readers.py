@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
 from kith.ledger.people.models import Account, Colleague
@@ -107,12 +108,29 @@ def findings_of_account(user: User, account_id: int, *, series: str = LIVE) -> l
     return list(rows.order_by("-rank", "id")[:A_DAY])
 
 
-def gauges_of_account(user: User, account_id: int, *, series: str = LIVE) -> list[Gauge]:  # noqa: ARG001
-    """Every gauge of one account, its contacts and their colleagues; the firm may see them all."""
+def gauges_of_account(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    account_id: int,
+    *,
+    series: str = LIVE,
+    contacts: int | None = None,
+) -> list[Gauge]:
+    """Gauges of one account, its contacts and their colleagues.
+
+    `contacts`: of so many contacts with the strongest ties only; None: of everybody.
+    """
     run = newest_run(series)
     if run is None:
         return []
-    return list(_current(run).filter(account_id=account_id))
+    rows = _current(run).filter(account_id=account_id)
+    if contacts is None:
+        return list(rows)
+    # An expression, or SQLite walks the index by value through all accounts to find this one's.
+    strongest = Coalesce("value", -1.0).desc()
+    ties = list(rows.filter(name="contact_tie").order_by(strongest, "-n", "id")[:contacts])
+    near = [0, *(gauge.contact_id for gauge in ties)]
+    rest = rows.filter(name__in=["account_tie", "tie", "silence"], contact_id__in=near)
+    return [*ties, *rest]
 
 
 def accounts_by_tie(
@@ -173,12 +191,9 @@ def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
 
 
 def _current(run: Run) -> QuerySet[Gauge]:
-    """The gauges that `run` sees: of the live series the versions it left standing."""
-    rows = Gauge.objects.filter(series=run.series)
-    if run.series != LIVE:
-        return rows.filter(run=run)
+    """The gauges that `run` sees: of its series the versions it left standing."""
     standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)
-    return rows.filter(standing, run_id__lte=run.id)
+    return Gauge.objects.filter(standing, series=run.series, run_id__lte=run.id)
 
 
 def two_way_contacts(user: User, *, series: str = LIVE) -> int:

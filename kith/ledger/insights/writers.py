@@ -15,6 +15,7 @@ from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import NotVisible, Refused
 from kith.terms.finding import Finding as Found
+from kith.terms.words import Role
 
 Subject = tuple[int, int, int]  # account, contact, colleague; 0: it has no such part
 
@@ -139,7 +140,7 @@ def answer(
     ):
         raise Refused(f"{verb} is no answer to a finding.", cure="Say done, snooze or wrong.")
     finding = Finding.objects.filter(pk=finding_id).first()
-    if finding is None:
+    if finding is None or not _may_answer(finding, actor):
         raise NotVisible("There is no such finding.")
     Verdict.objects.filter(key=finding.key, user=actor, undone_at=None).update(
         undone_at=timezone.now()
@@ -157,6 +158,11 @@ def answer(
     )
     note(verb, "finding", finding.pk, actor=actor, new={"key": finding.key}, why=why)
     return verdict
+
+
+def _may_answer(finding: Finding, user: User) -> bool:
+    """Whose list it is on: a user's own, or the managers'."""
+    return finding.user == user or (finding.user is None and user.role == Role.MANAGER)
 
 
 @writer

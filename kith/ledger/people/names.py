@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+LONGEST = 300  # characters of a name and of its keys: what their columns hold
+
 _QUOTES = "'\"“”‘’<> \t"
 _COMMA = re.compile(r"^([^,()]+), ([^,()]+)$")
 _SPACE = re.compile(r"\s+")
@@ -11,9 +13,13 @@ _LEGAL = re.compile(r"\b(inc|llc|ltd|gmbh|corp|co|lp|plc|company|l\.p)\b\.?", re
 
 
 def fold(text: str) -> str:
-    """Without case and accents: sorts and matches the same on both databases."""
+    """Without case and accents: sorts and matches the same on both databases.
+
+    Cut to `LONGEST`: one letter may fold to many.
+    """
     parts = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in parts if not unicodedata.combining(c)).casefold().strip()
+    folded = "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+    return folded.strip()[:LONGEST].rstrip()
 
 
 def match_key(name: str) -> str:
@@ -28,7 +34,7 @@ def person_name(given: str) -> str:
         return ""
     if (pair := _COMMA.match(name)) and not _LEGAL.search(name):
         name = f"{pair[2].strip()} {pair[1].strip()}"
-    return name[:300]
+    return name[:LONGEST]
 
 
 def name_from_address(address: str) -> str:
@@ -36,8 +42,8 @@ def name_from_address(address: str) -> str:
     local = address.partition("@")[0]
     words = [word for word in re.split(r"[._]+", local) if word]
     if len(words) < 2 or not all(word.isalpha() for word in words):
-        return address
-    return " ".join(word.capitalize() for word in words)
+        return address[:LONGEST]
+    return " ".join(word.capitalize() for word in words)[:LONGEST]
 
 
 def better_name(one: str, other: str) -> str:
@@ -49,4 +55,4 @@ def account_name(domain: str) -> str:
     """A firm's name guessed from its domain: `lindner-brewery.example` reads Lindner Brewery."""
     label = domain.partition(".")[0]
     words = [word for word in re.split(r"[-_]+", label) if word] or [label]
-    return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)
+    return " ".join(w.upper() if len(w) <= 3 else w.capitalize() for w in words)[:LONGEST]

@@ -79,10 +79,23 @@ def accounts(
     return AccountPage(tuple(found[:limit]), (last.sort_key, last.id) if last else None)
 
 
-def contacts_at(user: User, account_id: int) -> dict[int, str]:  # noqa: ARG001
-    """Names of those who work at the account today, by contact id."""
-    rows = Employment.objects.filter(account_id=account_id, until__isnull=True)
-    return dict(rows.order_by("contact__sort_key", "id").values_list("contact_id", "contact__name"))
+def contacts_at(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    account_id: int,
+    *,
+    limit: int = 200,
+) -> dict[int, str]:
+    """Names of those who work at the account today, by contact id; of many, those met first."""
+    rows = Employment.objects.filter(account_id=account_id, until__isnull=True).order_by("id")
+    return dict(rows.values_list("contact_id", "contact__name")[:limit])
+
+
+def who_left(user: User, account_id: int, contact_ids: set[int]) -> set[int]:  # noqa: ARG001
+    """Those of the contacts who do not work at the account today."""
+    rows = Employment.objects.filter(
+        account_id=account_id, until__isnull=True, contact_id__in=contact_ids
+    )
+    return contact_ids - set(rows.values_list("contact_id", flat=True))
 
 
 def account_names(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001

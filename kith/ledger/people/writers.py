@@ -74,6 +74,8 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
     if own is None:
         Colleague.objects.filter(pk=reached.colleague_id or 0).update(user=user)
         restamp([("colleagues", 0)], actor=actor)
+        if user.name != user.email:
+            Colleague.objects.filter(user=user).update(name=user.name, sort_key=fold(user.name))
         return reached
     if own.pk != reached.colleague_id:
         Address.objects.filter(pk=reached.id).update(colleague=own)
@@ -93,7 +95,10 @@ def rename_account(account_id: int, name: str, *, actor: User | None) -> None:
 
 
 def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -> None:
-    """Keeps the fullest name seen, whatever the order in which mails came."""
+    """Keeps the fullest name seen, whatever the order in which mails came.
+
+    A colleague whose user was given a name keeps that one.
+    """
     better = [
         (name, reached)
         for address, reached in known.items()
@@ -105,7 +110,8 @@ def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -
         [(n, fold(n), match_key(n), r.contact_id) for n, r in better if r.contact_id],
     )
     bulk.update(
-        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND user_id IS NULL",
+        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND NOT EXISTS"
+        " (SELECT 1 FROM ledger_user u WHERE u.id = user_id AND u.name <> u.email)",
         [(n, fold(n), r.colleague_id) for n, r in better if r.colleague_id],
     )
 

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
+
 from kith.ledger.rights.models import Firm, Mailbox, OwnDomain, User
 from kith.terms.errors import NotReady, NotVisible
 
@@ -34,9 +36,9 @@ def person_of_demo(user_id: int) -> User:
     return found
 
 
-def mailboxes_of(user: User) -> list[int]:
-    """Ids of the mailboxes whose owner the user is: what they hold is the user's to read."""
-    return list(Mailbox.objects.filter(owner=user).values_list("id", flat=True))
+def mailboxes_of(user: User) -> QuerySet[Mailbox, int]:
+    """Ids of the user's mailboxes, to stand inside another query: what they hold is theirs."""
+    return Mailbox.objects.filter(owner=user).values_list("id", flat=True)
 
 
 def founded() -> Firm:
@@ -63,9 +65,10 @@ def mailbox_owner(address: str) -> User | None:
 
 
 def mailbox_zones() -> list[tuple[str, str]]:
-    """Addresses of mailboxes whose owners live in a time zone of their own."""
-    rows = Mailbox.objects.exclude(owner__zone="").values_list("address", "owner__zone")
-    return [(address, zone) for address, zone in rows]
+    """Addresses of users, and of their mailboxes, who live in a time zone of their own."""
+    users = User.objects.exclude(zone="").values_list("email", "zone")
+    boxes = Mailbox.objects.exclude(owner__zone="").values_list("address", "owner__zone")
+    return [*users, *boxes]
 
 
 def user_by_email(email: str | None) -> User:

@@ -64,11 +64,15 @@ def found_firm(
 
 @writer
 def invite(email: str, name: str, role: Role, *, actor: User | None) -> User:
-    """A user without a password yet. The same address again gives the same user."""
+    """A user without a password yet. The same address again gives the same user.
+
+    One who is given no name is shown under the address.
+    """
+    address = email.strip().casefold()
     user, created = User.objects.get_or_create(
-        email=email.strip().casefold(),
+        email=address,
         defaults={
-            "name": name or email,
+            "name": name.strip() or address,
             "role": role,
             "password": make_password(None),
             "invited_at": timezone.now(),

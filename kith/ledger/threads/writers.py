@@ -47,11 +47,12 @@ def thread(
         [(nodes[mail.activity_id], mail.named) for mail in (*new, *seen)],
         {key: there.thread_id for key, there in keys.items()},
     )
-    links = [(mail.activity_id, link) for mail in new for link in _links(mail, fresh)]
-    join_by_subject(
-        joins, [*(link for _, link in links), *_links_there({link.key for _, link in links})]
-    )
-    _join_threads(joins, {*named.values(), *nodes.values()} - {*fresh.values()}, actor)
+    unlinked = [*new, *_unlinked(m for m in seen if m.activity_id in known)]
+    links = [(mail.activity_id, link) for mail in unlinked for link in _links(mail, nodes)]
+    there = list(_links_there({link.key for _, link in links}))
+    join_by_subject(joins, [*(link for _, link in links), *there])
+    met = {*named.values(), *nodes.values(), *(link.node for link in there)}
+    _join_threads(joins, met - {*fresh.values()}, actor)
     roots = {pk: joins.find(node) for pk, node in fresh.items()}
     _insert_threads(new, roots, {*fresh.values()})
     _insert_keys([*new, *seen], keys, {key: joins.find(node) for key, node in named.items()})
@@ -66,6 +67,14 @@ def thread(
 def _threads_of(activities: Iterable[int]) -> dict[int, int]:
     statement = "SELECT id, thread_id FROM ledger_activity WHERE id IN ({values})"
     return dict(bulk.select_in(statement, activities))
+
+
+def _unlinked(seen: Iterable[Threadable]) -> list[Threadable]:
+    """Known mails without links yet: whoever held them before kept no subjects."""
+    mails = {mail.activity_id: mail for mail in seen if mail.link_keys}
+    statement = "SELECT activity_id FROM ledger_threadlink WHERE activity_id IN ({values})"
+    linked = {pk for (pk,) in bulk.select_in(statement, mails)}
+    return [mail for pk, mail in mails.items() if pk not in linked]
 
 
 def _links(mail: Threadable, nodes: Mapping[int, int]) -> Iterator[Link]:
@@ -91,7 +100,9 @@ def _join_threads(joins: Joins, standing: set[int], actor: User | None) -> None:
     if not moved:
         return
     years = bulk.select_in(
-        "SELECT DISTINCT known_day FROM ledger_activity WHERE thread_id IN ({values})",
+        "SELECT DISTINCT p.day FROM ledger_participant p"
+        " JOIN ledger_activity a ON a.id = p.activity_id"
+        " WHERE p.side = 1 AND a.thread_id IN ({values})",
         [node for _, node in moved],
     )
     restamp([("touches", int(str(day)[:4])) for (day,) in years if day], actor=actor)

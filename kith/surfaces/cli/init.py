@@ -1,12 +1,14 @@
 """`kith init`: a ledger, its firm and its first user."""
 
 import sys
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 from django.core.management import call_command
 
 from kith.ledger.whole.writers import set_up
 from kith.surfaces.cli.output import as_json, emit
+from kith.terms.errors import BadInput
 
 
 @click.command
@@ -26,6 +28,7 @@ def init(
     language: str, password_stdin: bool, json_: bool,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Make an empty ledger for your firm."""
+    _check_zone(zone)
     call_command("migrate", verbosity=0)
     user = set_up(
         actor=None,
@@ -44,6 +47,15 @@ def init(
         click.echo(
             f"{company}'s ledger is ready. Next: kith import mail PATH --mailbox {user.email}"
         )
+
+
+def _check_zone(zone: str) -> None:
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise BadInput(
+            f"There is no time zone {zone!r}.", cure="Write it as Europe/Berlin."
+        ) from error
 
 
 def _password(*, from_stdin: bool) -> str:

@@ -9,9 +9,12 @@ from importlib import import_module
 from typing import Any
 
 import click
-from django.db.utils import OperationalError
+from django.db import connection
+from django.db.utils import DatabaseError, OperationalError, ProgrammingError
 
-from kith.terms.errors import KithError
+from kith.terms.errors import KithError, NotReady
+
+INIT = "kith init --company NAME --domain example.com --email you@example.com"
 
 
 class LazyGroup(click.Group):
@@ -42,8 +45,19 @@ class LazyGroup(click.Group):
         except KithError as error:
             _say(error)
             sys.exit(1)
-        except OperationalError as error:
-            sys.exit(f"kith: the ledger's database says: {error}. Is there room on the disk?")
+        except (OperationalError, ProgrammingError) as error:
+            if _has_ledger():
+                sys.exit(f"kith: the ledger's database says: {error}. Is there room on the disk?")
+            _say(NotReady("There is no ledger here yet.", cure=f"Run: {INIT}"))
+            sys.exit(1)
+
+
+def _has_ledger() -> bool:
+    """Whether the tables are there; True where the database cannot even be asked."""
+    try:
+        return "ledger_firm" in connection.introspection.table_names()
+    except DatabaseError:
+        return True
 
 
 def _say(error: KithError) -> None:

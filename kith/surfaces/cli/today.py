@@ -37,12 +37,12 @@ def today(email: str | None, as_of: date | None, json_: bool) -> None:  # noqa: 
 
 
 def _ready(as_of: date | None, *, json_: bool) -> str:
-    """The series to read; a past day without a run of its own is refreshed first."""
-    if as_of is None or as_of == rights.today_at(rights.founded(), datetime.now(UTC)):
-        series, day = LIVE, None
-    else:
-        series, day = str(as_of), as_of
-    if insights.newest_run(series) is None:
+    """The series to read; a day without a run of its own is refreshed first."""
+    now = rights.today_at(rights.founded(), datetime.now(UTC))
+    day = as_of or now
+    series = LIVE if day == now else str(day)
+    run = insights.newest_run(series)
+    if run is None or run.as_of != day:
         refresh(as_of=day, report=steps(json_))
     return series
 

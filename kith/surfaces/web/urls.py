@@ -8,6 +8,6 @@ urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
-    path("demo/", include("kith.surfaces.web.demo.urls")),
+    path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
 ]

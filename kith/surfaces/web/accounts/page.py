@@ -7,6 +7,7 @@ from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
 
 FIRST = 12  # people shown before "Show everybody"
+EVERYBODY = 300  # more than that is a list nobody reads on one page
 
 
 def list_page(user: User, *, search: str, by_name: bool, after: str) -> dict[str, object]:
@@ -26,18 +27,27 @@ def list_page(user: User, *, search: str, by_name: bool, after: str) -> dict[str
 
 
 def people_of(user: User, account_id: int, *, everybody: bool) -> dict[str, object]:
-    """The account's own tie, its people with theirs, and those nobody has exchanged a word with."""
-    gauges = insights.gauges_of_account(user, account_id)
-    here = people.contacts_at(user, account_id)
+    """The account's own tie, its people with theirs, and those nobody has exchanged a word with.
+
+    One contact more than the first page shows is asked for: it tells whether there are others.
+    """
+    most = EVERYBODY if everybody else FIRST
+    gauges = insights.gauges_of_account(user, account_id, contacts=most + 1)
     tied = {gauge.contact_id for gauge in gauges if gauge.contact_id}
-    names = here | people.contact_names(user, tied - set(here))
-    colleagues = people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id})
-    rows = person_rows(gauges, contacts=names, colleagues=colleagues, here=here)
+    rows = person_rows(
+        gauges,
+        contacts=people.contact_names(user, tied),
+        colleagues=people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id}),
+        left=people.who_left(user, account_id, tied),
+    )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
+    others = len(rows) > most
+    here = people.contacts_at(user, account_id, limit=EVERYBODY)
+    untied = [name for contact_id, name in here.items() if contact_id not in tied]
     return {
         "tie": exchange(whole, "", most_of([whole])) if whole else None,
         "two_way": whole.parts.get("contacts_two_way_365") if whole else None,
-        "people": rows if everybody else rows[:FIRST],
-        "hidden": 0 if everybody else len(rows[FIRST:]),
-        "untied": [name for contact_id, name in here.items() if contact_id not in tied][:FIRST],
+        "people": rows[:most],
+        "others": others and not everybody,
+        "untied": [] if others else untied[:FIRST],
     }

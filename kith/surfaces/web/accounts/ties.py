@@ -1,6 +1,6 @@
 """An account's gauges, laid out as people: one row per contact, one line per colleague."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,31 +77,29 @@ def most_of(gauges: Iterable[Gauge]) -> float:
 
 
 def person_rows(
-    gauges: Iterable[Gauge],
+    gauges: Sequence[Gauge],
     *,
     contacts: Mapping[int, str],
     colleagues: Mapping[int, str],
-    here: Iterable[int],
+    left: Set[int],
 ) -> list[PersonRow]:
     """Contacts with a tie, strongest first; those too thin to say come last."""
-    rows = list(gauges)
-    ties = [gauge for gauge in rows if gauge.name == "contact_tie"]
+    ties = _strongest(gauges, "contact_tie")
     most = most_of(ties)
-    rhythms = {g.contact_id: _rhythm(g) for g in rows if g.name == "silence"}
-    at_work = set(here)
+    rhythms = {g.contact_id: _rhythm(g) for g in gauges if g.name == "silence"}
+    ours: dict[int, list[Exchange]] = {}
+    for gauge in _strongest(gauges, "tie"):
+        one = exchange(gauge, colleagues.get(gauge.colleague_id, ""), most)
+        ours.setdefault(gauge.contact_id, []).append(one)
     return [
         PersonRow(
             contact_id=tie.contact_id,
             tie=exchange(tie, contacts.get(tie.contact_id, ""), most),
-            colleagues=tuple(
-                exchange(gauge, colleagues.get(gauge.colleague_id, ""), most)
-                for gauge in _strongest(rows, "tie")
-                if gauge.contact_id == tie.contact_id
-            ),
+            colleagues=tuple(ours.get(tie.contact_id, ())),
             rhythm=rhythms.get(tie.contact_id),
-            works_here=tie.contact_id in at_work,
+            works_here=tie.contact_id not in left,
         )
-        for tie in _strongest(ties, "contact_tie")
+        for tie in ties
     ]
 
 

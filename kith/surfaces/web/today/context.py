@@ -7,7 +7,7 @@ from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import Finding, Verdict
 from kith.ledger.people.readers import addresses_of
 from kith.ledger.rights.models import User
-from kith.surfaces.words import action_for, sentences_for
+from kith.surfaces.words import action_for, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
 SHOWN = 6  # activities under one sentence, newest first
@@ -39,17 +39,17 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
     return [
         Card(
             finding=row,
-            sentence=sentence,
+            sentence=sentence(row, seen),
             action=action_for(row),
             proof=tuple(seen[i] for i in listed[row.id] if i in seen),
             more=max(len(row.evidence) - SHOWN, 0),
             write_to=reach.get(row.contact_id or 0, "") if row.kind in TAKES_MAIL else "",
         )
-        for row, sentence in zip(findings, sentences_for(user, findings), strict=True)
+        for row in findings
     ]
 
 
 def answered_card(user: User, finding: Finding, verdict: Verdict) -> Card:
     """The line that stays behind when a finding was answered."""
-    (sentence,) = sentences_for(user, [finding])
-    return Card(finding, sentence, (), 0, verdict=verdict)
+    (said,) = sentences_for(user, [finding])
+    return Card(finding, said, (), 0, verdict=verdict)

@@ -1,9 +1,11 @@
 """Today, and the three answers."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,13 +24,13 @@ LONGEST = 366
 def today(request: HttpRequest) -> HttpResponse:
     """At most five things to do, and what was answered since the morning."""
     user = reader_of(request)
-    given = readers.answered_today(user)
-    found = readers.today(user)
+    given, waiting = readers.answered_today(user), readers.today(user)
     context = {
         "as_of": readers.as_of(),
-        "cards": cards(user, found),
-        "nothing": "" if found or given else empty_sentence(user),
+        "cards": cards(user, waiting),
+        "nothing": "" if waiting or given else empty_sentence(user),
         "answered": [answered_card(user, row.finding, row.verdict) for row in given],
+        "of_the_day": len(given) + len(waiting),
     }
     return render(request, "today/page.html", context)
 
@@ -46,7 +48,7 @@ def answer(request: HttpRequest, finding_id: int, verb: str) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect("today")
     card = answered_card(user, row, verdict)
-    return render(request, "today/_answered.html", {"card": card, "fresh": True})
+    return render(request, "today/_answered.html", {"card": card, **_swapped(request)})
 
 
 @require_http_methods(["POST", "DELETE"])
@@ -57,7 +59,14 @@ def undo(request: HttpRequest, finding_id: int) -> HttpResponse:
     if not request.headers.get("HX-Request"):
         return redirect("today")
     card = cards(user, [readers.finding(user, finding_id)])[0]
-    return render(request, "today/_card.html", {"card": card, "fresh": True})
+    return render(request, "today/_card.html", {"card": card, **_swapped(request)})
+
+
+def _swapped(request: HttpRequest) -> dict[str, object]:
+    """For a line or card put into a page by htmx: on Today the end of the list comes with it."""
+    on_today = urlsplit(request.headers.get("HX-Current-URL", "")).path == reverse("today")
+    left = len(readers.today(reader_of(request))) if on_today else 0
+    return {"fresh": True, "on_today": on_today, "left": left}
 
 
 def _days(text: str | None) -> int:

@@ -1,0 +1,120 @@
+"""What findings say: the model sentences, within thirty words, without statistics' words."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kith.findings.sentence import action, nothing_to_do, speak
+from kith.terms.finding import FindingKind
+
+NAMES = {"contact": "Cleo Crane", "account": "Client", "colleague": "Ann Ahlers"}
+STATISTICS = {
+    "posterior", "censored", "effective", "quantile", "shrunk", "median", "percentile", "tie",
+    "probability", "distribution", "significant", "interval", "breadth", "pocket",
+}  # fmt: skip
+RHYTHM = {"elapsed": 31, "typical_gap": 9.0, "longest_gap": 20, "out_since": 0, "open_question": 0}
+
+
+EVERY_9 = "Cleo Crane (Client) writes about every 9 days; it has been 31."
+DAILY = (
+    "Cleo Crane (Client) writes almost daily and never paused for more than 6 days; it has been 31."
+)
+EVERY_DAY = "Cleo Crane (Client) writes every day; it has been 31 days."
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ({}, f"{EVERY_9} Nobody here has written since."),
+        ({"out_since": 1}, f"{EVERY_9} We wrote once since."),
+        ({"out_since": 2}, f"{EVERY_9} We wrote twice since."),
+        ({"out_since": 7}, f"{EVERY_9} We wrote 7 times since."),
+        ({"open_question": 1}, f"{EVERY_9} Their last request has no answer."),
+        ({"typical_gap": 1.5, "longest_gap": 6}, f"{DAILY} Nobody here has written since."),
+        ({"typical_gap": 1.0, "longest_gap": 1}, f"{EVERY_DAY} Nobody here has written since."),
+    ],
+)
+def test_who_has_gone_quiet(numbers: dict[str, float], said: str) -> None:
+    assert speak("gone_quiet", {**RHYTHM, **numbers}, NAMES) == said
+
+
+def test_an_unanswered_question() -> None:
+    numbers = {"waiting_days": 4, "n": 2}
+    assert speak("unanswered", numbers, NAMES) == (
+        "Cleo Crane (Client) asked you something 4 days ago; nobody has answered."
+    )
+    assert speak("unanswered", numbers, {**NAMES, "subject": "The {odd} P-40"}) == (
+        "Cleo Crane (Client) asked you 4 days ago about “The {odd} P-40”; nobody has answered."
+    )
+
+
+def test_an_account_that_hangs_on_one() -> None:
+    said = speak("hangs_on_one", {"year_touches": 40, "others": 2}, NAMES)
+    assert said.startswith("Only Cleo Crane ")
+    assert "40 mails in a year" in said
+
+
+@pytest.mark.parametrize("two_way", [0, 1, 2, 3, 40])
+def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
+    said = nothing_to_do(two_way)
+    assert said.startswith("Too little to say" if two_way < 3 else "Nothing needs you today")
+    assert ("contact " in said) == (two_way == 1)
+    assert ("contacts " in said) == (two_way == 2)
+
+
+several = st.integers(0, 10_000)
+# What the rules can give: see their bounds.
+NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
+    FindingKind.GONE_QUIET: st.fixed_dictionaries({
+        "elapsed": st.integers(14, 180), "typical_gap": st.floats(1, 179),
+        "longest_gap": st.integers(1, 179), "out_since": several, "open_question": several,
+    }),
+    FindingKind.UNANSWERED: st.fixed_dictionaries(
+        {"waiting_days": st.integers(2, 30), "n": several}
+    ),
+    FindingKind.HANGS_ON_ONE: st.fixed_dictionaries(
+        {"year_touches": st.integers(20, 10_000), "others": several}
+    ),
+}  # fmt: skip
+
+
+@given(st.data(), st.sampled_from(FindingKind))
+def test_every_sentence_is_short_plain_and_grammatical(
+    data: st.DataObject, kind: FindingKind
+) -> None:
+    names = {**NAMES, "contact": "Maria de la Cruz Ortega", "account": "North Sea Pumps Ltd"}
+    said = speak(kind, data.draw(NUMBERS[kind]), names)
+    assert len(said.split()) <= 30
+    assert "Maria de la Cruz Ortega" in said
+    assert "North Sea Pumps Ltd" in said
+    assert not STATISTICS & set(re.findall(r"\w+", said.casefold()))
+    assert not re.search(r"\b1 (?:days|times|mails)\b|\(s\)|[{}]|None", said), said
+    assert said.endswith(".")
+
+
+@given(st.text(), st.text(), st.text())
+def test_names_are_told_as_they_are(contact: str, account: str, subject: str) -> None:
+    names = {"contact": contact, "account": account, "subject": subject}
+    for kind, numbers in (
+        ("unanswered", {"waiting_days": 4, "n": 1}),
+        ("gone_quiet", RHYTHM),
+        ("hangs_on_one", {"year_touches": 40, "others": 0}),
+    ):
+        assert contact in speak(kind, numbers, names)
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_every_kind_says_what_to_do_about_it(kind: FindingKind) -> None:
+    assert action(kind)
+
+
+def test_another_language_may_order_the_parts_as_it_likes() -> None:
+    said = speak(
+        "unanswered",
+        {"waiting_days": 4, "n": 1},
+        NAMES,
+        translate=lambda _: "{waiting_days} Tage wartet {contact} von {account}.",
+    )
+    assert said == "4 Tage wartet Cleo Crane von Client."

@@ -1,0 +1,73 @@
+"""Journey 1 on the demo company: `kith demo`, the printed address, Today, the proof, the mail."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.journeys.browser import Watched, window
+from tests.journeys.demo import demo
+
+pytestmark = pytest.mark.browser
+MOST_WORDS, MOST_SENTENCES = 30, 5
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
+    home = tmp_path_factory.mktemp("home")
+    with demo(home) as place:
+        yield place
+
+
+@pytest.fixture(params=[("wide", "light"), ("phone", "dark")], ids=lambda param: "-".join(param))
+def newcomer(
+    request: pytest.FixtureRequest, browser: Browser, served: tuple[str, str]
+) -> Iterator[Watched]:
+    width, theme = request.param
+    address, entry = served
+    with window(browser, address, width=width, theme=theme) as seen:
+        seen.open(entry)
+        yield seen
+        assert (seen.complaints, seen.strangers) == ([], [])
+
+
+def test_each_representative_gets_a_few_full_thoughts(newcomer: Watched) -> None:
+    page = newcomer.page
+    for name in ("Femke Dijkstra", "Jana Brodersen", "Tobias Renk"):
+        page.get_by_role("button", name=name).first.click()
+        expect(page.locator("h1")).to_be_visible()
+        said = page.locator(".entry__says").all_inner_texts()
+        assert 2 <= len(said) <= MOST_SENTENCES
+        assert all(len(sentence.split()) <= MOST_WORDS for sentence in said)
+        assert newcomer.sideways() == 0
+
+
+def test_the_proof_is_one_click_away_and_the_mail_one_more(newcomer: Watched) -> None:
+    page = newcomer.page
+    quiet = page.locator(".entry", has_text="it has been").first
+    contact = quiet.locator(".entry__says").inner_text().partition(" (")[0]
+    quiet.locator("[data-proof]").click()
+    quiet.locator(".proof .act a", has_text="Re:").first.click()
+    expect(page.locator("main")).to_contain_text(contact)
+    expect(page.locator(".words").first).not_to_be_empty()
+    assert newcomer.sideways() == 0
+
+
+def test_an_answer_can_be_taken_back(newcomer: Watched) -> None:
+    page = newcomer.page
+    before = page.locator("[data-done]").count()
+    page.locator("[data-done]").first.click()
+    expect(page.locator("[data-done]")).to_have_count(before - 1)
+    page.get_by_role("button", name="Undo").first.click()
+    expect(page.locator("[data-done]")).to_have_count(before)
+
+
+def test_the_account_shows_both_sides(newcomer: Watched) -> None:
+    page = newcomer.page
+    page.locator(".entry__about a").first.click()
+    stand = page.get_by_role("region", name="Where we stand")
+    expect(stand.locator("span.theirs")).to_have_text("From them")
+    expect(stand.locator("span.ours")).to_have_text("From us")
+    page.get_by_text("How strong is it, and why?").click()
+    expect(stand.locator("th", has_text="From them")).to_be_visible()
+    assert newcomer.sideways() == 0

@@ -1,0 +1,22 @@
+"""The fact tables as the mirror gives them, read from the real views."""
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.conf import settings
+
+from kith.facts.manifest import read_manifest
+from kith.facts.mirror import MirrorReport, mirror
+from kith.ledger.imports.readers import stamps
+from kith.pipeline.refresh import _source
+
+
+def mirrored() -> MirrorReport:
+    """Copies the views of this test's database to this test's home."""
+    return mirror(_source(), settings.KITH_FACTS, stamps())
+
+
+def table(name: str) -> pa.Table:
+    """One fact table, whole."""
+    folder = settings.KITH_FACTS
+    parts = [p for p in read_manifest(folder).values() if p.table == name]
+    return pa.concat_tables([pq.read_table(folder / part.file) for part in parts])

@@ -1,0 +1,171 @@
+"""A refresh as its readers see it: whole runs, changed rows only, findings that keep their id."""
+
+import shutil
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.conf import settings
+
+from kith.ledger.insights import readers
+from kith.ledger.insights.models import LIVE, Finding, Gauge, Run
+from kith.ledger.people.models import Contact
+from kith.ledger.rights.models import Firm, User
+from kith.pipeline import refresh as refreshing
+from kith.pipeline.refresh import refresh
+from kith.terms.errors import NotReady
+from tests.allow import setting_up
+from tests.ledger.letters import NOON, Letter
+from tests.pipeline.conftest import BringIn
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ASKED = date(2025, 3, 8)
+CLEO = "cleo@client.example"
+
+
+@pytest.fixture
+def asked(firm: User, bring_in: BringIn) -> User:
+    """Ann wrote to Cleo and Dora; on 8 March Cleo asked, and nobody has answered by the 12th."""
+    bring_in(
+        written("w1", 0),
+        written("w2", 1, to=("dora@dealer.example",)),
+        Letter("r1", sender="dora@dealer.example", sent=NOON + timedelta(days=2), text="Thanks."),
+        Letter("q1", sent=NOON + timedelta(days=4), text="Could you send the seal price?"),
+    )
+    return at(12)
+
+
+def at(day: int) -> User:
+    """Sets the firm's clock to that day of March; returns Ann."""
+    with setting_up():
+        Firm.objects.update(clock=date(2025, 3, day))
+    return User.objects.get(email="ann@firm.example")
+
+
+def written(id: str, days: int, **other: Any) -> Letter:
+    return Letter(
+        id,
+        **{
+            "sender": "ann@firm.example",
+            "to": (CLEO,),
+            "sent": NOON + timedelta(days=days),
+            "text": f"Word {id}",
+            **other,
+        },
+    )
+
+
+def gauges(user: User, series: str = LIVE) -> list[tuple[object, ...]]:
+    """Every gauge that a reader of the series sees, without ids and runs."""
+    accounts = set(Gauge.objects.values_list("account_id", flat=True))
+    return sorted(
+        (g.name, g.account_id, g.contact_id, g.colleague_id, g.value, g.n, str(g.parts))
+        for account in accounts
+        for g in readers.gauges_of_account(user, account, series=series)
+    )
+
+
+def findings(series: str = LIVE) -> list[tuple[object, ...]]:
+    rows = Finding.objects.filter(series=series)
+    return sorted(rows.values_list("id", "key", "kind", "user__email", "since", "rank"))
+
+
+def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
+    told: list[str] = []
+    run = refresh(report=told.append)
+    assert (told[0], told[-1]) == ("facts", "findings")
+    assert (run.state, run.series, run.as_of) == (Run.DONE, LIVE, date(2025, 3, 12))
+    assert run.report["facts"] == 4 + 2 + 1 + 2
+    (found,) = readers.today(asked)
+    assert (found.kind, found.since, found.contact, found.user) == (
+        "unanswered",
+        ASKED,
+        Contact.objects.get(address__address=CLEO),
+        asked,
+    )
+    assert len(found.evidence) == 1
+    assert run.report["findings"] == 1
+    assert {name for name, *_ in gauges(asked)} == {"tie", "contact_tie", "account_tie", "silence"}
+
+
+def test_only_what_changed_is_written_and_what_was_superseded_is_pruned(
+    asked: User, bring_in: BringIn
+) -> None:
+    first = refresh()
+    (found,) = Finding.objects.all()
+    before, kept = gauges(asked), list(Gauge.objects.order_by("id").values_list())
+
+    second = refresh()
+    assert (second.report["gauges"], second.report["facts_rebuilt"]) == (0, 0)
+    assert list(Gauge.objects.order_by("id").values_list()) == kept
+
+    at(13)
+    bring_in(written("w3", 6, to=("dora@dealer.example",)))
+    third = refresh()
+    # Tie, contact tie, account tie and silence of one contact; one day more for the others.
+    assert third.report["gauges"] < first.report["gauges"]
+    assert len(set(gauges(asked)) - set(before)) == third.report["gauges"]
+    assert not Gauge.objects.filter(until_run_id__isnull=False).exists()
+    assert Gauge.objects.count() == len(gauges(asked)) == len(before)
+    assert [p.name for p in (settings.HOME / "gauges" / LIVE).iterdir()] == [str(third.pk)]
+    (later,) = Finding.objects.all()
+    assert (later.pk, later.as_of) == (found.pk, date(2025, 3, 13))
+    assert later.numbers["waiting_days"] == found.numbers["waiting_days"] + 1
+
+
+def test_a_past_day_is_a_run_of_its_own_beside_the_live_one(asked: User) -> None:
+    refresh()
+    live, live_gauges = findings(), gauges(asked)
+    for day, found in ((9, []), (11, ["unanswered"])):
+        past = refresh(as_of=date(2025, 3, day))
+        assert (past.series, past.as_of) == (f"2025-03-{day:02}", date(2025, 3, day))
+        assert [f.kind for f in readers.today(asked, series=past.series)] == found
+    assert (findings(), gauges(asked)) == (live, live_gauges)
+    once = gauges(asked, past.series)
+    assert once
+    refresh(as_of=past.as_of)
+    assert gauges(asked, past.series) == once
+
+
+def test_what_lies_beside_the_ledger_may_be_deleted(asked: User) -> None:
+    refresh()
+    before = findings(), gauges(asked)
+    for name in ("facts", "gauges"):
+        shutil.rmtree(settings.HOME / name)
+        refresh()
+        assert (findings(), gauges(asked)) == before
+        assert Gauge.objects.count() == len(before[1])
+
+
+def test_a_refresh_that_fails_was_never_seen(
+    asked: User, bring_in: BringIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = refresh()
+    before = findings(), gauges(asked)
+    bring_in(written("w3", 8))
+
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(refreshing, "findings", fail)
+        with pytest.raises(RuntimeError):
+            refresh()
+    assert readers.newest_run() == first
+    assert (findings(), gauges(asked)) == before
+    assert Run.objects.order_by("-id")[0].state == Run.FAILED
+    refresh()
+    assert findings() == []
+    assert Gauge.objects.count() == len(gauges(asked))
+
+
+def test_a_ledger_without_a_firm_is_not_ready() -> None:
+    with pytest.raises(NotReady, match="kith init"):
+        refresh()
+
+
+def test_an_empty_ledger_is_refreshed_and_finds_nothing(firm: User) -> None:
+    run = refresh()
+    assert (run.report["gauges"], run.report["findings"]) == (0, 0)
+    assert run.as_of >= datetime.now().date() - timedelta(days=1)  # noqa: DTZ005 - the day alone
