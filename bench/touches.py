@@ -5,6 +5,7 @@ from pathlib import Path
 import duckdb
 
 TOUCHES = 10_000_000
+ACTIVITIES = TOUCHES * 12 // 13  # one of theirs in six reaches a second colleague
 CONTACTS, ACCOUNTS, COLLEAGUES = 1_000_000, 100_000, 200
 FIRST, DAYS = "2021-07-01", 1_826
 BYTES = 600_000_000
@@ -17,7 +18,7 @@ COPY (
         SELECT i AS touch, i // 4 AS thread, hash(i // 4, 1) % 1000003 / 1000003.0 AS share,
             hash(i // 4, 2) % {DAYS * 86_400} AS began, 7200 + hash(i // 4, 3) % 500000 AS pace,
             hash(i // 4, 4) % 2 AS first_in, hash(i // 4, 5) % 3 AS deputy
-        FROM range({TOUCHES}) t (i)
+        FROM range({ACTIVITIES}) t (i)
     ), met AS (
         SELECT *, CAST({CONTACTS} * share * share AS BIGINT) + 1 AS contact,
             (first_in + touch % 4) % 2 = 1 AS incoming,
@@ -27,9 +28,14 @@ COPY (
         SELECT *, hash(contact, 6) % {ACCOUNTS} + 1 AS account,
             TIMESTAMP '{FIRST}' + to_seconds(CAST(second AS BIGINT)) AS moment
         FROM met
+    ), reached AS (
+        SELECT *, hash(account, deputy) % {COLLEAGUES} AS colleague FROM placed
+        UNION ALL
+        SELECT *, hash(account, deputy + 1) % {COLLEAGUES} FROM placed
+        WHERE incoming AND hash(touch, 12) % 6 = 0
     )
     SELECT touch + 1 AS activity_id,
-        CAST(hash(account, deputy) % {COLLEAGUES} + 1 AS BIGINT) AS colleague_id,
+        CAST(colleague + 1 AS BIGINT) AS colleague_id,
         contact AS contact_id,
         CAST(account AS BIGINT) AS account_id,
         if(incoming, 'in', 'out') AS direction,
@@ -43,7 +49,7 @@ COPY (
         CAST(moment AS DATE) AS day,
         CAST(moment AS TIMESTAMPTZ) AS instant,
         CAST(moment AS DATE) AS known_day
-    FROM placed
+    FROM reached
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
 """
 

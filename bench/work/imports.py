@@ -1,21 +1,24 @@
-"""Imports every folder of a folder as one person's mailbox, into a new ledger in KITH_HOME."""
+"""Imports every folder of a folder as one person's mailbox, into a new ledger in KITH_HOME.
+
+Django is imported within: the importer's process beside this one imports this module, too, and as
+with the `kith` command it shall not wait for a Django that it does not use.
+"""
 
 import json
 import sys
 import time
 from pathlib import Path
 
-import django
-
-django.setup()
-
-from django.core.management import call_command  # noqa: E402 - Django stands first
-
-from kith.ledger.whole.writers import set_up  # noqa: E402
-from kith.pipeline.ingest import import_mail  # noqa: E402
-
 
 def main(root: Path, domain: str) -> None:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+
+    from kith.ledger.whole.writers import set_up
+    from kith.pipeline.ingest import import_mail
+
     call_command("migrate", verbosity=0)
     set_up(
         actor=None, company="House", domains=[domain], email=f"first@{domain}", name="First",

@@ -37,4 +37,5 @@ def main() -> None:
     print(json.dumps({"kept": batch.kept}))
 
 
-main()
+if __name__ == "__main__":
+    main()

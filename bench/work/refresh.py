@@ -23,4 +23,5 @@ def main() -> None:
     print(json.dumps({"steps": taken, **run.report}))
 
 
-main()
+if __name__ == "__main__":
+    main()

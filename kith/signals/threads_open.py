@@ -52,7 +52,7 @@ def signal(
     last = _last_words(touches)
     near = touches.semi_join(last, "contact_id")
     rows = last.inner_join(_ours(near), "contact_id").inner_join(
-        _reached(near), ["contact_id", "last_activity_id"]
+        _reached(near, last), ["contact_id", "last_activity_id"]
     )
     rows = rows.mutate(
         waiting_days=days_between(rows.last_day, ibis.literal(as_of)),
@@ -94,14 +94,18 @@ def _ours(near: ibis.Table) -> ibis.Table:
     return near.group_by("contact_id").agg(first_out=ours.min(), last_out=ours.max())
 
 
-def _reached(near: ibis.Table) -> ibis.Table:
-    """Per contact, activity and colleague on it: how often that colleague had written before."""
-    earlier = ibis.cumulative_window(
-        group_by=["colleague_id", "contact_id"], order_by=["instant", "activity_id"]
-    )
-    return near.select(
-        "contact_id",
-        "colleague_id",
-        last_activity_id=near.activity_id,
-        earlier_out=(~near.is_in).sum().over(earlier),
-    )
+def _reached(near: ibis.Table, last: ibis.Table) -> ibis.Table:
+    """Per last word, the colleagues it reached: how often each had written to its contact before.
+
+    Counted where it reached several. Where it reached one there is nobody to choose from, and to
+    sort all touches for it would take longer than all the rest.
+    """
+    pair, word = ["contact_id", "colleague_id"], ["contact_id", "last_activity_id"]
+    touches = near.mutate(last_activity_id=near.activity_id)
+    reached = touches.semi_join(last, word).select(*pair, "last_activity_id")
+    reached = reached.mutate(several=reached.count().over(group_by=word) > 1)
+    past = touches.semi_join(reached.filter(reached.several), pair)
+    before = ibis.cumulative_window(group_by=pair, order_by=["instant", "activity_id"])
+    earlier = past.select(*pair, "last_activity_id", n_out=(~past.is_in).sum().over(before))
+    rows = reached.left_join(earlier, [*pair, "last_activity_id"])
+    return rows.select(*pair, "last_activity_id", earlier_out=rows.n_out.fill_null(0))
