@@ -1,4 +1,4 @@
-"""Imports every folder of a folder as one person's mailbox, into a new ledger in KITH_HOME.
+"""Imports a tree of mail with one command, into a new ledger in KITH_HOME.
 
 Django is imported within: the importer's process beside this one imports this module, too, and as
 with the `kith` command it shall not wait for a Django that it does not use.
@@ -25,13 +25,9 @@ def main(root: Path, domain: str) -> None:
         password=None, currency="EUR", zone="UTC", language="en",
     )  # fmt: skip
     began = time.perf_counter()
-    batches = [
-        import_mail(box, mailbox=f"{box.name}@{domain}")
-        for box in sorted(root.iterdir())
-        if box.is_dir()
-    ]
+    batch = import_mail(root, mailbox=f"first@{domain}")
     seconds = time.perf_counter() - began
-    counts = {name: sum(getattr(b, name) for b in batches) for name in ("read", "kept", "refused")}
+    counts = {name: getattr(batch, name) for name in ("read", "kept", "refused")}
     print(json.dumps({"seconds": seconds, **counts}))
 
 

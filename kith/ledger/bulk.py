@@ -89,9 +89,12 @@ def _as_text(rows: list[Row], temporal: list[int]) -> list[Any]:
     if not temporal:
         return rows
     plain = [list(row) for row in rows]
-    for row in plain:
-        for place in temporal:
-            row[place] = _plain(row[place])
+    for place in temporal:
+        texts: dict[object, object] = {}  # a chunk's rows share few days
+        for row in plain:
+            value = row[place]
+            if value is not None:
+                row[place] = texts.get(value) or texts.setdefault(value, _plain(value))
     return plain
 
 

@@ -4,6 +4,7 @@ A pipe, not a queue: it has no thread of its own, blocks the child when the pare
 memory stays flat, and ends at once on either side when the other is gone.
 """
 
+import gc
 import multiprocessing
 import pickle
 import signal
@@ -56,6 +57,7 @@ def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, N
 def _work(pipe: Connection, work: Callable[..., Iterable[object]], args: tuple[Any, ...]) -> None:
     """The second process: sends items until the end, or the error that ended it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    gc.set_threshold(100_000, 50, 100)  # much is made here, and nothing of it in circles
     try:
         for item in work(*args):
             pipe.send_bytes(_ITEM)

@@ -11,8 +11,7 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
-from kith.ledger.people.sighted import Sighted
-from kith.pipeline.organisations import OurDomains, outside_domain
+from kith.pipeline.organisations import OurDomains
 from kith.reading.questions import asks
 from kith.reading.quotes import new_text
 from kith.terms.records import MailRecord, Party
@@ -32,36 +31,43 @@ class House:
     zone: ZoneInfo
     zones: Mapping[str, ZoneInfo]
 
-    def day(self, moment: datetime | None, address: str) -> date | None:
+    def day(self, moment: datetime, address: str) -> date:
         """The date of a moment where the address's person lives."""
-        return moment.astimezone(self.zones.get(address, self.zone)).date() if moment else None
+        return moment.astimezone(self.zones.get(address, self.zone)).date()
 
 
-def sighted(record: MailRecord, house: House) -> Iterator[Sighted]:
-    """Everyone in the mail, with the organisation their address speaks of."""
-    for _, party in _usable(record):
-        ours = house.ours.holds(party.address)
-        domain = None if ours else outside_domain(party.address)
-        yield Sighted(party.address, party.name, ours=ours, domain=domain)
+# Somebody in a mail: the part they play, address and name, and whether they are ours.
+Somebody = tuple[Part, Party, bool]
 
 
-def decide(record: MailRecord, house: House, *, owner: str, keep: Level) -> IncomingMail:
+def everybody(record: MailRecord, house: House) -> list[Somebody]:
+    """Who is in the mail, each once in each part; addresses too long to be one are left out."""
+    return [
+        (part, party, house.ours.holds(party.address))
+        for part, party in record.parties
+        if len(party.address) <= LONGEST_ADDRESS
+    ]
+
+
+def decide(
+    record: MailRecord, present: list[Somebody], house: House, *, owner: str, keep: Level
+) -> IncomingMail:
     """The mail as the ledger will hold it in the mailbox of `owner` at level `keep`."""
-    parties = list(_usable(record))
-    sender = next((p.address for part, p in parties if part == Part.FROM), "")
-    addressed = {p.address for part, p in parties if part != Part.FROM}
-    outside = {address for address in addressed if not house.ours.holds(address)}
-    direction = _direction(record, sender, outside, house)
+    sender, ours = next(((p.address, o) for part, p, o in present if part == Part.FROM), ("", True))
+    addressed = {p.address for part, p, _ in present if part != Part.FROM}
+    outside = {p.address for part, p, ours in present if part != Part.FROM and not ours}
+    direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
     new = new_text(text) if text else None
     folded = fold_subject(subject)
     is_mass = len(outside) > MASS or record.listed
+    moment = record.sent_at
     return IncomingMail(
         direction=direction,
-        happened_at=record.sent_at,
-        known_day=house.day(record.sent_at, ""),
-        owner_day=house.day(record.sent_at, owner),
+        happened_at=moment,
+        known_day=house.day(moment, "") if moment else None,
+        owner_day=house.day(moment, owner) if moment else None,
         offset_minutes=record.offset_minutes,
         undated_because=record.undated_because,
         subject=subject,
@@ -74,49 +80,37 @@ def decide(record: MailRecord, house: House, *, owner: str, keep: Level) -> Inco
         is_automatic=record.automatic,
         asks=bool(new and not is_mass and not record.automatic and asks(text, new)),
         by_owner=record.sent and sender != owner,
-        parties=tuple(_parties(parties, direction, house, record.sent_at)),
+        parties=tuple(_parties(present, direction, house, moment)),
         message_key=_digest(record.message_id) if record.message_id else None,
         reference_keys=tuple(map(_digest, record.references)),
         link_keys=()
         if is_mass or record.automatic or len(folded) < 3
-        else tuple(_link(folded, a) for a in sorted(_strangers(sender, outside, house))),
+        else tuple(_link(folded, a) for a in sorted(outside if ours else {*outside, sender})),
         content_key=record.content_key,
     )
 
 
-def _usable(record: MailRecord) -> Iterator[tuple[Part, Party]]:
-    seen: set[tuple[Part, str]] = set()
-    for part, party in record.parties:
-        if len(party.address) <= LONGEST_ADDRESS and (part, party.address) not in seen:
-            seen.add((part, party.address))
-            yield part, party
-
-
-def _direction(record: MailRecord, sender: str, outside: set[str], house: House) -> Direction:
-    if record.sent or not sender or house.ours.holds(sender):
+def _direction(record: MailRecord, outside: set[str], *, sender_is_ours: bool) -> Direction:
+    if record.sent or sender_is_ours:
         return Direction.OUT if outside else Direction.INTERNAL
     return Direction.IN
 
 
-def _strangers(sender: str, outside: set[str], house: House) -> set[str]:
-    return outside | ({sender} if sender and not house.ours.holds(sender) else set())
-
-
 def _parties(
-    parties: list[tuple[Part, Party]],
-    direction: Direction,
-    house: House,
-    moment: datetime | None,
+    present: list[Somebody], direction: Direction, house: House, moment: datetime | None
 ) -> Iterator[IncomingParty]:
-    """Each party with its side; an address counts once, in the first part it has."""
+    """Each with their side; an address counts once, in the first part it has."""
     counted: set[str] = set()
-    for part, party in parties:
-        side = _side(part, direction, ours=house.ours.holds(party.address))
-        if side != Side.BYSTANDER:
-            if party.address in counted:
+    usual = house.day(moment, "") if moment else None
+    for part, party, ours in present:
+        address = party.address
+        side = _side(part, direction, ours=ours)
+        if side:
+            if address in counted:
                 side = Side.BYSTANDER
-            counted.add(party.address)
-        yield IncomingParty(party.address, part, side, house.day(moment, party.address))
+            counted.add(address)
+        day = house.day(moment, address) if moment and address in house.zones else usual
+        yield address, part, side, day
 
 
 def _side(part: Part, direction: Direction, *, ours: bool) -> Side:

@@ -9,10 +9,11 @@ from kith.pipeline.free_mail import FREE_MAIL
 
 LONGEST = 253  # characters of a host's name in the domain name system
 
+KEPT = 65_536  # answers kept of one kind: an import's memory stays flat
 _SUFFIXES = PublicSuffixList(accept_unknown=True)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=KEPT)
 def registrable(host: str) -> str | None:
     """`mail.sales.example.co.uk` -> `example.co.uk`; None for a bare suffix or a local name."""
     domain = _SUFFIXES.privatesuffix(host.strip(".").casefold())
@@ -30,6 +31,7 @@ class OurDomains:
     domains: frozenset[str]
     mailboxes: frozenset[str] = frozenset()
     _roots: frozenset[str] = field(init=False)
+    _known: dict[str, bool] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(
@@ -37,6 +39,15 @@ class OurDomains:
         )
 
     def holds(self, address: str) -> bool:
+        """Asked for every address of every mail, mostly the same ones: answers are kept."""
+        known = self._known.get(address)
+        if known is None:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            known = self._known[address] = self._holds(address)
+        return known
+
+    def _holds(self, address: str) -> bool:
         if address in self.mailboxes:
             return True
         host = address.rpartition("@")[2]

@@ -3,14 +3,15 @@
 Runs in a process of its own where a source is large; imports no Django for that reason.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
-from kith.pipeline.decide import House, decide, sighted
+from kith.pipeline.decide import House, Somebody, decide, everybody
+from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
 from kith.terms.records import MailRecord, Refusal
 from kith.terms.words import Level
@@ -28,24 +29,29 @@ def prepared(
 
 
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
-    mails = [item for item in chunk.items if isinstance(item, MailRecord)]
+    people: dict[str, Sighted] = {}
+    mails = []
+    for record in chunk.items:
+        if isinstance(record, MailRecord):
+            present = everybody(record, house)
+            _sight(people, present)
+            mails.append(decide(record, present, house, owner=owner, keep=keep))
     return MailChunk(
-        people=_fullest(person for record in mails for person in sighted(record, house)),
-        mails=[decide(record, house, owner=owner, keep=keep) for record in mails],
+        people=list(people.values()),
+        mails=mails,
         refused=[item for item in chunk.items if isinstance(item, Refusal)],
         cursor=chunk.items[-1].position,
         bytes_done=chunk.consumed,
     )
 
 
-def _fullest(people: Iterable[Sighted]) -> list[Sighted]:
-    """Each address once, under the fullest name it bears in the chunk."""
-    best: dict[str, Sighted] = {}
-    for person in people:
-        known = best.get(person.address)
+def _sight(people: dict[str, Sighted], present: list[Somebody]) -> None:
+    """Adds who is new in the chunk; each address once, under the fullest name it bears there."""
+    for _, party, ours in present:
+        known = people.get(party.address)
         if known is None:
-            best[person.address] = person
-        elif known.name != person.name:
-            name = better_name(person_name(known.name), person_name(person.name))
-            best[person.address] = known._replace(name=name)
-    return list(best.values())
+            domain = None if ours else outside_domain(party.address)
+            people[party.address] = Sighted(party.address, party.name, ours, domain)
+        elif known.name != party.name:
+            name = better_name(person_name(known.name), person_name(party.name))
+            people[party.address] = known._replace(name=name)

@@ -23,7 +23,12 @@ from kith.facts.source import Source
 from kith.findings.find import findings
 from kith.ledger.imports.readers import stamp_total, stamps
 from kith.ledger.insights.models import LIVE, Run
-from kith.ledger.insights.readers import newest_run, outdated_gauges
+from kith.ledger.insights.readers import (
+    dead_runs,
+    gauges_of_run,
+    newest_run,
+    outdated_gauges,
+)
 from kith.ledger.insights.writers import (
     finish_run,
     forget_run,
@@ -47,12 +52,14 @@ def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
     say = report or (lambda step: None)  # noqa: ARG005 - nobody listens
     day, series = _place(as_of)
     with turn("refresh", wait=True):
+        for dead in dead_runs(series):
+            _forget(dead)
         last = newest_run(series)
         run = start_run(day, series=series, actor=None)
         try:
             return _refresh(run, last, say)
         except BaseException:
-            forget_run(run, actor=None)
+            _forget(run)
             raise
 
 
@@ -63,6 +70,13 @@ def standing_run(*, as_of: date | None = None, report: Report | None = None) -> 
     if run and run.as_of == day and run.report.get("stamps") == stamp_total():
         return run
     return refresh(as_of=as_of, report=report)
+
+
+def _forget(run: Run) -> None:
+    """Wipes what an unfinished run left, which nobody ever saw."""
+    for ids in gauges_of_run(run):
+        prune_gauges(ids, actor=None)
+    forget_run(run, actor=None)
 
 
 def _place(as_of: date | None) -> tuple[date, str]:

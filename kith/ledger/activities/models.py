@@ -61,7 +61,7 @@ class Participant(models.Model):
     """
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, db_index=False)
-    address = models.ForeignKey(Address, on_delete=models.PROTECT)
+    address = models.ForeignKey(Address, on_delete=models.PROTECT, db_index=False)
     part = models.SmallIntegerField()
     side = models.SmallIntegerField()
     account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, db_index=False)
@@ -72,6 +72,12 @@ class Participant(models.Model):
             # Covers the join that makes touches, and an activity's own list of people.
             models.Index(
                 fields=["activity", "side", "address", "account", "part"], name="participant_of"
+            ),
+            # A person's activities. Copies of internal mail, ten to one of the rest, are left out.
+            models.Index(
+                fields=["address"],
+                name="participant_address",
+                condition=models.Q(side__gt=0) | models.Q(account__isnull=False),
             ),
             # An account's timeline, newest first, without touching the table.
             models.Index(

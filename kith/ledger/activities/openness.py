@@ -10,7 +10,7 @@ from kith.terms.words import Level
 
 def has_account(mail: IncomingMail, reached: Mapping[str, Reached]) -> bool:
     """Whether anyone outside belongs to an account; else the mail is its owners' alone."""
-    return any(reached[party.address].account_id for party in mail.parties)
+    return any(reached[address].account_id for address, *_ in mail.parties)
 
 
 def open_level(mail: IncomingMail, reached: Mapping[str, Reached], mailbox: Mailbox) -> int:

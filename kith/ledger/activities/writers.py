@@ -147,22 +147,24 @@ def _insert_participants(
 ) -> None:
     rows: list[tuple[object, ...]] = []
     for pk, mail in new.items():
-        present = [_present(party, reached) for party in mail.parties]
+        present = [] if mail.direction is Direction.INTERNAL else _present(mail.parties, reached)
         claimed = list(claim(mail.direction, by_owner=mail.by_owner, owner=owner, present=present))
         sides = {(p.address_id, p.part): p.side for p in claimed}
-        for party in mail.parties:
-            who = reached[party.address]
-            side = sides.pop((who.id, party.part), party.side)
-            rows.append((pk, who.id, party.part, side, who.account_id, party.day))
+        for address, part, side, day in mail.parties:
+            who = reached[address]
+            counts = sides.pop((who.id, part), side) if sides else side
+            rows.append((pk, who.id, part, counts, who.account_id, day))
         rows += [(pk, a, part, side, None, mail.owner_day) for (a, part), side in sides.items()]
     bulk.insert(
         Participant, ["activity_id", "address_id", "part", "side", "account_id", "day"], rows
     )
 
 
-def _present(party: IncomingParty, reached: Mapping[str, Reached]) -> Present:
-    who = reached[party.address]
-    return Present(who.id, who.colleague_id, party.part, party.side)
+def _present(parties: Iterable[IncomingParty], reached: Mapping[str, Reached]) -> list[Present]:
+    return [
+        Present(reached[address].id, reached[address].colleague_id, part, side)
+        for address, part, side, _ in parties
+    ]
 
 
 def _hold_known(
@@ -281,6 +283,6 @@ def _years(recorded: Recorded) -> set[tuple[str, int]]:
         ("touches", day.year)
         for mail in mails
         if mail.direction is not Direction.INTERNAL
-        for day in (mail.owner_day, *(party.day for party in mail.parties))
+        for day in (mail.owner_day, *(day for *_, day in mail.parties))
         if day
     }

@@ -210,10 +210,20 @@ def _colleagues(user: User) -> list[int]:
 
 
 def outdated_gauges(run: Run) -> Iterator[list[int]]:
-    """Ids of values that no reader will see again, a few thousand at a time."""
-    while ids := list(
-        Gauge.objects.filter(series=run.series, until_run_id__lte=run.pk)
-        .order_by()
-        .values_list("pk", flat=True)[:5_000]
-    ):
+    """Ids of values that no reader will see again, a few thousand at a time, to be deleted."""
+    return _few(Gauge.objects.filter(series=run.series, until_run_id__lte=run.pk))
+
+
+def gauges_of_run(run: Run) -> Iterator[list[int]]:
+    """Ids of what an unfinished run wrote, a few thousand at a time, to be deleted."""
+    return _few(Gauge.objects.filter(run=run))
+
+
+def _few(gauges: QuerySet[Gauge]) -> Iterator[list[int]]:
+    while ids := list(gauges.order_by().values_list("pk", flat=True)[:5_000]):
         yield ids
+
+
+def dead_runs(series: str) -> list[Run]:
+    """Runs of a series that were killed: asked while no other refresh can be under way."""
+    return list(Run.objects.filter(series=series, state=Run.RUNNING))

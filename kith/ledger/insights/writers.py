@@ -34,18 +34,18 @@ class GaugeRow(NamedTuple):
 
 
 @writer
-def start_run(as_of: date, *, series: str, actor: User | None) -> Run:
-    """Begins a run, and wipes what killed ones of its series left, which nobody ever saw."""
-    for dead in Run.objects.filter(series=series, state=Run.RUNNING):
-        forget_run(dead, actor=actor)
+def start_run(as_of: date, *, series: str, actor: User | None) -> Run:  # noqa: ARG001
+    """Begins a run. Those of its series that were killed must have been forgotten before."""
     return Run.objects.create(as_of=as_of, series=series, started_at=timezone.now())
 
 
 @writer
 def forget_run(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
-    """Takes an unfinished run's gauges back and marks it as failed."""
+    """What an unfinished run had ended stands again; it is marked as failed.
+
+    Its own gauges are to be pruned before (`readers.gauges_of_run`), a few thousand at a time.
+    """
     Gauge.objects.filter(series=run.series, until_run_id=run.pk).update(until_run_id=None)
-    Gauge.objects.filter(run=run).delete()
     Run.objects.filter(pk=run.pk).update(state=Run.FAILED, finished_at=timezone.now())
 
 
@@ -123,7 +123,7 @@ def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
 
 @writer
 def prune_gauges(ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
-    """Deletes values that were superseded."""
+    """Deletes values that nobody will see."""
     Gauge.objects.filter(pk__in=ids)._raw_delete(connection.alias)  # nothing points at a gauge
 
 
