@@ -4,17 +4,20 @@ A pipe, not a queue: it has no thread of its own, blocks the child when the pare
 memory stays flat, and ends at once on either side when the other is gone.
 """
 
+import fcntl
 import gc
 import multiprocessing
 import pickle
 import signal
 from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from kith.terms.errors import KithError
 
 T = TypeVar("T")
+ROOM = 1024 * 1024  # bytes: what Linux lets anybody ask for
 _ITEM, _ERROR, _END = b"i", b"e", b"."
 
 
@@ -32,6 +35,7 @@ def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, N
     """
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
+    _widen(there)
     child = context.Process(target=_work, args=(there, work, args), daemon=True)
     child.start()
     there.close()  # else the child's death would not end the pipe
@@ -52,6 +56,12 @@ def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, N
         child.terminate()
         child.join()
         child.close()
+
+
+def _widen(pipe: Connection) -> None:
+    """Room for about one item more, where the system allows it: the child then runs ahead."""
+    with suppress(OSError, AttributeError):
+        fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 
 def _work(pipe: Connection, work: Callable[..., Iterable[object]], args: tuple[Any, ...]) -> None:

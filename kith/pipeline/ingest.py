@@ -7,6 +7,7 @@
 4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -79,6 +80,8 @@ def _import(
     me = colleague_of(box.owner, box.address, batch, actor=actor)
     owner = Owner(me.id, me.colleague_id or 0)
     done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
+    collector = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)  # rows by the thousand, and nothing of them in circles
     try:
         for chunk in _chunks(path, total, batch, house, box):
             recorded = record_chunk(chunk, owner, box, batch, actor=actor)
@@ -88,6 +91,8 @@ def _import(
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
+    finally:
+        gc.set_threshold(*collector)
     return close(batch, Batch.DONE, actor=actor)
 
 

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from kith.ledger.activities.incoming import IncomingMail
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox
-from kith.terms.words import Level
+from kith.terms.words import Direction, Level
 
 
 def has_account(mail: IncomingMail, reached: Mapping[str, Reached]) -> bool:
     """Whether anyone outside belongs to an account; else the mail is its owners' alone."""
+    if mail.direction is Direction.INTERNAL:
+        return False
     return any(reached[address].account_id for address, *_ in mail.parties)
 
 

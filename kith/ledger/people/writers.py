@@ -114,7 +114,9 @@ def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -
     better = [
         (name, reached)
         for address, reached in known.items()
-        if (name := better_name(reached.name, person_name(sighted[address].name))) != reached.name
+        if (given := sighted[address].name)
+        and given != reached.name
+        and (name := better_name(reached.name, person_name(given))) != reached.name
     ]
     bulk.update("UPDATE ledger_address SET name = %s WHERE id = %s", [(n, r.id) for n, r in better])
     bulk.update(
