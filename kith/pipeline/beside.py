@@ -12,6 +12,7 @@ import signal
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from kith.terms.errors import KithError
@@ -28,7 +29,8 @@ class WorkerDied(KithError):
 
 
 def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, None]:
-    """What `work(*args)` yields, made one item ahead. Closing the generator ends the process.
+    """What `work(*args)` yields, made one item ahead. The process starts at once; closing the
+    generator ends it.
 
     `work` and `args` are pickled; its module should import little, as the process starts anew.
     Raises what `work` raised, or WorkerDied.
@@ -39,7 +41,15 @@ def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, N
     child = context.Process(target=_work, args=(there, work, args), daemon=True)
     child.start()
     there.close()  # else the child's death would not end the pipe
+    items = _received(here, child)
+    next(items)  # to its first stop: from here on, closing it ends the child
+    return items
+
+
+def _received(here: Connection, child: BaseProcess) -> Generator[Any, None, None]:
+    """None first, then the child's items; whatever happens, the child ends with it."""
     try:
+        yield None
         while (kind := here.recv_bytes()) == _ITEM:
             yield pickle.loads(here.recv_bytes())  # noqa: S301 - our own child's
         if kind == _ERROR:

@@ -78,7 +78,13 @@ def decide(
         recipients=max(len(addressed), 1),
         is_mass=is_mass,
         is_automatic=record.automatic,
-        asks=bool(new and not is_mass and not record.automatic and asks(text, new)),
+        asks=bool(
+            # Only what comes in, and from a person, puts a question to us.
+            direction is Direction.IN
+            and not (is_mass or record.automatic)
+            and new
+            and asks(text, new)
+        ),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment)),
         message_key=_digest(record.message_id) if record.message_id else None,

@@ -8,7 +8,8 @@
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.claims import Owner
 from kith.ledger.imports.models import Batch
-from kith.ledger.imports.writers import begin, close
+from kith.ledger.imports.writers import begin, close, expect
 from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.models import Mailbox, User
@@ -28,7 +29,7 @@ from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
 from kith.pipeline.turn import turn
-from kith.sources.mail.fetch import fetch, measure
+from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
 FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
@@ -61,39 +62,46 @@ def import_mail(
     levels that contradict each other or the mailbox's own.
     """
     rights.founded()
-    total = measure(path)
     next(fetch(path))  # raises where there is no mail, before anything is made for it
     with turn(f"import-{_digest(path)}", wait=False):
         box = open_for(mailbox, keep=keep, share=share, actor=actor)
-        return _import(path, box, _house(), total, actor, report)
+        return _import(path, box, _house(), actor, report)
 
 
 def _import(
     path: Path,
     box: Mailbox,
     house: House,
-    total: int,
     actor: User | None,
     report: Callable[[Progress], None] | None,
 ) -> Batch:
-    batch = begin("mail", str(path.resolve()), mailbox=box, bytes_total=total, actor=actor)
-    me = colleague_of(box.owner, box.address, batch, actor=actor)
-    owner = Owner(me.id, me.colleague_id or 0)
-    done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
-    collector = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 100)  # rows by the thousand, and nothing of them in circles
+    batch = begin("mail", str(path.resolve()), mailbox=box, actor=actor)
     try:
-        for chunk in _chunks(path, total, batch, house, box):
-            recorded = record_chunk(chunk, owner, box, batch, actor=actor)
-            done = _further(done, chunk, len(recorded.new))
-            if report:
-                report(done)
+        with closing(_chunks(path, batch, house, box)) as chunks, few_collections():
+            total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
+            me = colleague_of(box.owner, box.address, batch, actor=actor)
+            owner = Owner(me.id, me.colleague_id or 0)
+            done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
+            for chunk in chunks:
+                recorded = record_chunk(chunk, owner, box, batch, actor=actor)
+                done = _further(done, chunk, len(recorded.new))
+                if report:
+                    report(done)
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
-    finally:
-        gc.set_threshold(*collector)
     return close(batch, Batch.DONE, actor=actor)
+
+
+@contextmanager
+def few_collections() -> Iterator[None]:
+    """Garbage is looked for seldom: rows by the thousand are made here, none of them in circles."""
+    before = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _digest(path: Path) -> str:
@@ -108,11 +116,11 @@ def _house() -> House:
 
 
 def _chunks(
-    path: Path, total: int, batch: Batch, house: House, box: Mailbox
-) -> Iterator[MailChunk]:
+    path: Path, batch: Batch, house: House, box: Mailbox
+) -> Generator[MailChunk, None, None]:
     latest = datetime.now(UTC) + FUTURE
     args = (path, batch.cursor or None, latest, house, box.address, Level(box.keep))
-    return beside(prepared, *args) if total >= SMALL else prepared(*args)
+    return beside(prepared, *args) if is_large(path, SMALL) else prepared(*args)
 
 
 def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:

@@ -3,7 +3,7 @@
 Runs in a process of its own where a source is large; imports no Django for that reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from kith.terms.words import Level
 
 def prepared(
     path: Path, after: str | None, latest: datetime, house: House, owner: str, keep: Level
-) -> Iterator[MailChunk]:
+) -> Generator[MailChunk, None, None]:
     """The source's mails from `after` on, as the mailbox of `owner` at level `keep` holds them.
 
     Raises BadInput as `fetch` does.

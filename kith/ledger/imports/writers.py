@@ -28,9 +28,7 @@ class Advance:
 
 
 @writer
-def begin(
-    kind: str, path: str, *, mailbox: Mailbox | None, bytes_total: int, actor: User | None
-) -> Batch:
+def begin(kind: str, path: str, *, mailbox: Mailbox | None, actor: User | None) -> Batch:
     """A new batch, or the one that was cut off on this very path, to go on with."""
     now = timezone.now()
     cut_off = (
@@ -40,8 +38,8 @@ def begin(
         .first()
     )
     if cut_off:
-        cut_off.state, cut_off.touched_at, cut_off.bytes_total = Batch.RUNNING, now, bytes_total
-        cut_off.save(update_fields=["state", "touched_at", "bytes_total"])
+        cut_off.state, cut_off.touched_at = Batch.RUNNING, now
+        cut_off.save(update_fields=["state", "touched_at"])
         return cut_off
     batch = Batch.objects.create(
         kind=kind,
@@ -50,10 +48,16 @@ def begin(
         started_by=actor,
         started_at=now,
         touched_at=now,
-        bytes_total=bytes_total,
     )
     note("begin_import", "batch", batch.pk, actor=actor, new={"kind": kind, "path": path})
     return batch
+
+
+@writer
+def expect(batch: Batch, bytes_total: int, *, actor: User | None) -> int:  # noqa: ARG001
+    """How much there is to read, for its progress."""
+    Batch.objects.filter(pk=batch.pk).update(bytes_total=bytes_total)
+    return bytes_total
 
 
 @writer

@@ -3,7 +3,7 @@
 import os
 import zipfile
 from collections.abc import Iterator
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,6 +41,11 @@ def fetch(path: Path, *, after: str | None = None) -> Iterator[RawMail]:
 def measure(path: Path) -> int:
     """How many bytes `fetch` will read, cheaply: the sum of the files' sizes. Raises BadInput."""
     return sum(item.size() for item in _items(path, None))
+
+
+def is_large(path: Path, size: int) -> bool:
+    """Whether the files add up to at least `size` bytes; looks at no more of them than it needs."""
+    return any(total >= size for total in accumulate(item.size() for item in _items(path, None)))
 
 
 def _items(path: Path, last: position.Key | None) -> Iterator[tree.Item]:
