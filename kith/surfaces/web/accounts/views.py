@@ -12,7 +12,7 @@ from kith.surfaces.web.accounts.page import list_page, people_of
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.today.context import cards
 
-A_STRETCH = 30  # activities before "Show earlier"
+A_STRETCH = 20  # activities before "Show earlier": a screen and a half
 
 
 @require_safe
