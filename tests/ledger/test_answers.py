@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kith.ledger.insights import readers
 from kith.ledger.insights.models import LIVE, Finding, Run, Verdict
-from kith.ledger.insights.writers import answer, finish_run, start_run, take_back
+from kith.ledger.insights.writers import answer, finish_run, forget_run, start_run, take_back
 from kith.ledger.people.models import Account
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible, Refused
@@ -81,11 +81,13 @@ def test_a_finding_keeps_its_id_while_its_cause_lasts(
 
 def test_a_run_that_is_under_way_shows_nothing_of_itself(asked: Finding, ann: User) -> None:
     before = readers.newest_run()
-    start_run(DAY, series=LIVE, actor=None)
+    begun = start_run(DAY, series=LIVE, actor=None)
     assert readers.newest_run() == before
     assert readers.today(ann) == [asked]
-    start_run(DAY, series=LIVE, actor=None)
-    assert Run.objects.filter(state=Run.FAILED).count() == 1
+    assert readers.dead_runs(LIVE) == [begun]
+    forget_run(begun, actor=None)
+    assert readers.dead_runs(LIVE) == []
+    assert Run.objects.get(pk=begun.pk).state == Run.FAILED
 
 
 def test_done_stays_away_and_comes_back_when_taken_back(
