@@ -18,7 +18,7 @@ from kith.terms.shapes import FACTS, Shape
 
 @contextmanager
 def open_engine(
-    name: str, *, memory: str = "1500MB", threads: int | None = None, scratch: Path | None = None
+    name: str, *, memory: str = "1250MB", threads: int | None = None, scratch: Path | None = None
 ) -> Iterator[ibis.BaseBackend]:
     """An Ibis backend for `name`: 'duckdb', 'local[N]' or 'spark://host:port'.
 
