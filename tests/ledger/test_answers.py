@@ -90,6 +90,14 @@ def test_a_run_that_is_under_way_shows_nothing_of_itself(asked: Finding, ann: Us
     assert Run.objects.get(pk=begun.pk).state == Run.FAILED
 
 
+def test_one_look_sees_one_run_throughout(asked: Finding) -> None:
+    with readers.one_look():
+        before = readers.newest_run()
+        run_with()
+        assert readers.newest_run() == before
+    assert readers.newest_run() != before
+
+
 def test_done_stays_away_and_comes_back_when_taken_back(
     asked: Finding, ann: User, client_account: Account
 ) -> None:

@@ -5,6 +5,8 @@ the firm's. A run that is under way is never seen.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,9 +47,29 @@ class Answered:
     verdict: Verdict
 
 
+_look: ContextVar[dict[str, Run | None] | None] = ContextVar("kith_one_look", default=None)
+
+
+@contextmanager
+def one_look() -> Iterator[None]:
+    """Inside, the newest run stays the one first met: a page shows one run, even while a refresh
+    ends beside it, and asks for it once."""
+    token = _look.set({})
+    try:
+        yield
+    finally:
+        _look.reset(token)
+
+
 def newest_run(series: str = LIVE) -> Run | None:
     """The newest finished run of a series; None before the first."""
-    return Run.objects.filter(series=series, state=Run.DONE).order_by("-id").first()
+    met = _look.get()
+    if met is not None and series in met:
+        return met[series]
+    run = Run.objects.filter(series=series, state=Run.DONE).order_by("-id").first()
+    if met is not None:
+        met[series] = run
+    return run
 
 
 def today(user: User, *, series: str = LIVE) -> list[Finding]:

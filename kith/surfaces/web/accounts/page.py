@@ -6,7 +6,7 @@ from kith.ledger.rights.models import User
 from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
 
-FIRST = 12  # people shown before "Show everybody"
+FIRST = 6  # people shown before "Show everybody": those who matter, and half the page to make
 EVERYBODY = 300  # more than that is a list nobody reads on one page
 
 

@@ -1,4 +1,4 @@
-"""What holds for every answer: absent and forbidden look alike, and nothing is kept by caches."""
+"""What holds for every answer: one run throughout, absent and forbidden alike, kept by no cache."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.defaults import page_not_found
 
+from kith.ledger.insights.readers import one_look
 from kith.terms.errors import NotVisible
 
 
@@ -16,7 +17,8 @@ class FrameMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        response = self.get_response(request)
+        with one_look():
+            response = self.get_response(request)
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_cache=True)
         return response

@@ -1,9 +1,11 @@
 """How days, spans and the two sides of a tie are written on every page."""
 
 from datetime import date
+from functools import lru_cache
 
 from django import template
 from django.utils import formats
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -14,7 +16,13 @@ def day(value: date | None, today: date | None = None) -> str:
     if value is None:
         return "never"
     same_year = today is not None and value.year == today.year
-    return formats.date_format(value, "j M" if same_year else "j M Y")
+    return _written(value, "j M" if same_year else "j M Y", get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(value: date, how: str, language: str | None) -> str:  # noqa: ARG001 - part of the key
+    """A page names the same few days again and again."""
+    return formats.date_format(value, how)
 
 
 @register.filter
