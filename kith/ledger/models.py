@@ -1,7 +1,7 @@
 """Gathers the subjects' models for Django. Nothing else happens here."""
 
-from kith.ledger.activities.models import Activity, ActivityText, Participant
-from kith.ledger.imports.models import Arrival, Batch, RefusedItem, Stamp
+from kith.ledger.activities.models import Activity, ActivityText, Notice, Participant
+from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Stamp
 from kith.ledger.insights.models import Finding, Gauge, Run, Verdict
 from kith.ledger.people.models import (
     Account,
@@ -10,10 +10,14 @@ from kith.ledger.people.models import (
     Colleague,
     Contact,
     Employment,
+    Erased,
     Merge,
+    NameSeen,
 )
-from kith.ledger.rights.models import Audit, Firm, Mailbox, Membership, OwnDomain, Team, User
-from kith.ledger.threads.models import MailKey, Thread, ThreadLink
+from kith.ledger.questions.models import Question
+from kith.ledger.rights.models import Audit, Block, Firm, Mailbox, Membership, OwnDomain, Team, User
+from kith.ledger.search.models import SearchEntry
+from kith.ledger.threads.models import MailKey, Thread, ThreadLink, ThreadReference
 
 __all__ = [
     "Account",
@@ -24,24 +28,32 @@ __all__ = [
     "Arrival",
     "Audit",
     "Batch",
+    "Block",
     "Colleague",
     "Contact",
     "Employment",
+    "Erased",
     "Finding",
     "Firm",
     "Gauge",
+    "LeftOut",
+    "LeftOutAddress",
     "MailKey",
     "Mailbox",
     "Membership",
     "Merge",
+    "NameSeen",
+    "Notice",
     "OwnDomain",
     "Participant",
-    "RefusedItem",
+    "Question",
     "Run",
+    "SearchEntry",
     "Stamp",
     "Team",
     "Thread",
     "ThreadLink",
+    "ThreadReference",
     "User",
     "Verdict",
 ]

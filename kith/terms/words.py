@@ -22,6 +22,23 @@ class Kind(StrEnum):
     TASK = "task"
 
 
+class Sort(StrEnum):
+    """What sort of mail it is. All but `PERSON` and `CALENDAR` are nobody's word to anybody.
+
+    `LIST`: sent through a mailing list or in bulk. `ROBOT`: written by a machine, of no kind below.
+    `RECEIPT`: says that a mail was delivered or read. `ABSENCE`: an out-of-office answer.
+    `BOUNCE`: a mail could not be delivered. `CALENDAR`: an invitation or an answer to one.
+    """
+
+    PERSON = "person"
+    LIST = "list"
+    ROBOT = "robot"
+    RECEIPT = "receipt"
+    ABSENCE = "absence"
+    BOUNCE = "bounce"
+    CALENDAR = "calendar"
+
+
 class Part(IntEnum):
     """The part an address played in an activity.
 

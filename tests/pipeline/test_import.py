@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kith.ledger.activities.models import Activity, ActivityText
-from kith.ledger.imports.models import Batch, RefusedItem
+from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.people.models import Account, Address, Colleague, Contact
 from kith.ledger.rights.models import Mailbox, User
 from kith.pipeline.ingest import Progress, import_mail
@@ -87,7 +87,7 @@ def test_what_is_no_mail_is_refused_with_its_place_and_the_reason(
     (path / "empty.eml").write_bytes(b"")
     batch = import_mail(path, mailbox=ANN)
     assert (batch.state, batch.read, batch.kept, batch.refused) == ("done", 3, 1, 2)
-    rows = RefusedItem.objects.filter(batch=batch).values_list("position", "reason")
+    rows = LeftOut.objects.filter(batch=batch).values_list("position", "reason")
     assert sorted(rows) == [
         ("broken.eml", "not a mail: no sender, no date and no Message-ID"),
         ("empty.eml", "empty"),

@@ -8,6 +8,7 @@ from django.db import models
 
 from kith.ledger.people.models import Account, Address
 from kith.ledger.threads.models import KEY, Thread
+from kith.terms.words import Sort
 
 
 class Activity(models.Model):
@@ -16,6 +17,7 @@ class Activity(models.Model):
     - `open_level`: what every colleague may see of it (terms.words.Level): the widest share of the
       mailboxes that hold it; NOTHING where no outside person has an account.
     - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
+    - `sort`: terms.words.Sort, what sort of mail it is.
     - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
     """
 
@@ -29,6 +31,7 @@ class Activity(models.Model):
     subject = models.CharField(max_length=998, blank=True)
     open_level = models.SmallIntegerField()
     recipients = models.IntegerField()
+    sort = models.CharField(max_length=16, default=Sort.PERSON)
     is_mass = models.BooleanField()
     is_automatic = models.BooleanField()
     asks = models.BooleanField(default=False)
@@ -43,13 +46,32 @@ class ActivityText(models.Model):
     """The text as it was written, quotes included; its owners' alone by default.
 
     `new_from` and `new_until` bound what is new in it: quotes and signature lie outside.
-
+    `asks_from` and `asks_until` bound the sentence that asks; null where none does.
     """
 
     activity = models.OneToOneField(Activity, primary_key=True, on_delete=models.CASCADE)
     text = models.TextField()
     new_from = models.IntegerField(default=0)
     new_until = models.IntegerField(default=0)
+    asks_from = models.IntegerField(null=True)
+    asks_until = models.IntegerField(null=True)
+
+
+class Notice(models.Model):
+    """What a machine's mail says about an address: mail to it bounced, or its person is away.
+
+    `until`: the day of return, where it was said; `successor`: whom to write to meanwhile.
+    """
+
+    BOUNCED, AWAY = "bounced", "away"
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
+    address = models.ForeignKey(Address, on_delete=models.CASCADE)
+    kind = models.CharField(max_length=16)
+    until = models.DateField(null=True)
+    successor = models.ForeignKey(
+        Address, null=True, on_delete=models.SET_NULL, related_name="stands_in"
+    )
 
 
 class Participant(models.Model):

@@ -8,10 +8,11 @@ from kith.ledger.rights.models import Mailbox, User
 class Batch(models.Model):
     """One import. `cursor` is the position of the last item dealt with: a killed one goes on there.
 
-    `state`: running, stopped, done, undone (kinds live here, not in the database's checks).
+    `state`: running, stopped, done, undoing, undone (kinds live here, not in the database's
+    checks). One found as undoing was cut off: its undo goes on.
     """
 
-    RUNNING, STOPPED, DONE, UNDONE = "running", "stopped", "done", "undone"
+    RUNNING, STOPPED, DONE, UNDOING, UNDONE = "running", "stopped", "done", "undoing", "undone"
 
     kind = models.CharField(max_length=32)
     path = models.TextField()
@@ -54,12 +55,40 @@ class Arrival(models.Model):
         ]
 
 
-class RefusedItem(models.Model):
-    """An item a batch could not use: where it lies in the source, and why."""
+class LeftOut(models.Model):
+    """An item of a source that is not in the ledger: where it lies, and why.
+
+    `code`: refused (unreadable), blocked, erased (somebody in it was), undone (its import was).
+    `message_key`: the digest of its Message-ID, where it has one; `day`: its day in UTC.
+    """
+
+    REFUSED, BLOCKED, ERASED, UNDONE = "refused", "blocked", "erased", "undone"
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE)
+    code = models.CharField(max_length=16, default=REFUSED)
     position = models.TextField()
     reason = models.TextField()
+    message_key = models.BinaryField(max_length=16, null=True)
+    day = models.DateField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["message_key"],
+                name="leftout_message",
+                condition=models.Q(message_key__isnull=False),
+            ),
+            models.Index(fields=["day"], name="leftout_day"),
+        ]
+
+
+class LeftOutAddress(models.Model):
+    """How many mails with an address a batch left out, by reason. `key`: 63 bits, keyed."""
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE)
+    code = models.CharField(max_length=16)
+    key = models.BigIntegerField(db_index=True)
+    count = models.IntegerField()
 
 
 class Stamp(models.Model):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from kith.ledger.imports.models import Batch, RefusedItem, Stamp
+from kith.ledger.imports.models import Batch, LeftOut, Stamp
 
 
 def stamps() -> dict[tuple[str, int | None], int]:
@@ -16,9 +16,9 @@ def batches() -> list[Batch]:
     return list(Batch.objects.select_related("mailbox").order_by("-id"))
 
 
-def refused_items(batch: Batch) -> list[RefusedItem]:
+def refused_items(batch: Batch) -> list[LeftOut]:
     """What a batch could not use, in the order of its source."""
-    return list(RefusedItem.objects.filter(batch=batch).order_by("id"))
+    return list(LeftOut.objects.filter(batch=batch, code=LeftOut.REFUSED).order_by("id"))
 
 
 def stamp_total() -> int:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
-from kith.ledger.imports.models import Arrival, Batch, RefusedItem, Stamp
+from kith.ledger.imports.models import Arrival, Batch, LeftOut, Stamp
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import note
 from kith.terms.records import Refusal
@@ -70,9 +70,9 @@ def advance(
 ) -> None:
     """Moves the cursor, adds the counts, keeps what was refused."""
     bulk.insert(
-        RefusedItem,
-        ["batch_id", "position", "reason"],
-        [(batch.pk, item.position, item.reason) for item in refused],
+        LeftOut,
+        ["batch_id", "code", "position", "reason"],
+        [(batch.pk, LeftOut.REFUSED, item.position, item.reason) for item in refused],
     )
     Batch.objects.filter(pk=batch.pk).update(
         cursor=step.cursor,

@@ -31,8 +31,9 @@ class AccountDomain(models.Model):
 
 
 class Contact(models.Model):
-    """An outside person."""
+    """An outside person. `is_shared`: no person but an account's common address (info@)."""
 
+    is_shared = models.BooleanField(default=False)
     name = models.CharField(max_length=NAME)
     sort_key = models.CharField(max_length=NAME)
     match_key = models.CharField(max_length=NAME, db_index=True)
@@ -75,6 +76,29 @@ class Address(models.Model):
                 name="address_reaches_one",
             ),
         ]
+
+
+class NameSeen(models.Model):
+    """A name that a batch saw beside an address. The fullest one seen is the address' name, so an
+    undone batch takes its names with it.
+    """
+
+    address = models.ForeignKey(Address, on_delete=models.CASCADE)
+    batch_id = models.BigIntegerField()
+    name = models.CharField(max_length=NAME)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["address", "batch_id", "name"], name="name_seen_once"),
+        ]
+
+
+class Erased(models.Model):
+    """An erased person's address as a keyed hash, so that no import brings them back."""
+
+    key = models.BinaryField(max_length=32, unique=True)
+    erased_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+    erased_at = models.DateTimeField()
 
 
 class Merge(models.Model):

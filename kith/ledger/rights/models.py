@@ -86,6 +86,31 @@ class Mailbox(models.Model):
         ]
 
 
+class Block(models.Model):
+    """Mail that never enters the ledger: of a domain, or under a label; in one mailbox, or in all.
+
+    `kind`: domain, label. `value`: folded. `mailbox` null: the whole firm's.
+    """
+
+    DOMAIN, LABEL = "domain", "label"
+
+    kind = models.CharField(max_length=16)
+    value = models.CharField(max_length=253)
+    mailbox = models.ForeignKey(Mailbox, null=True, on_delete=models.CASCADE)
+    blocked_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+    blocked_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "value", "mailbox"], name="block_once_here"),
+            models.UniqueConstraint(
+                fields=["kind", "value"],
+                condition=models.Q(mailbox__isnull=True),
+                name="block_once_everywhere",
+            ),
+        ]
+
+
 class Audit(models.Model):
     """One verb done to the ledger. `actor` is null where the machine's operator did it."""
 

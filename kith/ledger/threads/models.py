@@ -35,3 +35,13 @@ class ThreadLink(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["key", "day"], name="threadlink_key")]
+
+
+class ThreadReference(models.Model):
+    """The Message-IDs a mail refers to, digests of `KEY` bytes one after the other.
+
+    By them a thread falls apart again, exactly, when a mail that held it together is undone.
+    """
+
+    activity_id = models.BigIntegerField(primary_key=True)
+    keys = models.BinaryField()

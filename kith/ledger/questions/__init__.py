@@ -1,0 +1,1 @@
+"""Guesses that wait for a person, and their answers: one table, one queue."""
