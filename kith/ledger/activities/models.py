@@ -31,7 +31,7 @@ class Activity(models.Model):
     subject = models.CharField(max_length=998, blank=True)
     open_level = models.SmallIntegerField()
     recipients = models.IntegerField()
-    sort = models.CharField(max_length=16, default=Sort.PERSON)
+    sort = models.CharField(max_length=16, default=Sort.PERSON, db_default=Sort.PERSON)
     is_mass = models.BooleanField()
     is_automatic = models.BooleanField()
     asks = models.BooleanField(default=False)

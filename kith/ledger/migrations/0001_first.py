@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(blank=True, max_length=998)),
                 ('open_level', models.SmallIntegerField()),
                 ('recipients', models.IntegerField()),
-                ('sort', models.CharField(default=kith.terms.words.Sort['PERSON'], max_length=16)),
+                ('sort', models.CharField(db_default=kith.terms.words.Sort['PERSON'], default=kith.terms.words.Sort['PERSON'], max_length=16)),
                 ('is_mass', models.BooleanField()),
                 ('is_automatic', models.BooleanField()),
                 ('asks', models.BooleanField(default=False)),
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             name='Contact',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_shared', models.BooleanField(default=False)),
+                ('is_shared', models.BooleanField(db_default=False, default=False)),
                 ('name', models.CharField(max_length=300)),
                 ('sort_key', models.CharField(max_length=300)),
                 ('match_key', models.CharField(db_index=True, max_length=300)),

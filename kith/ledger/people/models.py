@@ -33,7 +33,7 @@ class AccountDomain(models.Model):
 class Contact(models.Model):
     """An outside person. `is_shared`: no person but an account's common address (info@)."""
 
-    is_shared = models.BooleanField(default=False)
+    is_shared = models.BooleanField(default=False, db_default=False)
     name = models.CharField(max_length=NAME)
     sort_key = models.CharField(max_length=NAME)
     match_key = models.CharField(max_length=NAME, db_index=True)
