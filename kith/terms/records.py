@@ -51,7 +51,17 @@ class MailRecord:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An item of a source that could not become a record: where it lies and why, for a person."""
+    """An item of a source that is not to become an activity: where it lies and why, for a person.
+
+    - `code`: "refused" (cannot be read, or is no mail), "deleted" (by its owner, in the mail
+      program: still in the file, not shown there any more).
+    - `message_id`, `sent_at`, `addresses`: as in the mail's record, where it could be read
+      (None and () otherwise), so that it can be found again by them.
+    """
 
     position: str
     reason: str
+    code: str = "refused"
+    message_id: str | None = None
+    sent_at: datetime | None = None
+    addresses: tuple[str, ...] = ()
