@@ -1,7 +1,7 @@
 """Records of a whole source, in chunks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -42,7 +42,7 @@ def chunks(path: Path, *, after: str | None = None, latest: datetime) -> Iterato
 
 def _deleted(raw: RawMail, latest: datetime) -> Refusal:
     """What is kept of a mail that its owner deleted: what it can be found by, none of its words."""
-    mail = parse(replace(raw, problem=""), latest=latest)
+    mail = parse(raw._replace(problem=""), latest=latest)
     if isinstance(mail, Refusal):
         return mail
     return Refusal(

@@ -7,17 +7,17 @@ mail programs and systems themselves (`folders.ignorable`).
 import stat
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing
 from itertools import accumulate, chain
 from pathlib import Path
 
 from kith.sources.mail import boxes, mbox, position, pst
+from kith.sources.mail.files import of_file
 from kith.sources.mail.forms import PLAIN, form_of, form_of_start
 from kith.sources.mail.item import Item, Store, reason
 from kith.sources.mail.marks import DELETED
 from kith.sources.mail.packed import ERRORS, Packed
 from kith.sources.mail.raw import LARGEST, RawMail, Unreadable
-from kith.sources.mail.tree import of_file, of_folder
+from kith.sources.mail.tree import of_folder
 from kith.sources.mail.zips import of_zip
 from kith.terms.errors import BadInput
 
@@ -133,7 +133,7 @@ def _mails(item: Item | Store, last: position.Key | None) -> Iterator[RawMail]:
         if isinstance(item, Store):
             yield from item.mails(last)
             return
-        with closing(item.open()) as stream:
+        with item.open() as stream:
             if item.unwrap:
                 if fresh:
                     yield _one(item, place, item.unwrap(stream))

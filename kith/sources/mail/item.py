@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from io import FileIO
-from typing import NoReturn, Protocol
+from types import TracebackType
+from typing import NamedTuple, NoReturn, Protocol, Self
 
 from kith.sources.mail.position import Key
 from kith.sources.mail.raw import RawMail, Unreadable
@@ -16,15 +17,18 @@ class Stream(Protocol):
 
     def read(self, size: int, /) -> bytes: ...
     def seek(self, offset: int, /) -> int: ...
-    def close(self) -> None: ...
+    def __enter__(self) -> Self: ...
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None, /,
+    ) -> None: ...  # fmt: skip
 
 
 # A file to the mail in it, and whether the file says that its owner deleted the mail.
 Unwrap = Callable[[Stream], tuple[bytes, bool]]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One file: its path below the source, its mail folder, and how to read it.
 
     - `open` raises OSError or `Unreadable` where it cannot be read.

@@ -25,7 +25,7 @@ _OPENED = 4 * LARGEST  # of the file, where it lies in an archive and must be he
 
 def unwrap(stream: Stream) -> tuple[bytes, bool]:
     """The mail as RFC 822 bytes, attachments left out. Raises Unreadable where it is no mail."""
-    file = stream if isinstance(stream, io.RawIOBase) else io.BytesIO(stream.read(_OPENED))
+    file = stream if isinstance(stream, io.FileIO) else io.BytesIO(stream.read(_OPENED))
     try:
         with olefile.OleFileIO(file) as ole:
             item = Properties(dict(_properties(ole, [], _ROOT_HEAD)))

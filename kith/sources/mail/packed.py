@@ -4,7 +4,7 @@ import gzip
 import zipfile
 import zlib
 from io import SEEK_END, FileIO
-from typing import Protocol
+from typing import Protocol, Self
 
 from kith.sources.mail.item import reason, size_of
 
@@ -61,7 +61,10 @@ class Packed:
             pass
         return self._given
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         self._stream.close()
 
     def _some(self, size: int) -> bytes:

@@ -1,6 +1,6 @@
 """One mail as it lies in its source, before anything is read in it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What is read of one mail: more than mail systems let through (25 to 50 MB at most firms). Texts
 # stand in front of attachments, so a larger mail is cut at its attachments and loses nothing that a
@@ -12,8 +12,7 @@ class Unreadable(Exception):
     """A file or a mail in it cannot be read; says why, for a person."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawMail:
+class RawMail(NamedTuple):
     """Where a mail lies and its bytes (at most `LARGEST`).
 
     - `position`, `folder` and `sent` are as in `kith.terms.records.MailRecord`.

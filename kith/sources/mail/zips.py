@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from kith.sources.mail.folders import folder_name, ignorable, is_sent
 from kith.sources.mail.forms import form_of
@@ -99,4 +100,4 @@ def _unpacked(member: zipfile.ZipInfo) -> int:
 
 
 def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Packed:
-    return Packed(archive.open(member), member.compress_size)
+    return Packed(cast("zipfile.ZipExtFile", archive.open(member)), member.compress_size)
