@@ -28,8 +28,8 @@ def mails(item: Item, stream: Stream, start: bytes, last: Key | None) -> Iterato
             end = done[0] + done[2]
         first, second = next(pieces, None), next(pieces, None)
         known = [piece for piece in (first, second) if piece]
-        many = after is not None or second is not None
-        folder = _folder(here) if many or _named_box(here) or not item.folder else item.folder
+        many = after is not None or second is not None or not item.folder
+        folder = _folder(here) if many or _is_box(here[-1], start) else item.folder
         sent = item.sent or is_sent(folder)
         for offset, data, took in chain(known, pieces):
             end = offset + took
@@ -57,8 +57,11 @@ def _mail(place: str, folder: str, data: bytes, took: int, *, sent: bool) -> Raw
     return RawMail(place, folder, sent, data, why, "deleted" if why == DELETED else "refused", took)
 
 
-def _named_box(parts: tuple[str, ...]) -> bool:
-    return folder_name(parts[-1]) != parts[-1]
+def _is_box(name: str, start: bytes) -> bool:
+    """Whether a file with a single mail is a mail folder all the same: by its name, or because it
+    is Thunderbird's, whose folders have no ending."""
+    thunderbirds = start.startswith(b"From - ") and not name.lower().endswith(".eml")
+    return thunderbirds or folder_name(name) != name
 
 
 def _folder(parts: tuple[str, ...]) -> str:
