@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pypff
 
 MISSING = (
-    "an Outlook data file, and what reads it is not installed: pip install 'kith-crm[outlook]'"
+    "an Outlook data file, and what reads it is not installed: pip install '.[outlook]'"
 )
 _DEPTH = 50
 _WANTED = {
