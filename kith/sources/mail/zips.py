@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from kith.sources.mail import directory
+from kith.sources.mail.directory import directory_size
 from kith.sources.mail.folders import folder_name, ignorable, is_sent
 from kith.sources.mail.forms import form_of
 from kith.sources.mail.item import Item, unreadable
@@ -18,6 +20,7 @@ from kith.sources.mail.raw import Unreadable
 CUT_OFF = "a zip that was cut off or is damaged: copy or download it again"
 _NESTED = "a packed file inside a zip is not opened: unpack the zip and import the folder"
 _LOCKED = "it has a password: unpack the zip and import the folder"
+_MANY = "too many files in one zip: unpack it and import the folder"
 _LINK = "a link, not a file"
 _ENCRYPTED = 0x1
 
@@ -31,8 +34,10 @@ def of_zip(
     """The files in a zip, ordered by their paths; `above`, `names` lead to the zip itself.
 
     Of Google's Takeout only the mail is taken. Raises OSError, zipfile.BadZipFile, and Unreadable
-    for a zip that would fill a disk.
+    for a zip that would fill a disk or the memory.
     """
+    if directory_size(archive) > directory.LARGEST:
+        raise Unreadable(_MANY)
     with zipfile.ZipFile(archive) as opened:
         listed = opened.infolist()
         if is_bomb(Path(archive).stat().st_size, sum(member.file_size for member in listed)):

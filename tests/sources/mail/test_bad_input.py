@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kith.sources.mail import packed
+from kith.sources.mail import directory, packed
 from kith.sources.mail.chunks import chunks
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.sources.mail.position import key
@@ -357,3 +357,26 @@ def test_what_a_raw_mail_says_of_itself_is_what_the_chunks_count(tmp_path: Path)
         == measure(tmp_path)
         == sum(len(one.data) if one.took is None else one.took for one in raw)
     )
+
+
+def test_a_directory_too_large_to_hold_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        for number in range(100):
+            archive.writestr(f"{number}.eml", letter())
+    assert directory.directory_size(str(tmp_path / "a.zip")) == 100 * 46 + sum(
+        len(f"{number}.eml") for number in range(100)
+    )
+    monkeypatch.setattr(directory, "LARGEST", 4_000)
+    assert "too many files" in reasons(tmp_path)["a.zip"]
+    assert "too many files" in refused(tmp_path / "a.zip").cure.lower()
+
+
+def test_a_directory_of_64_bits_is_measured(tmp_path: Path) -> None:
+    end64 = struct.pack("<4sQHHIIQQQQ", b"PK\x06\x06", 44, 45, 45, 0, 0, 9, 9, 1 << 40, 0)
+    locator = struct.pack("<4sIQI", b"PK\x06\x07", 0, 10, 1)
+    end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, 65535, 65535, 2**32 - 1, 2**32 - 1, 0)
+    (tmp_path / "a.zip").write_bytes(b"PK\x03\x04......" + end64 + locator + end)
+    assert directory.directory_size(str(tmp_path / "a.zip")) == 1 << 40
+    assert "too many files" in refused(tmp_path / "a.zip").cure.lower()
