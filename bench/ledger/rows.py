@@ -109,9 +109,9 @@ def _people(scale: Scale) -> Iterator[tuple[str, str]]:
         "batches",
         f"""
         INSERT INTO ledger_batch (id, kind, path, state, started_at, touched_at, finished_at,
-            cursor, read, kept, seen, refused, bytes_done, bytes_total, mailbox_id)
+            cursor, read, kept, seen, refused, left_out, bytes_done, bytes_total, mailbox_id)
         SELECT n, 'mail', 'generated', 'done', '{MADE_AT}', '{MADE_AT}', '{MADE_AT}', '', 0, 0, 0,
-            0, 0, 0, n {ours}""",
+            0, '{{}}', 0, 0, n {ours}""",
     )
     yield (
         "our addresses",
@@ -154,8 +154,8 @@ def _places(scale: Scale) -> Iterator[tuple[str, str]]:
     yield (
         "contacts",
         f"""
-        INSERT INTO ledger_contact (id, name, sort_key, match_key)
-        SELECT contact_id, {name}, lower({name}), lower({name}) FROM temp.place""",
+        INSERT INTO ledger_contact (id, name, sort_key, match_key, is_shared)
+        SELECT contact_id, {name}, lower({name}), lower({name}), 0 FROM temp.place""",
     )
     yield (
         "employments",
@@ -199,6 +199,7 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
     subject = f"{word('t.id', 21)} || ' ' || {word('t.id', 22)} || ' ' || (t.id % 1000)"
     kind = f"CASE {drawn(the_id, 24, 50)} WHEN 0 THEN 'visit' WHEN 1 THEN 'meeting'" \
         " WHEN 2 THEN 'call' WHEN 3 THEN 'call' ELSE 'email' END"  # fmt: skip
+    sort = f"iif({drawn(the_id, 27, 33)}, iif({drawn(the_id, 26, 33)}, 'person', 'list'), 'robot')"
     yield (
         "thread rows",
         f"""
@@ -209,11 +210,12 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
         "activities",
         f"""
         INSERT INTO ledger_activity (id, kind, direction, happened_at, known_day, recorded_at,
-            undated_because, subject, open_level, recipients, is_mass, is_automatic, asks,
+            undated_because, subject, open_level, recipients, sort, is_mass, is_automatic, asks,
             content_key, thread_id)
         SELECT {the_id}, {kind}, iif({incoming}, 'in', 'out'), datetime({moment}, 'unixepoch'),
             {day}, '{MADE_AT}', '', iif(k, 'Re: ', '') || s.subject, 1,
-            1 + {drawn(the_id, 25, 3)}, {drawn(the_id, 26, 33)} = 0, {drawn(the_id, 27, 33)} = 0,
+            1 + {drawn(the_id, 25, 3)}, {sort}, {drawn(the_id, 26, 33)} = 0,
+            {drawn(the_id, 27, 33)} = 0,
             {drawn(the_id, 28, 5)} = 0,
             CAST(printf('%08x%08x', {drawn(the_id, 29, 2147483629)}, {the_id}) AS BLOB), t.id
         {each} JOIN ledger_thread s ON s.id = t.id""",

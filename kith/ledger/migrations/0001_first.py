@@ -87,8 +87,8 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('activity_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('place', models.BigIntegerField()),
-                ('sees_subject', models.TextField()),
+                ('place', models.BigIntegerField(unique=True)),
+                ('sees_subject', models.TextField(blank=True)),
                 ('sees_body', models.TextField(blank=True)),
             ],
         ),
