@@ -1,7 +1,7 @@
 """Verbs on accounts, contacts and colleagues."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
@@ -45,11 +45,13 @@ class Reached:
     name: str
 
 
+# Open employments last, and of these the last one noted: it is the one that stands.
 _KNOWN = """
-SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name
+SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name, e.until
 FROM ledger_address a
-LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id AND e.until IS NULL
+LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id
 WHERE a.address IN ({values})
+ORDER BY e.until IS NULL, e.id
 """
 
 
@@ -57,11 +59,32 @@ WHERE a.address IN ({values})
 def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapping[str, Reached]:
     """Whom these addresses reach, by address; strangers are added with their organisation."""
     sighted = {person.address: person for person in people}
-    known = {row[0]: Reached(*row[1:]) for row in bulk.select_in(_KNOWN, sighted)}
+    known = _known(sighted)
     strangers = [person for address, person in sorted(sighted.items()) if address not in known]
     added = _add(strangers, batch, actor) if strangers else {}
     _learn_names(sighted, known, added, batch, actor)
     return known | added
+
+
+def _known(sighted: Mapping[str, Sighted]) -> dict[str, Reached]:
+    """Addresses met before. One whose person has worked at several places belongs to the place
+    whose domain it bears, whenever the mail was written; else to where they work today."""
+    rows = list(bulk.select_in(_KNOWN, sighted))
+    known = {
+        address: Reached(pk, contact, colleague, account if until is None else None, name)
+        for address, pk, contact, colleague, account, name, until in rows
+    }
+    if len(known) == len(rows):
+        return known
+    places: dict[str, set[int]] = {}
+    for row in rows:
+        places.setdefault(row[0], set()).add(row[4])
+    several = {a for a, accounts in places.items() if len(accounts) > 1 and sighted[a].domain}
+    accounts = _found_accounts({sighted[address].domain or "" for address in several})
+    for address in several:
+        if (place := accounts.get(sighted[address].domain or "")) in places[address]:
+            known[address] = replace(known[address], account_id=place)
+    return known
 
 
 def _add(strangers: list[Sighted], batch: Batch, actor: User | None) -> dict[str, Reached]:
@@ -164,14 +187,19 @@ def forget_names(batch: Batch, *, actor: User | None, most: int = ALL) -> int:
     return len(addresses)
 
 
+def _found_accounts(domains: Iterable[str]) -> dict[str, int]:
+    return dict(
+        bulk.select_in(
+            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})",
+            domains,
+        )
+    )
+
+
 def _accounts_of(domains: Iterable[str], batch: Batch, actor: User | None) -> dict[str, int]:
     """The account of each domain; new ones get a name guessed from the domain."""
     wanted = sorted(domains)
-    found = dict(
-        bulk.select_in(
-            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})", wanted
-        )
-    )
+    found = _found_accounts(wanted)
     new = dict(
         zip(
             [d for d in wanted if d not in found],
