@@ -210,12 +210,12 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
         f"""
         INSERT INTO ledger_activity (id, kind, direction, happened_at, known_day, recorded_at,
             undated_because, subject, open_level, recipients, is_mass, is_automatic, asks,
-            content_key, thread_id)
+            content_key, thread_id, sort, dated_by)
         SELECT {the_id}, {kind}, iif({incoming}, 'in', 'out'), datetime({moment}, 'unixepoch'),
             {day}, '{MADE_AT}', '', iif(k, 'Re: ', '') || s.subject, 1,
             1 + {drawn(the_id, 25, 3)}, {drawn(the_id, 26, 33)} = 0, {drawn(the_id, 27, 33)} = 0,
             {drawn(the_id, 28, 5)} = 0,
-            CAST(printf('%08x%08x', {drawn(the_id, 29, 2147483629)}, {the_id}) AS BLOB), t.id
+            CAST(printf('%08x%08x', {drawn(the_id, 29, 2147483629)}, {the_id}) AS BLOB), t.id, 'person', 'date'
         {each} JOIN ledger_thread s ON s.id = t.id""",
     )
     yield "participants", _participants(scale, the_id, incoming, day)
