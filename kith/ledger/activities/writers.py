@@ -116,7 +116,7 @@ def _insert_activities(
         [
             "id", "kind", "direction", "happened_at", "offset_minutes", "known_day", "recorded_at",
             "undated_because", "subject", "open_level", "recipients", "is_mass", "is_automatic",
-            "asks", "thread_id", "content_key",
+            "asks", "thread_id", "content_key", "sort", "dated_by",
         ],
         [
             (
@@ -124,6 +124,7 @@ def _insert_activities(
                 mail.known_day, now, mail.undated_because, mail.subject,
                 open_level(mail, reached, mailbox), mail.recipients, mail.is_mass,
                 mail.is_automatic, mail.asks, threads[pk], mail.content_key,
+                mail.sort.value, mail.dated_by,
             )
             for pk, mail in new.items()
         ],

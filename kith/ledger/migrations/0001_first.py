@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('known_day', models.DateField(null=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('undated_because', models.CharField(blank=True, max_length=64)),
+                ('dated_by', models.CharField(blank=True, max_length=8)),
                 ('subject', models.CharField(blank=True, max_length=998)),
                 ('open_level', models.SmallIntegerField()),
                 ('recipients', models.IntegerField()),
