@@ -125,7 +125,9 @@ def _count_anew(
         if mail.direction == Direction.INTERNAL:
             continue
         owners = [
-            (owner, box in held[pk].sent) for box in held[pk].mailboxes if (owner := holders[box].owner)
+            (owner, box in held[pk].sent)
+            for box in held[pk].mailboxes
+            if (owner := holders[box].owner)
         ]
         before = _of(mail.present, leaver)
         after = _of(claimed_by(mail.direction, mail.present, owners), leaver)

@@ -16,9 +16,6 @@ class Held(NamedTuple):
     sent: frozenset[int]
 
 
-NOBODY = Held(frozenset(), frozenset())
-
-
 def some_of(batch: Batch, kind: int, most: int, *, after: int = 0) -> list[tuple[int, int]]:
     """The next arrivals of a batch in the order they came: (arrival's id, object's id)."""
     rows = Arrival.objects.filter(batch=batch, kind=kind, id__gt=after).order_by("id")

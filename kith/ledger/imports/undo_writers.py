@@ -63,9 +63,25 @@ def forget_arrivals(
 
 
 @writer
-def finish_undo(batch: Batch, left: Sequence[Mapping[str, object]], *, actor: User | None) -> None:
-    """Closes the batch as undone, with what it left in the audit."""
+def forget_all_arrivals(batch: Batch, most: int, *, actor: User | None) -> int:  # noqa: ARG001
+    """The batch holds nothing of what it held: so many arrivals at a time, their number."""
+    ids = list(
+        Arrival.objects.filter(batch=batch).order_by("id").values_list("id", flat=True)[:most]
+    )
+    bulk.change_in("DELETE FROM ledger_arrival WHERE id IN ({values})", ids)
+    return len(ids)
+
+
+@writer
+def note_stays(batch: Batch, stays: Sequence[Mapping[str, object]], *, actor: User | None) -> None:
+    """Keeps in the audit which people stay, before the arrivals that tell so are forgotten."""
+    note("undo_people", "batch", batch.pk, actor=actor, new={"stays": list(stays)})
+
+
+@writer
+def finish_undo(batch: Batch, *, actor: User | None) -> None:
+    """Closes the batch as undone."""
     batch.state = Batch.UNDONE
     batch.finished_at = batch.touched_at = timezone.now()
     batch.save(update_fields=["state", "finished_at", "touched_at"])
-    note("undo", "batch", batch.pk, actor=actor, new={"left": list(left)})
+    note("undo", "batch", batch.pk, actor=actor)

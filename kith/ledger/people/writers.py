@@ -87,7 +87,11 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
         own = _become(user, reached)
         restamp([("colleagues", 0)], actor=actor)
     if own.pk != reached.colleague_id:
-        was = ("contact", reached.contact_id) if reached.contact_id else ("colleague", reached.colleague_id)
+        was = (
+            ("contact", reached.contact_id)
+            if reached.contact_id
+            else ("colleague", reached.colleague_id)
+        )
         mark_changed(
             batch, Arrival.ADDRESS, [(reached.id, was[0], str(was[1]), str(own.pk))], actor=actor
         )

@@ -11,15 +11,20 @@ from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner
 from kith.ledger.activities.hold_writers import Holder, hold_only, remove
 from kith.ledger.guard import writer
-from kith.ledger.imports.arrivals import NOBODY, Held, holders, some_of
+from kith.ledger.imports.arrivals import Held, holders, some_of
+from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.imports.models import Arrival, Batch, LeftOut
 from kith.ledger.imports.undo_writers import forget_arrivals
+from kith.ledger.imports.writers import leave_out
 from kith.ledger.people.models import Address, Colleague
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed, index, unindex
+from kith.ledger.threads.unlink_writers import unlink
 from kith.ledger.threads.writers import forget
 from kith.terms.words import Direction, Level
+
+WHY = "Its import was undone."
 
 
 @writer
@@ -37,7 +42,7 @@ def undo_mails(batch: Batch, most: int, *, after: int, actor: User | None) -> tu
     gone = [pk for pk in ids if pk not in others]
     narrowed = {pk: others[pk] for pk in ids if pk in others and _loses(others[pk], ours[pk])}
     unindex([*gone, *narrowed], actor=actor)
-    _leave_out(batch, gone)
+    _leave_out(batch, gone, actor)
     forget(gone, actor=actor)
     remove(gone, actor=actor)
     _narrow(batch, narrowed, actor)
@@ -58,6 +63,7 @@ def _narrow(batch: Batch, held: Mapping[int, Held], actor: User | None) -> None:
     known = _holders(boxes | {batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
     owner = leaver.owner if leaver else None
+    unlink([pk for pk, each in held.items() if not _keeps_subject(each, known)], actor=actor)
     hold_only(held, known, owner.colleague_id if owner else None, actor=actor)
     index(_as_held(held, known), actor=actor)
 
@@ -92,28 +98,45 @@ def _as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Inde
         " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
         held,
     ):
-        boxes = [known[box].mailbox for box in held.get(pk, NOBODY).mailboxes]
-        if any(box.keep >= Level.SUBJECT for box in boxes):
+        if _keeps_subject(held[pk], known):
+            boxes = [known[box].mailbox for box in held[pk].mailboxes]
             open_ = bool(accounts) and direction != Direction.INTERNAL
             tokens = audience(boxes, has_account=open_)
             rows.append(Indexed(pk, subject, text or "", *tokens))
     return rows
 
 
-def _leave_out(batch: Batch, gone: Sequence[int]) -> None:
-    """Why these mails are not here: their import was undone."""
-    rows = bulk.select_in(
-        "SELECT k.key, a.happened_at FROM ledger_activity a"
-        " LEFT JOIN ledger_mailkey k ON k.activity_id = a.id WHERE a.id IN ({values})",
+def _keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:
+    return any(known[box].mailbox.keep >= Level.SUBJECT for box in held.mailboxes)
+
+
+def _leave_out(batch: Batch, gone: Sequence[int], actor: User | None) -> None:
+    """Why these mails are not here: their import was undone. Each of its Message-IDs says so."""
+    addresses: dict[int, set[str]] = {}
+    for pk, address in bulk.select_in(
+        "SELECT p.activity_id, a.address FROM ledger_participant p"
+        " JOIN ledger_address a ON a.id = p.address_id WHERE p.activity_id IN ({values})",
         gone,
-    )
-    bulk.insert(
-        LeftOut,
-        ["batch_id", "code", "position", "reason", "message_key", "day"],
+    ):
+        addresses.setdefault(pk, set()).add(address)
+    leave_out(
+        batch,
         [
-            (batch.pk, LeftOut.UNDONE, "", "Its import was undone.", key, _day(moment))
-            for key, moment in rows
+            LeftOutMail(
+                LeftOut.UNDONE,
+                position="",
+                reason=WHY,
+                message_key=bytes(key) if key else None,
+                day=_day(moment),
+                addresses=tuple(addresses.pop(pk, ())),  # counted once a mail
+            )
+            for pk, key, moment in bulk.select_in(
+                "SELECT a.id, k.key, a.happened_at FROM ledger_activity a"
+                " LEFT JOIN ledger_mailkey k ON k.activity_id = a.id WHERE a.id IN ({values})",
+                gone,
+            )
         ],
+        actor=actor,
     )
 
 
