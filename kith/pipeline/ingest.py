@@ -75,6 +75,7 @@ def _import(
     report: Callable[[Progress], None] | None,
 ) -> Batch:
     batch = begin("mail", str(path.resolve()), mailbox=box, actor=actor)
+    box.refresh_from_db()  # from here on its levels stay: nobody may change them meanwhile
     try:
         with closing(_chunks(path, batch, house, box)) as chunks, few_collections():
             total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
