@@ -11,6 +11,8 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
+from kith.ledger.imports.message_keys import message_key
+from kith.pipeline.blocked import Blocks
 from kith.pipeline.organisations import OurDomains
 from kith.reading.questions import asks
 from kith.reading.quotes import new_text
@@ -21,15 +23,20 @@ from kith.terms.words import Direction, Level, Part, Side, Sort
 MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
 LONGEST_SUBJECT = 998
+NO_BLOCKS = Blocks()
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`."""
+    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`.
+
+    `blocks`: what the mailbox in question lets nothing in of.
+    """
 
     ours: OurDomains
     zone: ZoneInfo
     zones: Mapping[str, ZoneInfo]
+    blocks: Blocks = NO_BLOCKS
 
     def day(self, moment: datetime, address: str) -> date:
         """The date of a moment where the address's person lives."""
@@ -86,8 +93,8 @@ def decide(
         ),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment)),
-        message_key=_digest(record.message_id) if record.message_id else None,
-        reference_keys=tuple(map(_digest, record.references)),
+        message_key=message_key(record.message_id) if record.message_id else None,
+        reference_keys=tuple(map(message_key, record.references)),
         link_keys=()
         if is_mass or record.automatic or len(folded) < 3
         else tuple(_link(folded, a) for a in sorted(outside if ours else {*outside, sender})),
@@ -135,10 +142,6 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
             return Side.THEIRS
         return Side.OURS if ours and part == Part.TO else Side.BYSTANDER
     return Side.BYSTANDER
-
-
-def _digest(message_id: str) -> bytes:
-    return blake2b(message_id.encode(), digest_size=16).digest()
 
 
 def _link(subject: str, address: str) -> int:

@@ -29,6 +29,7 @@ class MailRecord:
     - `dated_by`: 'date', its own header; 'received', a server's note; '' where it is undated.
     - `text`: the plain text, whole, quotes included.
     - `sort`: what sort of mail it is. `automatic`: written by a machine, of whatever sort.
+    - `labels`: what its owner's mail program calls it, beside the folder.
     - `content_key`: 16 bytes, the same for the same mail stored twice under two Message-IDs.
     """
 
@@ -48,11 +49,22 @@ class MailRecord:
     content_key: bytes
     sort: Sort
     dated_by: str
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An item of a source that could not become a record: where it lies and why, for a person."""
+    """An item of a source that is not to become an activity: where it lies and why, for a person.
+
+    - `code`: "refused" (cannot be read, or is no mail), "deleted" (by its owner, in the mail
+      program: still in the file, not shown there any more), "blocked" (its domain or label is).
+    - `message_id`, `sent_at`, `addresses`: as in the mail's record, where it could be read
+      (None and () otherwise), so that it can be found again by them.
+    """
 
     position: str
     reason: str
+    code: str = "refused"
+    message_id: str | None = None
+    sent_at: datetime | None = None
+    addresses: tuple[str, ...] = ()

@@ -66,11 +66,13 @@ class Arrival(models.Model):
 class LeftOut(models.Model):
     """An item of a source that is not in the ledger: where it lies, and why.
 
-    `code`: refused (unreadable), blocked, erased (somebody in it was), undone (its import was).
+    `code`: refused (unreadable), blocked, deleted (by its owner, in their mail program), erased
+    (somebody in it was), undone (its import was).
     `message_key`: the digest of its Message-ID, where it has one; `day`: its day in UTC.
     """
 
-    REFUSED, BLOCKED, ERASED, UNDONE = "refused", "blocked", "erased", "undone"
+    REFUSED, BLOCKED, DELETED = "refused", "blocked", "deleted"
+    ERASED, UNDONE = "erased", "undone"
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE)
     code = models.CharField(max_length=16, default=REFUSED)

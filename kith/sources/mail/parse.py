@@ -9,6 +9,7 @@ from kith.sources.mail.body import clean, line, text_of_parts
 from kith.sources.mail.content import content_key
 from kith.sources.mail.ids import own_id, references
 from kith.sources.mail.kinds import is_automatic, is_listed
+from kith.sources.mail.labels import labels
 from kith.sources.mail.raw import RawMail
 from kith.sources.mail.reading import Reading
 from kith.sources.mail.when import when
@@ -54,6 +55,7 @@ def parse(raw: RawMail, *, latest: datetime) -> MailRecord | Refusal:
         content_key=content_key(sender, sent.said, fold_subject(subject), text, own),
         sort=Sort.LIST if is_listed(headers) else Sort.PERSON,
         dated_by=sent.dated_by,
+        labels=labels(headers),
     )
 
 
