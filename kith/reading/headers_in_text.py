@@ -2,14 +2,21 @@
 
 import re
 
-_SUBJECTS = ("Subject:", "Betreff:", "Objet:", "Asunto:", "Oggetto:", "Onderwerp:")
+_SUBJECTS = (
+    "Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:",
+    "Onderwerp:", "Assunto:", "Ämne:", "Emne:", "Temat:",
+)  # fmt: skip
 _HEADER = re.compile(
     r"[ \t>*|]*(?:From|Sent|To|cc|bcc|Date|Subject|Sent by|Reply-To|Importance|Attachments"
-    r"|Von|Gesendet|An|Datum|Kopie|De|Envoyé|À|A|Enviado(?: el)?|Para|Da|Inviato|Data|Van"
-    r"|Verzonden|Aan)[ \t]?:|[ \t]*Please respond to ",
+    r"|Von|Gesendet|An|Datum|Kopie|De|Envoyé|À|A|Enviado(?: el)?|Enviada em|Fecha|Para|Da|Inviato"
+    r"|Data|Van|Verzonden|Aan|CC|Från|Skickat|Till|Kopia|Fra|Sendt|Til|Kopi|Dato|Od|Wysłano|Do|DW)"
+    r"[ \t\u00a0]?:|[ \t]*Please respond to ",
     re.IGNORECASE,
 )
-_TO = re.compile(r"[ \t>*|]*(?:To|An|À|A|Para|Aan|From|Von|De|Da|Van)[ \t]?:", re.IGNORECASE)
+_TO = re.compile(
+    r"[ \t>*|]*(?:To|An|À|A|Para|Aan|From|Von|De|Da|Van|Från|Till|Fra|Til|Od|Do)[ \t\u00a0]?:",
+    re.IGNORECASE,
+)
 _DATED = re.compile(r".{0,100}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ ,]+(?:at )?\d{1,2}:\d\d")
 _LINES = 14
 _LOOK = 300
