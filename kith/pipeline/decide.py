@@ -16,7 +16,7 @@ from kith.reading.questions import asks
 from kith.reading.quotes import between, new_text
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
-from kith.terms.words import Direction, Level, Part, Side
+from kith.terms.words import Direction, Level, Part, Side, Sort
 
 MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
@@ -61,7 +61,7 @@ def decide(
     text = record.text if keep >= Level.FULL else ""
     new = new_text(text)
     folded = fold_subject(subject)
-    is_mass = len(outside) > MASS or record.listed
+    is_mass = len(outside) > MASS or record.sort is Sort.LIST
     moment = record.sent_at
     # Only what comes in, and from a person, puts a question to us.
     may_ask = direction is Direction.IN and not (is_mass or record.automatic)
@@ -92,6 +92,8 @@ def decide(
         asks_from=asking[0].start if asking else None,
         asks_until=asking[0].end if asking else None,
         quoted_within=between(new),
+        sort=record.sort,
+        dated_by=record.dated_by,
     )
 
 

@@ -7,7 +7,7 @@ _DASHES = re.compile(r"\n?--[ \t\u00a0]*(?:\n|\Z)")
 _DEVICE = re.compile(
     r"^(?:Sent (?:from|via) |Get Outlook for |Von meinem |Gesendet (?:von|mit) |Envoyé de(?:puis)? "
     r"|Télécharger Outlook |Enviado (?:desde|do|via) |Inviato da|Verstuurd vanaf "
-    r"|Verzonden (?:vanaf|met) |Skickat från |Sendt (?:fra|via) |Wysłan[eo] z )[^\n]{1,80}$",
+    r"|Verzonden (?:vanaf|met) |Skickat från |Sendt (?:fra|via) |Wysłan[eo] z )[^\n]{1,60}$",
     re.MULTILINE,
 )
 _DEVICE_FROM_END = 400  # characters: nothing but a signature follows it

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('known_day', models.DateField(null=True)),
                 ('recorded_at', models.DateTimeField()),
                 ('undated_because', models.CharField(blank=True, max_length=64)),
+                ('dated_by', models.CharField(blank=True, max_length=8)),
                 ('subject', models.CharField(blank=True, max_length=998)),
                 ('open_level', models.SmallIntegerField()),
                 ('recipients', models.IntegerField()),
@@ -87,6 +88,7 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('activity_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('place', models.BigIntegerField()),
                 ('sees_subject', models.TextField()),
                 ('sees_body', models.TextField(blank=True)),
             ],
@@ -161,6 +163,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=32)),
                 ('path', models.TextField()),
+                ('names', models.TextField(blank=True)),
+                ('trouble', models.TextField(blank=True)),
                 ('state', models.CharField(default='running', max_length=16)),
                 ('started_at', models.DateTimeField()),
                 ('touched_at', models.DateTimeField()),
@@ -170,6 +174,7 @@ class Migration(migrations.Migration):
                 ('kept', models.BigIntegerField(default=0)),
                 ('seen', models.BigIntegerField(default=0)),
                 ('refused', models.BigIntegerField(default=0)),
+                ('left_out', models.JSONField(default=dict)),
                 ('bytes_done', models.BigIntegerField(default=0)),
                 ('bytes_total', models.BigIntegerField(default=0)),
                 ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
@@ -258,6 +263,7 @@ class Migration(migrations.Migration):
                 ('address', models.CharField(max_length=320, unique=True)),
                 ('keep', models.SmallIntegerField(default=kith.terms.words.Level['FULL'])),
                 ('share', models.SmallIntegerField(default=kith.terms.words.Level['METADATA'])),
+                ('settled_until', models.BigIntegerField(null=True)),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -319,7 +325,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(null=True)),
                 ('account', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='ledger.account')),
                 ('activity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='ledger.activity')),
-                ('address', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='ledger.address')),
+                ('address', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='ledger.address')),
             ],
         ),
         migrations.CreateModel(
@@ -494,7 +500,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nameseen',
-            constraint=models.UniqueConstraint(fields=('address', 'batch_id', 'name'), name='name_seen_once'),
+            constraint=models.UniqueConstraint(fields=('batch_id', 'address', 'name'), name='name_seen_once'),
         ),
         migrations.AddIndex(
             model_name='participant',
