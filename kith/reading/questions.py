@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kith.reading.requests import (
     APART,
+    BULK,
     EMPTY,
     ENGLISH,
     FOREIGN,
@@ -29,6 +30,7 @@ _BREAK = re.compile(
     r"|(?<=\n)[ \t]*(?=\n)|(?<=\n)(?=[ \t]*(?:>|[-*•] |\d{1,2}[.)] )))"
 )
 _AFTER = frozenset(" \n\t\"')*]?!_<")
+_LOST = (".?", "????", "\n? ", ":?")  # signs that no writer sets: a program put them for others
 _LEAD = re.compile(r"[\s*•-]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -40,12 +42,14 @@ def asks(text: str, new: Sequence[Span], most: int = MOST) -> tuple[Span, ...]:
 
     A sentence asks if it ends in '?' (not within an address of the web) or requests ("please
     send", "could you"; in six languages). Thanks, greetings ("how are you?"), offers ("let me know
-    if you need more") and small print do not.
+    if you need more") and small print do not, nor does a mail that one can unsubscribe from.
     """
     found: list[Span] = []
     left = READ
     for span in new:
         for begin, end in _asking(text[span.start : min(span.end, span.start + left)]):
+            if not found and _is_bulk(text, new):
+                return ()
             found.append(Span(begin + span.start, end + span.start))
             if len(found) == most:
                 return tuple(found)
@@ -53,6 +57,11 @@ def asks(text: str, new: Sequence[Span], most: int = MOST) -> tuple[Span, ...]:
         if left <= 0:
             break
     return tuple(found)
+
+
+def _is_bulk(text: str, new: Sequence[Span]) -> bool:
+    lowered = text[new[0].start : new[-1].end].lower()
+    return any(words in lowered for words in BULK)
 
 
 def _asking(part: str) -> Iterator[Span]:
@@ -67,6 +76,7 @@ def _asking(part: str) -> Iterator[Span]:
                     places += _all(lowered, cue)
     if not places:
         return
+    lost = any(sign in part for sign in _LOST)
     done = 0
     breaks = [0, *(match.end() for match in _BREAK.finditer(part)), len(part)]
     for place in sorted(places):
@@ -75,7 +85,7 @@ def _asking(part: str) -> Iterator[Span]:
         after = bisect_right(breaks, place, hi=len(breaks) - 1)
         done = breaks[after]
         span = _trimmed(part, breaks[after - 1], done)
-        if span and _asks(span.of(part), wordings):
+        if span and _asks(span.of(part), wordings, lost):
             yield span
 
 
@@ -101,11 +111,11 @@ def _trimmed(part: str, begin: int, end: int) -> Span | None:
     return Span(begin, end) if 0 < end - begin <= _LONGEST else None
 
 
-def _asks(sentence: str, wordings: Sequence[Wording]) -> bool:
+def _asks(sentence: str, wordings: Sequence[Wording], lost: bool) -> bool:  # noqa: FBT001
     if not _WORD.search(sentence) or _is_courtesy(sentence):
         return False
     if "?" in sentence[-4:]:
-        if sentence[-2:-1].isspace() and not APART.search(sentence):
+        if (lost or sentence[-2:-1].isspace()) and not APART.search(sentence):
             return False
         return "://" not in sentence.rsplit(None, 1)[-1]
     return any(wording.pattern.search(sentence) for wording in wordings)

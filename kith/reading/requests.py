@@ -128,12 +128,19 @@ FOREIGN = frozenset().union(*(wording.common for wording in OTHERS))
 # Courtesy and small print ask nothing, whatever sign they end with: what they say, in lower case.
 EMPTY = (
     "any questions", "further questions", "any further", "any other questions", "more questions?",
-    "hesitate", "feel free", "intended recipient", "received this", "in error", "</", "[image]",
-    "unsubscribe", "confidential", "click", "environment", "will let you", "'ll let", "will let",
+    "hesitate", "feel free", "any assistance", "of assistance",
+    "intended recipient", "received this", "in error", "</", "[image]",
+    "confidential", "click", "environment", "will let you", "'ll let", "will let",
     "bei fragen", "bei rückfragen", "for information", "further information", "respond to ",
     "n'hésitez", "salutations", "no dude", "non esit", "aarzel", "zögern sie", "asked whether",
     "asked if", "bitte beachte", "tenga en cuenta", "disculpe", "scusa", "entschuldig",
     "for more information",
+)  # fmt: skip
+# Who offers a way out of a list has written to many: nothing in it waits for one reader's answer.
+BULK = (
+    "unsubscribe", "opt out", "opt-out", "be removed from", "not to receive", "rather not receive",
+    "no longer wish to receive", "abbestellen", "abmelden", "désabonner", "désinscrire",
+    "darse de baja", "disiscriv", "cancellarsi", "afmelden", "uitschrijven",
 )  # fmt: skip
 # Offers: their words are looked for first, then their pattern.
 OFFER_WORDS = ("if you", "know if", "this e")
@@ -160,10 +167,11 @@ GREETING = re.compile(
     r")[\s?!.]*$",
     re.IGNORECASE,
 )
-# Before a '?' that stands apart, as in French: elsewhere such a sign is a character that was lost.
+# Asked of a '?' that stands apart (as in French), and of all in a text whose lost characters have
+# become such signs: a question has one of these besides.
 APART = re.compile(
-    r"^(?:who|what|when|where|which|why|how|is|are|do|does|did|can|could|will|would|should|have|has"
-    r"|any)\b|\best-ce\b|\bqu(?:and|els?|elles?|oi|i)\b|\bcombien\b|\boù\b|\bcomment\b|\bpourquoi\b"
+    r"^(?:(?:and|but|so|or|also|then)\s+)?(?:who|what|when|where|which|why|how|is|are|am|was|were"
+    r"|do|does|did|can|could|will|would|should|shall|may|have|has|any)\b|\best-ce\b|\bqu(?:and|els?|elles?|oi|i)\b|\bcombien\b|\boù\b|\bcomment\b|\bpourquoi\b"
     r"|\b(?:avez|êtes|pouvez|pourriez|souhaitez|voulez|auriez|savez)[- ]vous\b|\b\w+-(?:t-)?"
     r"(?:ils?|elles?|on|tu)\b",
     re.IGNORECASE,
