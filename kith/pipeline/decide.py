@@ -16,7 +16,7 @@ from kith.pipeline.blocked import Blocks
 from kith.pipeline.noticed import NOTICING, noticed
 from kith.pipeline.organisations import OurDomains
 from kith.reading.questions import asks
-from kith.reading.quotes import new_text
+from kith.reading.quotes import between, new_text
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
 from kith.terms.words import Direction, Level, Part, Side, Sort
@@ -71,11 +71,14 @@ def decide(
     direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
-    new = new_text(text) if text else None
+    new = new_text(text)
     folded = fold_subject(subject)
     sort = _sort(record, house, sender_is_ours=ours)
     is_mass = len(outside) + record.cut > MASS or sort is Sort.LIST
     moment = record.sent_at
+    # Only what comes in, and from a person, puts a question to us.
+    may_ask = direction is Direction.IN and not (is_mass or record.automatic)
+    asking = asks(text, new, most=1) if may_ask else ()
     return IncomingMail(
         direction=direction,
         happened_at=moment,
@@ -85,18 +88,12 @@ def decide(
         undated_because=record.undated_because,
         subject=subject,
         text=text,
-        new_from=new.start if new else 0,
-        new_until=new.end if new else 0,
+        new_from=new[0].start if new else 0,
+        new_until=new[-1].end if new else 0,
         recipients=max(len(addressed) + record.cut, 1),
         is_mass=is_mass,
         is_automatic=record.automatic,
-        asks=bool(
-            # Only what comes in, and from a person, puts a question to us.
-            direction is Direction.IN
-            and not (is_mass or record.automatic)
-            and new
-            and asks(text, new)
-        ),
+        asks=bool(asking),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment)),
         message_key=message_key(record.message_id) if record.message_id else None,
@@ -105,6 +102,9 @@ def decide(
         if is_mass or record.automatic or len(folded) < 3
         else tuple(_link(folded, a) for a in sorted(outside if ours else {*outside, sender})),
         content_key=record.content_key,
+        asks_from=asking[0].start if asking else None,
+        asks_until=asking[0].end if asking else None,
+        quoted_within=between(new),
         sort=sort,
         dated_by=record.dated_by,
         notices=noticed(record, sender, text, house.day(moment, "") if moment else None)

@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('new_from', models.IntegerField(default=0)),
                 ('new_until', models.IntegerField(default=0)),
+                ('quoted_within', models.JSONField(default=list)),
                 ('asks_from', models.IntegerField(null=True)),
                 ('asks_until', models.IntegerField(null=True)),
             ],
