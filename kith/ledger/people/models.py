@@ -31,7 +31,10 @@ class AccountDomain(models.Model):
 
 
 class Contact(models.Model):
-    """An outside person. `is_shared`: no person but an account's common address (info@)."""
+    """An outside person. `is_shared`: no person but an account's common address (info@).
+
+    `match_key`: of people.names, by which other forms of the name are found.
+    """
 
     is_shared = models.BooleanField(default=False)
     name = models.CharField(max_length=NAME)
