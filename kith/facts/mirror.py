@@ -45,11 +45,7 @@ def mirror(
     folder.mkdir(parents=True, exist_ok=True)
     old = read_manifest(folder)
     _sweep(folder, {part.file for part in old.values()})
-    stale = [
-        key
-        for key, stamp in stamps.items()
-        if not _fresh(folder, old.get(key), stamp, known[key[0]])
-    ]
+    stale = _stale(folder, stamps, old, known)
     built: dict[tuple[str, int | None], Part] = {}
     if stale:
         with source.snapshot() as snapshot:
@@ -73,6 +69,24 @@ def rebuild(
     if folder.exists():
         shutil.rmtree(folder)
     return mirror(source, folder, stamps, shapes)
+
+
+def is_stale(folder: Path, stamps: Stamps, shapes: Sequence[Shape] = FACTS) -> bool:
+    """Whether `mirror` would have to read the source."""
+    return bool(_stale(folder, stamps, read_manifest(folder), {s.name: s for s in shapes}))
+
+
+def _stale(
+    folder: Path,
+    stamps: Stamps,
+    old: Mapping[tuple[str, int | None], Part],
+    shapes: Mapping[str, Shape],
+) -> list[tuple[str, int | None]]:
+    return [
+        key
+        for key, stamp in stamps.items()
+        if not _fresh(folder, old.get(key), stamp, shapes[key[0]])
+    ]
 
 
 def _fresh(folder: Path, part: Part | None, stamp: int, shape: Shape) -> bool:

@@ -14,14 +14,11 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 from django.conf import settings
-from django.db import connection
 
 from kith.facts.engine import open_engine
 from kith.facts.engine import tables as fact_tables
-from kith.facts.mirror import mirror
-from kith.facts.source import Source
 from kith.findings.find import findings
-from kith.ledger.imports.readers import stamp_total, stamps
+from kith.ledger.imports.readers import stamp_total
 from kith.ledger.insights.models import LIVE, Run
 from kith.ledger.insights.readers import (
     dead_runs,
@@ -36,6 +33,7 @@ from kith.ledger.insights.writers import (
     start_run,
 )
 from kith.ledger.rights import readers as rights
+from kith.pipeline.extract import extract
 from kith.pipeline.gauges import keep_only, write_gauges
 from kith.pipeline.measure import measures
 from kith.pipeline.turn import turn
@@ -90,7 +88,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
     began = time.perf_counter()
     say("facts")
     total = stamp_total()  # read first: what changes meanwhile is due again
-    mirrored = mirror(_source(), settings.KITH_FACTS, stamps())
+    mirrored = extract()
     mirrored_at = time.perf_counter()
     folder = settings.HOME / "gauges" / run.series
     with open_engine(settings.KITH_ENGINE) as backend:
@@ -117,12 +115,3 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
     for ids in outdated_gauges(run):
         prune_gauges(ids, actor=None)
     return run
-
-
-def _source() -> Source:
-    found = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return Source("sqlite", str(found["NAME"]))
-    user = found["USER"] + (f":{found['PASSWORD']}" if found["PASSWORD"] else "")
-    place = f"{found['HOST']}:{found['PORT']}" if found["PORT"] else found["HOST"]
-    return Source("postgresql", f"postgresql://{user}@{place}/{found['NAME']}")

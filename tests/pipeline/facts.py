@@ -5,14 +5,13 @@ import pyarrow.parquet as pq
 from django.conf import settings
 
 from kith.facts.manifest import read_manifest
-from kith.facts.mirror import MirrorReport, mirror
-from kith.ledger.imports.readers import stamps
-from kith.pipeline.refresh import _source
+from kith.facts.mirror import MirrorReport
+from kith.pipeline.extract import extract
 
 
 def mirrored() -> MirrorReport:
     """Copies the views of this test's database to this test's home."""
-    return mirror(_source(), settings.KITH_FACTS, stamps())
+    return extract()
 
 
 def table(name: str) -> pa.Table:

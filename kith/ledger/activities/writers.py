@@ -11,7 +11,9 @@ from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
 from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
+from kith.ledger.imports.arrivals import SENT
 from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.undo_writers import mark_changed
 from kith.ledger.imports.writers import arrive, restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
@@ -63,6 +65,8 @@ def record_mails(
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
     _hold_known(recorded, reached, owner, mailbox, batch, actor)
+    sent = {pk for pk, mail in recorded.mails() if mail.by_owner}
+    mark_changed(batch, Arrival.ACTIVITY, [(pk, SENT, "", "") for pk in sorted(sent)], actor=actor)
     restamp(_years(recorded), actor=actor)
     return recorded
 
@@ -97,7 +101,6 @@ def _tell_new_from_known(mails: Sequence[IncomingMail]) -> tuple[Recorded, dict[
 def _threadable(pk: int, mail: IncomingMail) -> Threadable:
     return Threadable(
         activity_id=pk,
-        subject=mail.thread_subject,
         day=mail.happened_at.date() if mail.happened_at else None,
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,
@@ -117,7 +120,7 @@ def _insert_activities(
         [
             "id", "kind", "direction", "happened_at", "offset_minutes", "known_day", "recorded_at",
             "undated_because", "subject", "open_level", "recipients", "is_mass", "is_automatic",
-            "asks", "thread_id", "content_key",
+            "asks", "thread_id", "content_key", "sort", "dated_by",
         ],
         [
             (
@@ -125,6 +128,7 @@ def _insert_activities(
                 mail.known_day, now, mail.undated_because, mail.subject,
                 open_level(mail, reached, mailbox), mail.recipients, mail.is_mass,
                 mail.is_automatic, mail.asks, threads[pk], mail.content_key,
+                mail.sort.value, mail.dated_by,
             )
             for pk, mail in new.items()
         ],
@@ -254,9 +258,13 @@ def _widen(
         ],
     )
     if mailbox.keep >= Level.SUBJECT:
+        # An empty one that a mailbox keeps stays: it is in the search index as it was.
         bulk.update(
-            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = ''",
-            [(mail.subject, pk) for pk, mail in mails.items()],
+            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = '' AND NOT EXISTS"
+            " (SELECT 1 FROM ledger_arrival r JOIN ledger_mailbox b ON b.id = r.mailbox_id"
+            " WHERE r.kind = 1 AND r.object_id = ledger_activity.id"  # Arrival.ACTIVITY
+            " AND b.keep >= %s AND b.id <> %s)",
+            [(mail.subject, pk, Level.SUBJECT, mailbox.pk) for pk, mail in mails.items()],
         )
     with_text = {
         pk

@@ -36,7 +36,7 @@ class Contact(models.Model):
     `match_key`: of people.names, by which other forms of the name are found.
     """
 
-    is_shared = models.BooleanField(default=False)
+    is_shared = models.BooleanField(default=False, db_default=False)
     name = models.CharField(max_length=NAME)
     sort_key = models.CharField(max_length=NAME)
     match_key = models.CharField(max_length=NAME, db_index=True)
