@@ -57,6 +57,7 @@ class Colleague(models.Model):
 
     name = models.CharField(max_length=NAME)
     sort_key = models.CharField(max_length=NAME)
+    match_key = models.CharField(max_length=NAME, db_index=True)
     user = models.OneToOneField(User, null=True, on_delete=models.SET_NULL)
 
 

@@ -36,11 +36,17 @@ def match_key(name: str) -> str:
 
     "Dr. Bob Müller-Voss", "Robert J. Mueller Voss" and "Voss, Robert Mueller" are one.
     """
-    bare = _IN_BRACKETS.sub(" ", name)
-    words = [word for word in _NOT_WORD.split(fold(bare)) if word and word not in _TITLES]
+    words = name_words(name)
     full = [word for word in words if len(word) > 1]
     kept = full if len(full) > 1 else words
-    return " ".join(sorted({_WRITTEN_OUT.get(plain, plain) for plain in map(_plain, kept)}))
+    return " ".join(sorted({_WRITTEN_OUT.get(word, word) for word in kept}))
+
+
+def name_words(name: str) -> list[str]:
+    """Words and initials of a name in their order, folded, ü as u like ue; titles left out, and
+    what stands in brackets."""
+    words = _NOT_WORD.split(fold(_IN_BRACKETS.sub(" ", name)))
+    return [_plain(word) for word in words if word and word not in _TITLES]
 
 
 def _plain(word: str) -> str:
