@@ -97,7 +97,6 @@ def _tell_new_from_known(mails: Sequence[IncomingMail]) -> tuple[Recorded, dict[
 def _threadable(pk: int, mail: IncomingMail) -> Threadable:
     return Threadable(
         activity_id=pk,
-        subject=mail.thread_subject,
         day=mail.happened_at.date() if mail.happened_at else None,
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,
@@ -254,9 +253,13 @@ def _widen(
         ],
     )
     if mailbox.keep >= Level.SUBJECT:
+        # An empty one that a mailbox keeps stays: it is in the search index as it was.
         bulk.update(
-            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = ''",
-            [(mail.subject, pk) for pk, mail in mails.items()],
+            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = '' AND NOT EXISTS"
+            " (SELECT 1 FROM ledger_arrival r JOIN ledger_mailbox b ON b.id = r.mailbox_id"
+            " WHERE r.kind = 1 AND r.object_id = ledger_activity.id"  # Arrival.ACTIVITY
+            " AND b.keep >= %s AND b.id <> %s)",
+            [(mail.subject, pk, Level.SUBJECT, mailbox.pk) for pk, mail in mails.items()],
         )
     with_text = {
         pk

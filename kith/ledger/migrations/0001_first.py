@@ -87,6 +87,7 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('activity_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('place', models.BigIntegerField()),
                 ('sees_subject', models.TextField()),
                 ('sees_body', models.TextField(blank=True)),
             ],
@@ -102,7 +103,6 @@ class Migration(migrations.Migration):
             name='Thread',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(blank=True, max_length=300)),
             ],
         ),
         migrations.CreateModel(
@@ -172,6 +172,7 @@ class Migration(migrations.Migration):
                 ('kept', models.BigIntegerField(default=0)),
                 ('seen', models.BigIntegerField(default=0)),
                 ('refused', models.BigIntegerField(default=0)),
+                ('left_out', models.JSONField(default=dict)),
                 ('bytes_done', models.BigIntegerField(default=0)),
                 ('bytes_total', models.BigIntegerField(default=0)),
                 ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
@@ -497,7 +498,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nameseen',
-            constraint=models.UniqueConstraint(fields=('address', 'batch_id', 'name'), name='name_seen_once'),
+            constraint=models.UniqueConstraint(fields=('batch_id', 'address', 'name'), name='name_seen_once'),
         ),
         migrations.AddIndex(
             model_name='participant',
