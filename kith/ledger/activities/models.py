@@ -80,10 +80,16 @@ class Participant(models.Model):
     - `part`: terms.words.Part. `side`: terms.words.Side.
     - `account`: where the person worked on that day; never moved by later merges or job changes.
     - `day`: the activity's date in this person's zone, else the firm's; null if undated.
+
+    The database does not check `address`: to delete one address it would read this whole table,
+    the largest there is. Addresses are deleted in one place, which looks first
+    (kith.ledger.whole.orphan_writers).
     """
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, db_index=False)
-    address = models.ForeignKey(Address, on_delete=models.PROTECT, db_index=False)
+    address = models.ForeignKey(
+        Address, on_delete=models.PROTECT, db_index=False, db_constraint=False
+    )
     part = models.SmallIntegerField()
     side = models.SmallIntegerField()
     account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, db_index=False)

@@ -11,7 +11,9 @@ from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
 from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
+from kith.ledger.imports.arrivals import SENT
 from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.undo_writers import mark_changed
 from kith.ledger.imports.writers import arrive, restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
@@ -63,6 +65,8 @@ def record_mails(
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
     _hold_known(recorded, reached, owner, mailbox, batch, actor)
+    sent = {pk for pk, mail in recorded.mails() if mail.by_owner}
+    mark_changed(batch, Arrival.ACTIVITY, [(pk, SENT, "", "") for pk in sorted(sent)], actor=actor)
     restamp(_years(recorded), actor=actor)
     return recorded
 

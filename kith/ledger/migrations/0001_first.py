@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(null=True)),
                 ('account', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='ledger.account')),
                 ('activity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, to='ledger.activity')),
-                ('address', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='ledger.address')),
+                ('address', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.PROTECT, to='ledger.address')),
             ],
         ),
         migrations.CreateModel(
