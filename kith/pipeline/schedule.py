@@ -12,11 +12,11 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 
 def tick(now: datetime) -> None:
-    """Imports and undoes what waits and lets stored mail follow changed levels; then refreshes
-    where the ledger has changed since the newest run, or a new day has begun."""
+    """Imports and undoes what waits; refreshes where the ledger has changed since the newest run,
+    or a new day has begun; lets stored mail follow changed levels."""
     if rights.firm() is None:
         return
     work_through()
-    settle_levels()
     if not imports.moved_since(now - REST):
         standing_run()
+    settle_levels()
