@@ -11,16 +11,18 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.cache import ROOT
-from bench.figures import imports, pages, refresh, signals
+from bench.figures import imports, memory, pages, refresh, search, signals
 from bench.line import Line
 
 Figure = Callable[[Callable[[str], None]], Iterator[Line]]
 
 FIGURES: Mapping[str, Figure] = {
     "import": imports.measure,
+    "memory": memory.measure,
     "signals": signals.measure,
     "refresh": refresh.measure,
     "pages": pages.measure,
+    "search": search.measure,
 }
 
 

@@ -36,13 +36,18 @@ def kept(name: str, recipe: tuple[Path, ...], make: Callable[[Path], None], *, b
     shutil.rmtree(draft, ignore_errors=True)
     for outdated in folder().glob(f"{name}-*"):
         shutil.rmtree(outdated)
+    need(name, bytes_)
+    draft.mkdir()
+    make(draft)
+    draft.rename(found)
+    return found
+
+
+def need(name: str, bytes_: int) -> None:
+    """Raises NoRoom where the disk has less than `bytes_` free, and a tenth more."""
     free = shutil.disk_usage(folder()).free
     if free < bytes_ * 1.1:
         raise NoRoom(
             f"{name} needs {bytes_ / GIGABYTE:.0f} GB and {folder()} has {free / GIGABYTE:.0f}."
             " Name another folder in KITH_BENCH_CACHE."
         )
-    draft.mkdir()
-    make(draft)
-    draft.rename(found)
-    return found

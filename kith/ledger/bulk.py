@@ -35,6 +35,29 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
         )
 
 
+def insert_new(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Adds those rows that are not there yet, by the table's unique constraint."""
+    rows = [[_plain(value) for value in row] for row in rows]
+    if not rows:
+        return
+    table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            kinds = {field.column: field.db_type(connection) for field in model._meta.local_fields}
+            arrays = ", ".join(f"%s::{kinds[name]}[]" for name in columns)
+            cursor.execute(
+                f'INSERT INTO "{table}" ({names}) SELECT * FROM unnest({arrays})'  # noqa: S608
+                " ON CONFLICT DO NOTHING",
+                [list(column) for column in zip(*rows, strict=True)],
+            )
+            return
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING',  # noqa: S608
+            rows,
+        )
+
+
 def update(statement: str, rows: Iterable[Row]) -> None:
     """Runs one UPDATE, DELETE or virtual table statement for every row of parameters."""
     rows = [[_plain(value) for value in row] for row in rows]
@@ -70,6 +93,14 @@ def select_in(statement: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]
         with connection.cursor() as cursor:
             cursor.execute(statement.format(values=", ".join(["%s"] * len(part))), part)
             yield from cast("list[tuple[Any, ...]]", cursor.fetchall())
+
+
+def change_in(statement: str, values: Iterable[Any]) -> None:
+    """Runs an INSERT, UPDATE or DELETE whose `{values}` is an IN list, as `select_in` does."""
+    rest = iter(values)
+    while part := list(islice(rest, IN_LIST)):
+        with connection.cursor() as cursor:
+            cursor.execute(statement.format(values=", ".join(["%s"] * len(part))), part)
 
 
 def take_turn() -> None:

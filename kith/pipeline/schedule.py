@@ -4,13 +4,19 @@ from datetime import datetime, timedelta
 
 from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
+from kith.pipeline.levels import settle_levels
 from kith.pipeline.refresh import standing_run
+from kith.pipeline.upload_queue import work_through
 
 REST = timedelta(minutes=2)  # an import that moved within it is under way: wait for its end
 
 
 def tick(now: datetime) -> None:
-    """Refreshes where the ledger has changed since the newest run, or a new day has begun."""
-    if rights.firm() is None or imports.moved_since(now - REST):
+    """Imports and undoes what waits; refreshes where the ledger has changed since the newest run,
+    or a new day has begun; lets stored mail follow changed levels."""
+    if rights.firm() is None:
         return
-    standing_run()
+    work_through()
+    if not imports.moved_since(now - REST):
+        standing_run()
+    settle_levels()

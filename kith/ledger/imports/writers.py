@@ -1,14 +1,19 @@
 """Verbs on batches: begin or go on, advance, finish; and the stamps facts are rebuilt by."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from django.db.models import F
 from django.utils import timezone
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
-from kith.ledger.imports.models import Arrival, Batch, LeftOut, Stamp
+from kith.ledger.imports.keys import address_key
+from kith.ledger.imports.left_out import LeftOutMail
+from kith.ledger.imports.message_keys import message_key
+from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Stamp
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import note
 from kith.terms.records import Refusal
@@ -29,17 +34,17 @@ class Advance:
 
 @writer
 def begin(kind: str, path: str, *, mailbox: Mailbox | None, actor: User | None) -> Batch:
-    """A new batch, or the one that was cut off on this very path, to go on with."""
+    """A new batch, or the one that waits or was cut off on this very path, to go on with."""
     now = timezone.now()
     cut_off = (
         Batch.objects.filter(kind=kind, path=path, mailbox=mailbox)
-        .filter(state__in=[Batch.RUNNING, Batch.STOPPED])
+        .filter(state__in=[Batch.WAITING, Batch.RUNNING, Batch.STOPPED])
         .order_by("-id")
         .first()
     )
     if cut_off:
-        cut_off.state, cut_off.touched_at = Batch.RUNNING, now
-        cut_off.save(update_fields=["state", "touched_at"])
+        cut_off.state, cut_off.touched_at, cut_off.trouble = Batch.RUNNING, now, ""
+        cut_off.save(update_fields=["state", "touched_at", "trouble"])
         return cut_off
     batch = Batch.objects.create(
         kind=kind,
@@ -64,24 +69,58 @@ def expect(batch: Batch, bytes_total: int, *, actor: User | None) -> int:  # noq
 def advance(
     batch: Batch,
     step: Advance,
-    refused: Sequence[Refusal],
+    left_out: Sequence[Refusal],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
-    """Moves the cursor, adds the counts, keeps what was refused."""
-    bulk.insert(
-        LeftOut,
-        ["batch_id", "code", "position", "reason"],
-        [(batch.pk, LeftOut.REFUSED, item.position, item.reason) for item in refused],
-    )
+    """Moves the cursor, adds the counts, keeps what does not enter: refused, blocked, deleted."""
+    leave_out(batch, map(_left_out, left_out), actor=actor)
     Batch.objects.filter(pk=batch.pk).update(
         cursor=step.cursor,
         read=F("read") + step.read,
         kept=F("kept") + step.kept,
         seen=F("seen") + step.seen,
-        refused=F("refused") + len(refused),
+        refused=F("refused") + sum(item.code == LeftOut.REFUSED for item in left_out),
         bytes_done=F("bytes_done") + step.bytes_done,
         touched_at=timezone.now(),
+    )
+
+
+def _left_out(item: Refusal) -> LeftOutMail:
+    return LeftOutMail(
+        item.code,
+        item.position,
+        item.reason,
+        message_key(item.message_id) if item.message_id else None,
+        item.sent_at.astimezone(UTC).date() if item.sent_at else None,
+        item.addresses,
+    )
+
+
+@writer
+def leave_out(batch: Batch, rows: Iterable[LeftOutMail], *, actor: User | None) -> None:  # noqa: ARG001
+    """Keeps where these items lie and why they are not in the ledger; adds the batch's counts.
+
+    Addresses are counted by keyed digests, once a mail, and stand beside no mail.
+    """
+    rows = list(rows)
+    if not rows:
+        return
+    bulk.insert(
+        LeftOut,
+        ["batch_id", "code", "position", "reason", "message_key", "day"],
+        [(batch.pk, r.code, r.position, r.reason, r.message_key, r.day) for r in rows],
+    )
+    keys = {address: address_key(address) for row in rows for address in row.addresses}
+    met = Counter((row.code, key) for row in rows for key in {keys[a] for a in row.addresses})
+    bulk.insert(
+        LeftOutAddress,
+        ["batch_id", "code", "key", "count"],
+        [(batch.pk, code, key, count) for (code, key), count in met.items()],
+    )
+    counted = Batch.objects.values_list("left_out", flat=True).get(pk=batch.pk)
+    Batch.objects.filter(pk=batch.pk).update(
+        left_out=dict(Counter(counted) + Counter(row.code for row in rows))
     )
 
 

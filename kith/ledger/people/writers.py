@@ -1,11 +1,14 @@
 """Verbs on accounts, contacts and colleagues."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.db import connection
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.undo_writers import arrive_as
 from kith.ledger.imports.writers import arrive, restamp, restamp_all
 from kith.ledger.people.models import (
     Account,
@@ -15,6 +18,7 @@ from kith.ledger.people.models import (
     Contact,
     Employment,
 )
+from kith.ledger.people.name_writers import name_addresses, see_names
 from kith.ledger.people.names import (
     account_name,
     better_name,
@@ -23,9 +27,12 @@ from kith.ledger.people.names import (
     name_from_address,
     person_name,
 )
+from kith.ledger.people.shared import is_shared
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
+
+ALL = 2**31  # more than there can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,13 @@ class Reached:
     name: str
 
 
+# Open employments last, and of these the last one noted: it is the one that stands.
 _KNOWN = """
-SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name
+SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name, e.until
 FROM ledger_address a
-LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id AND e.until IS NULL
+LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id
 WHERE a.address IN ({values})
+ORDER BY e.until IS NULL, e.id
 """
 
 
@@ -51,17 +60,41 @@ WHERE a.address IN ({values})
 def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapping[str, Reached]:
     """Whom these addresses reach, by address; strangers are added with their organisation."""
     sighted = {person.address: person for person in people}
-    known = {row[0]: Reached(*row[1:]) for row in bulk.select_in(_KNOWN, sighted)}
-    _learn_names(sighted, known)
+    known = _known(sighted)
     strangers = [person for address, person in sorted(sighted.items()) if address not in known]
-    if not strangers:
+    added = _add(strangers, batch, actor) if strangers else {}
+    _learn_names(sighted, known, added, batch, actor)
+    return known | added
+
+
+def _known(sighted: Mapping[str, Sighted]) -> dict[str, Reached]:
+    """Addresses met before. One whose person has worked at several places belongs to the place
+    whose domain it bears, whenever the mail was written; else to where they work today."""
+    rows = list(bulk.select_in(_KNOWN, sighted))
+    known = {
+        address: Reached(pk, contact, colleague, account if until is None else None, name)
+        for address, pk, contact, colleague, account, name, until in rows
+    }
+    if len(known) == len(rows):
         return known
+    places: dict[str, set[int]] = {}
+    for row in rows:
+        places.setdefault(row[0], set()).add(row[4])
+    several = {a for a, accounts in places.items() if len(accounts) > 1 and sighted[a].domain}
+    accounts = _found_accounts({sighted[address].domain or "" for address in several})
+    for address in several:
+        if (place := accounts.get(sighted[address].domain or "")) in places[address]:
+            known[address] = replace(known[address], account_id=place)
+    return known
+
+
+def _add(strangers: list[Sighted], batch: Batch, actor: User | None) -> dict[str, Reached]:
     accounts = _accounts_of({p.domain for p in strangers if p.domain and not p.ours}, batch, actor)
     theirs = [person for person in strangers if not person.ours]
     ours = [person for person in strangers if person.ours]
     added = _add_contacts(theirs, accounts, batch, actor) | _add_colleagues(ours, batch, actor)
     restamp([("contacts", 0), ("colleagues", 0), ("accounts", 0)], actor=actor)
-    return known | added
+    return added
 
 
 @writer
@@ -77,9 +110,17 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
         own = _become(user, reached)
         restamp([("colleagues", 0)], actor=actor)
     if own.pk != reached.colleague_id:
+        _take_over(reached, own, batch, actor)
         Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
         restamp_all("touches", actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
+
+
+def _take_over(reached: Reached, own: Colleague, batch: Batch, actor: User | None) -> None:
+    """Notes whom the address reached before, to be given back."""
+    who = "contact" if reached.contact_id else "colleague"
+    trace = (reached.id, who, str(reached.contact_id or reached.colleague_id), str(own.pk))
+    arrive_as(batch, Arrival.ADDRESS, Arrival.CHANGED, [trace], actor=actor)
 
 
 def _become(user: User, reached: Reached) -> Colleague:
@@ -89,7 +130,7 @@ def _become(user: User, reached: Reached) -> Colleague:
     )
     own.user = user
     own.name = user.name if user.name != user.email else own.name
-    own.sort_key = fold(own.name)
+    own.sort_key, own.match_key = fold(own.name), match_key(own.name)
     own.save()
     return own
 
@@ -106,38 +147,68 @@ def rename_account(account_id: int, name: str, *, actor: User | None) -> None:
     )
 
 
-def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -> None:
-    """Keeps the fullest name seen, whatever the order in which mails came.
+def _learn_names(
+    sighted: Mapping[str, Sighted],
+    known: Mapping[str, Reached],
+    added: Mapping[str, Reached],
+    batch: Batch,
+    actor: User | None,
+) -> None:
+    """Keeps every name seen, and the fullest as the address' own, in whatever order mails come."""
+    seen = [(reached.id, reached.name) for reached in added.values()]
+    better: dict[int, str] = {}
+    for address, reached in known.items():
+        given = sighted[address].name
+        # Mostly the name that is known: it need not be made clean again.
+        name = given if given == reached.name else person_name(given)
+        seen.append((reached.id, name))
+        if name and better_name(reached.name, name) != reached.name:
+            better[reached.id] = name
+    see_names(seen, batch, actor=actor)
+    if better:
+        name_addresses(better, actor=actor)
 
-    A colleague whose user was given a name keeps that one.
+
+@writer
+def forget_names(batch: Batch, *, actor: User | None, most: int = ALL) -> int:
+    """Forgets the names the batch saw, and calls everybody by the fullest seen elsewhere.
+
+    Of `most` addresses, the number of which is returned: large batches are gone through in parts,
+    until none is left, so that nobody waits for long.
     """
-    better = [
-        (name, reached)
-        for address, reached in known.items()
-        if (given := sighted[address].name)
-        and given != reached.name
-        and (name := better_name(reached.name, person_name(given))) != reached.name
-    ]
-    bulk.update("UPDATE ledger_address SET name = %s WHERE id = %s", [(n, r.id) for n, r in better])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT address_id FROM ledger_nameseen WHERE batch_id = %s"
+            " ORDER BY address_id LIMIT %s",
+            [batch.pk, most],
+        )
+        addresses = [pk for (pk,) in cursor.fetchall()]
     bulk.update(
-        "UPDATE ledger_contact SET name = %s, sort_key = %s, match_key = %s WHERE id = %s",
-        [(n, fold(n), match_key(n), r.contact_id) for n, r in better if r.contact_id],
+        "DELETE FROM ledger_nameseen WHERE batch_id = %s AND address_id = %s",
+        [(batch.pk, pk) for pk in addresses],
     )
-    bulk.update(
-        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND NOT EXISTS"
-        " (SELECT 1 FROM ledger_user u WHERE u.id = user_id AND u.name <> u.email)",
-        [(n, fold(n), r.colleague_id) for n, r in better if r.colleague_id],
+    left = dict.fromkeys(addresses, "")
+    for pk, name in bulk.select_in(
+        "SELECT address_id, name FROM ledger_nameseen WHERE address_id IN ({values})", addresses
+    ):
+        left[pk] = better_name(left[pk], name)
+    name_addresses(left, actor=actor)
+    return len(addresses)
+
+
+def _found_accounts(domains: Iterable[str]) -> dict[str, int]:
+    return dict(
+        bulk.select_in(
+            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})",
+            domains,
+        )
     )
 
 
 def _accounts_of(domains: Iterable[str], batch: Batch, actor: User | None) -> dict[str, int]:
     """The account of each domain; new ones get a name guessed from the domain."""
     wanted = sorted(domains)
-    found = dict(
-        bulk.select_in(
-            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})", wanted
-        )
-    )
+    found = _found_accounts(wanted)
     new = dict(
         zip(
             [d for d in wanted if d not in found],
@@ -173,8 +244,11 @@ def _add_contacts(
     shown = {address: r.name or name_from_address(address) for address, r in added.items()}
     bulk.insert(
         Contact,
-        ["id", "name", "sort_key", "match_key"],
-        [(r.contact_id, shown[a], fold(shown[a]), match_key(shown[a])) for a, r in added.items()],
+        ["id", "is_shared", "name", "sort_key", "match_key"],
+        [
+            (r.contact_id, is_shared(a), shown[a], fold(shown[a]), match_key(shown[a]))
+            for a, r in added.items()
+        ],
     )
     _insert_addresses(added)
     bulk.insert(
@@ -195,8 +269,8 @@ def _add_colleagues(people: list[Sighted], batch: Batch, actor: User | None) -> 
     shown = {address: r.name or name_from_address(address) for address, r in added.items()}
     bulk.insert(
         Colleague,
-        ["id", "name", "sort_key"],
-        [(r.colleague_id, shown[a], fold(shown[a])) for a, r in added.items()],
+        ["id", "name", "sort_key", "match_key"],
+        [(r.colleague_id, shown[a], fold(shown[a]), match_key(shown[a])) for a, r in added.items()],
     )
     _insert_addresses(added)
     _arrived(batch, added, Arrival.COLLEAGUE, actor)
