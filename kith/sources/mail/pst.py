@@ -63,17 +63,16 @@ def _opened(path: str) -> "pypff.file":
 def _folders(file: "pypff.file", most: int) -> list[tuple[_Where, "pypff.folder | None"]]:
     """The folders by their paths, no two of them the same; None for what is one no more."""
     try:
-        root = file.get_root_folder()
+        waiting: list[tuple[_Where, pypff.folder]] = [((), file.get_root_folder())]
     except BROKEN as error:
         raise Unreadable(_DAMAGED) from error
-    found: dict[_Where, pypff.folder | None] = {(): root}
-    waiting: list[_Where] = [()]
+    found: dict[_Where, pypff.folder | None] = dict(waiting)
     met: set[int] = set()  # a damaged one may lie in itself
     while waiting and len(found) < most:
-        above = waiting.pop()
-        for index in range(_count(found[above], "number_of_sub_folders", most)):
+        above, folder = waiting.pop()
+        for index in range(_count(folder, "number_of_sub_folders", most)):
             try:
-                below = found[above].get_sub_folder(index)
+                below = folder.get_sub_folder(index)
                 number, name = int(below.identifier), shown(below.name or "unnamed")
             except BROKEN:
                 found[(*above, f"damaged {index}")] = None
@@ -83,7 +82,7 @@ def _folders(file: "pypff.file", most: int) -> list[tuple[_Where, "pypff.folder 
                 where = (*above, name.replace("/", "\\x2f"))
                 where = (*above, f"{where[-1]} ({number})") if where in found else where
                 found[where] = below
-                waiting.append(where)
+                waiting.append((where, below))
     return sorted(found.items(), key=lambda one: one[0])
 
 
