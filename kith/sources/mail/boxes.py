@@ -6,7 +6,7 @@ from itertools import chain
 from kith.sources.mail.dialect import dialect_of
 from kith.sources.mail.folders import folder_name, is_sent
 from kith.sources.mail.item import Item, Stream, reason
-from kith.sources.mail.marks import DELETED, labels, left_out
+from kith.sources.mail.marks import DELETED, left_out, places
 from kith.sources.mail.mbox import BLOCK, split
 from kith.sources.mail.packed import Packed
 from kith.sources.mail.position import Key
@@ -51,8 +51,8 @@ def _pieces(stream: Stream, start: bytes, offset: int) -> Iterator[tuple[int, by
 
 
 def _mail(place: str, folder: str, data: bytes, took: int, *, sent: bool) -> RawMail:
-    if places := labels(data):
-        folder, sent = places[0], is_sent(*places)
+    if labels := places(data):
+        folder, sent = labels[0], is_sent(*labels)
     why = left_out(data)
     return RawMail(place, folder, sent, data, why, "deleted" if why == DELETED else "refused", took)
 

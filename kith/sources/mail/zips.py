@@ -10,9 +10,10 @@ from typing import cast
 
 from kith.sources.mail import directory
 from kith.sources.mail.directory import directory_size
-from kith.sources.mail.folders import folder_name, ignorable, is_sent
+from kith.sources.mail.folders import folder_name
 from kith.sources.mail.forms import form_of
 from kith.sources.mail.item import Item, unreadable
+from kith.sources.mail.members import Members, Place
 from kith.sources.mail.packed import BOMB, Packed, is_bomb
 from kith.sources.mail.position import Key, shown
 from kith.sources.mail.raw import Unreadable
@@ -43,15 +44,16 @@ def of_zip(
         if is_bomb(Path(archive).stat().st_size, sum(member.file_size for member in listed)):
             raise Unreadable(BOMB)
         takeout = any(_of_takeout(member.filename) for member in listed)
-        for parts, member in _sorted(listed):
-            if member.is_dir() or any(map(ignorable, parts)):
+        found = _sorted(listed)
+        members = Members(path for path, _ in found)
+        names = names or (folder_name(Path(archive).stem),)
+        for path, member in found:
+            if member.is_dir() or members.of_program(path, member.file_size):
                 continue
             if takeout and not _of_takeout(member.filename):
                 continue
-            if after is None or above + parts >= after[0]:
-                folders = names + tuple(map(folder_name, parts[:-1]))
-                folder = folders[-1] if folders else folder_name(Path(archive).stem)
-                yield _item(opened, member, above + parts, folder, sent=is_sent(*folders))
+            if after is None or above + path >= after[0]:
+                yield _item(opened, member, above + path, members.place(path, names))
 
 
 def _sorted(listed: list[zipfile.ZipInfo]) -> list[tuple[tuple[str, ...], zipfile.ZipInfo]]:
@@ -74,12 +76,7 @@ def _of_takeout(name: str) -> bool:
 
 
 def _item(
-    archive: zipfile.ZipFile,
-    member: zipfile.ZipInfo,
-    parts: tuple[str, ...],
-    folder: str,
-    *,
-    sent: bool,
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, parts: tuple[str, ...], place: Place
 ) -> Item:
     form = form_of(member.filename)
     if why := _closed(member) or form.closed:
@@ -87,8 +84,8 @@ def _item(
     if form.zipped or form.outlook or form.gzipped:
         return unreadable(parts, _NESTED)
     return Item(
-        "/".join(parts), folder, sent, partial(_unpacked, member), partial(_open, archive, member),
-        unwrap=form.unwrap,
+        "/".join(parts), place.folder, place.sent, partial(_unpacked, member),
+        partial(_open, archive, member), place.whole, place.deleted, form.unwrap,
     )  # fmt: skip
 
 

@@ -252,3 +252,35 @@ def test_gzipped_mails_are_read(tmp_path: Path) -> None:
 def fetch_one(path: Path) -> RawMail:
     (raw,) = fetch(path)
     return raw
+
+
+def zipped(root: Path, path: Path) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in sorted(root.rglob("*")):
+            archive.write(file, file.relative_to(root))
+    return path
+
+
+def test_a_zip_of_what_programs_keep_is_read_as_the_folder_is(tmp_path: Path) -> None:
+    root = tmp_path / "mine"
+    put(root, "box/cur/1:2,ST", numbered(1)[0])
+    put(root, "box/new/2", numbered(2)[0])
+    put(root, "box/tmp/half", b"From: x")
+    put(root, "box/.Sent/cur/3:2,S", numbered(3)[0])
+    put(root, "box/.Sent/tmp/half", b"From: x")
+    put(root, "box/.hidden/4", numbered(4)[0])
+    put(root, "bird/Inbox", mozilla("0009") + mozilla("0001"))
+    put(root, "bird/Inbox.msf", b"x")
+    put(root, "bird/Trash")
+    put(root, "bird/Trash.msf", b"x")
+    put(root, "V10/INBOX.mbox/3C/Data/Messages/1.partial.emlx", emlx(numbered(5)[0]))
+    put(root, "V10/INBOX.mbox/3C/Data/Attachments/1/offer.pdf", b"%PDF")
+    put(root, "Sent.mbox/mbox", written.mboxrd(numbered(6, 7)))
+    whole = [raw._replace(took=None) for raw in fetch(root)]
+    archive = zipped(root, tmp_path / "mine.zip")
+    assert [raw._replace(took=None) for raw in fetch(archive)] == whole
+    assert [(raw.folder, raw.sent, raw.code) for raw in whole] == [
+        ("Sent", True, "refused"), ("Sent", True, "refused"), ("INBOX", False, "refused"),
+        ("Inbox", False, "deleted"), ("Inbox", False, "refused"), ("Sent", True, "refused"),
+        ("INBOX", False, "deleted"), ("INBOX", False, "refused"),
+    ]  # fmt: skip
