@@ -96,8 +96,8 @@ def _people(scale: Scale) -> Iterator[tuple[str, str]]:
     yield (
         "colleagues",
         f"""
-        INSERT INTO ledger_colleague (id, name, sort_key, user_id)
-        SELECT n, {name}, lower({name}), n {ours}""",
+        INSERT INTO ledger_colleague (id, name, sort_key, match_key, user_id)
+        SELECT n, {name}, lower({name}), lower({name}), n {ours}""",
     )
     yield (
         "mailboxes",

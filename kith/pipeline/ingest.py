@@ -4,7 +4,8 @@
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
 3. Chunks come parsed and decided from a process beside this one; each is recorded in one
    transaction.
-4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
+4. Who of those it brought may be somebody known already is asked.
+5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
 import gc
@@ -29,6 +30,7 @@ from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
+from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
@@ -89,6 +91,7 @@ def _import(
                 done = _further(done, chunk, len(recorded.new))
                 if report:
                     report(done)
+        recognise(batch, actor=actor)
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
