@@ -42,7 +42,10 @@ class Activity(models.Model):
     content_key = models.BinaryField(max_length=KEY)
 
     class Meta:
-        indexes = [models.Index(fields=["content_key"], name="activity_content")]
+        indexes = [
+            models.Index(fields=["content_key"], name="activity_content"),
+            models.Index(fields=["known_day"], name="activity_day"),  # what came on a day
+        ]
 
 
 class ActivityText(models.Model):

@@ -556,4 +556,8 @@ class Migration(migrations.Migration):
             model_name='activity',
             index=models.Index(fields=['content_key'], name='activity_content'),
         ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['known_day'], name='activity_day'),
+        ),
     ]

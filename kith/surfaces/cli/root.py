@@ -84,5 +84,6 @@ for name, place in {
     "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
+    "why": "kith.surfaces.cli.why:why_command",
 }.items():
     root.add_lazy(name, place)
