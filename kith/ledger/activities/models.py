@@ -6,6 +6,7 @@ database got it (for the audit: nothing filters by it).
 
 from django.db import models
 
+from kith.ledger.activities.incoming import AWAY, BOUNCED
 from kith.ledger.people.models import Account, Address
 from kith.ledger.threads.models import KEY, Thread
 from kith.terms.words import Sort
@@ -67,7 +68,7 @@ class Notice(models.Model):
     `until`: the day of return, where it was said; `successor`: whom to write to meanwhile.
     """
 
-    BOUNCED, AWAY = "bounced", "away"
+    BOUNCED, AWAY = BOUNCED, AWAY
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
     address = models.ForeignKey(Address, on_delete=models.CASCADE)
