@@ -106,6 +106,8 @@ def _threadable(pk: int, mail: IncomingMail) -> Threadable:
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,
         link_keys=mail.link_keys,
+        said_keys=mail.said_keys,
+        quote_keys=mail.quote_keys,
     )
 
 

@@ -439,6 +439,7 @@ class Migration(migrations.Migration):
             name='ThreadLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.SmallIntegerField()),
                 ('key', models.BigIntegerField()),
                 ('day', models.DateField()),
                 ('activity_id', models.BigIntegerField(db_index=True)),
