@@ -88,8 +88,8 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('activity_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('place', models.BigIntegerField()),
-                ('sees_subject', models.TextField()),
+                ('place', models.BigIntegerField(unique=True)),
+                ('sees_subject', models.TextField(blank=True)),
                 ('sees_body', models.TextField(blank=True)),
             ],
         ),
@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('new_from', models.IntegerField(default=0)),
                 ('new_until', models.IntegerField(default=0)),
+                ('quoted_within', models.JSONField(default=list)),
                 ('asks_from', models.IntegerField(null=True)),
                 ('asks_until', models.IntegerField(null=True)),
             ],

@@ -8,7 +8,7 @@ from django.db import connection
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
-from kith.ledger.imports.undo_writers import mark_changed
+from kith.ledger.imports.undo_writers import arrive_as
 from kith.ledger.imports.writers import arrive, restamp, restamp_all
 from kith.ledger.people.models import (
     Account,
@@ -110,17 +110,17 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
         own = _become(user, reached)
         restamp([("colleagues", 0)], actor=actor)
     if own.pk != reached.colleague_id:
-        was = (
-            ("contact", reached.contact_id)
-            if reached.contact_id
-            else ("colleague", reached.colleague_id)
-        )
-        mark_changed(
-            batch, Arrival.ADDRESS, [(reached.id, was[0], str(was[1]), str(own.pk))], actor=actor
-        )
+        _take_over(reached, own, batch, actor)
         Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
         restamp_all("touches", actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
+
+
+def _take_over(reached: Reached, own: Colleague, batch: Batch, actor: User | None) -> None:
+    """Notes whom the address reached before, to be given back."""
+    who = "contact" if reached.contact_id else "colleague"
+    trace = (reached.id, who, str(reached.contact_id or reached.colleague_id), str(own.pk))
+    arrive_as(batch, Arrival.ADDRESS, Arrival.CHANGED, [trace], actor=actor)
 
 
 def _become(user: User, reached: Reached) -> Colleague:
