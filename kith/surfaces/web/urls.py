@@ -7,6 +7,7 @@ from kith.surfaces.web.frame.views import alive
 urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
+    path("questions/", include("kith.surfaces.web.questions.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
     path("imports/", include("kith.surfaces.web.imports.urls")),
     path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),

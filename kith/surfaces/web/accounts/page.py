@@ -39,6 +39,7 @@ def people_of(user: User, account_id: int, *, everybody: bool) -> dict[str, obje
         contacts=people.contact_names(user, tied),
         colleagues=people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id}),
         left=people.who_left(user, account_id, tied),
+        shared=people.shared_among(user, tied),
     )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
     others = len(rows) > most

@@ -69,6 +69,7 @@ class PersonRow:
     colleagues: tuple[Exchange, ...]
     rhythm: Rhythm | None
     works_here: bool
+    is_shared: bool
 
 
 def most_of(gauges: Iterable[Gauge]) -> float:
@@ -82,6 +83,7 @@ def person_rows(
     contacts: Mapping[int, str],
     colleagues: Mapping[int, str],
     left: Set[int],
+    shared: Set[int],
 ) -> list[PersonRow]:
     """Contacts with a tie, strongest first; those too thin to say come last."""
     ties = _strongest(gauges, "contact_tie")
@@ -98,6 +100,7 @@ def person_rows(
             colleagues=tuple(ours.get(tie.contact_id, ())),
             rhythm=rhythms.get(tie.contact_id),
             works_here=tie.contact_id not in left,
+            is_shared=tie.contact_id in shared,
         )
         for tie in ties
     ]
