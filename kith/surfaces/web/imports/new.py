@@ -123,6 +123,8 @@ def _look(
         mails = first_mails(Path(batch.path))
     except BadInput as bad:
         mails, error = [], bad
+    if not mails and error is None:
+        error = BadInput("None of its first mails can be read.", cure="Is it mail at all?")
     context = {
         "row": row(user, batch),
         "batch": batch,
