@@ -6,6 +6,7 @@ database got it (for the audit: nothing filters by it).
 
 from django.db import models
 
+from kith.ledger.activities.incoming import AWAY, BOUNCED
 from kith.ledger.people.models import Account, Address
 from kith.ledger.threads.models import KEY, Thread
 from kith.terms.words import Sort
@@ -17,6 +18,7 @@ class Activity(models.Model):
     - `open_level`: what every colleague may see of it (terms.words.Level): the widest share of the
       mailboxes that hold it; NOTHING where no outside person has an account.
     - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
+    - `dated_by`: 'date', its own header; 'received', a server's note, as its own cannot be believed.
     - `sort`: terms.words.Sort, what sort of mail it is.
     - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
     """
@@ -28,6 +30,7 @@ class Activity(models.Model):
     known_day = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     undated_because = models.CharField(max_length=64, blank=True)
+    dated_by = models.CharField(max_length=8, blank=True)
     subject = models.CharField(max_length=998, blank=True)
     open_level = models.SmallIntegerField()
     recipients = models.IntegerField()
@@ -45,7 +48,8 @@ class Activity(models.Model):
 class ActivityText(models.Model):
     """The text as it was written, quotes included; its owners' alone by default.
 
-    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside.
+    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside, but for
+    those of `quoted_within`, pairs of places, which are answered line by line.
     `asks_from` and `asks_until` bound the sentence that asks; null where none does.
     """
 
@@ -53,6 +57,7 @@ class ActivityText(models.Model):
     text = models.TextField()
     new_from = models.IntegerField(default=0)
     new_until = models.IntegerField(default=0)
+    quoted_within = models.JSONField(default=list)
     asks_from = models.IntegerField(null=True)
     asks_until = models.IntegerField(null=True)
 
@@ -63,7 +68,7 @@ class Notice(models.Model):
     `until`: the day of return, where it was said; `successor`: whom to write to meanwhile.
     """
 
-    BOUNCED, AWAY = "bounced", "away"
+    BOUNCED, AWAY = BOUNCED, AWAY
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
     address = models.ForeignKey(Address, on_delete=models.CASCADE)

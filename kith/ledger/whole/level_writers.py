@@ -8,7 +8,8 @@ from kith.ledger.imports.batch_readers import importing_into
 from kith.ledger.rights.level_writers import set_levels, settle_until
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.search.writers import index, unindex
-from kith.ledger.threads.unlink_writers import unlink
+from kith.ledger.threads.again_writers import thread_again
+from kith.ledger.threads.readers import linked, message_keys
 from kith.ledger.whole.held import as_held, holders_among, keeps_subject
 from kith.terms.errors import Refused
 from kith.terms.words import Level
@@ -41,7 +42,8 @@ def settle_mails(mailbox: Mailbox, most: int, *, actor: User | None) -> int:
     held = held_by_all(ids)
     known = holders_among({pk for each in held.values() for pk in each.mailboxes})
     unindex(ids, actor=actor)
-    unlink([pk for pk, each in held.items() if not keeps_subject(each, known)], actor=actor)
+    unlinked = linked([pk for pk, each in held.items() if not keeps_subject(each, known)])
+    thread_again(message_keys(unlinked), unlinked, actor=actor)
     hold_only(held, known, None, actor=actor)
     index(as_held(held, known), actor=actor)
     settle_until(box, ids[-1], before=box.settled_until, actor=actor)

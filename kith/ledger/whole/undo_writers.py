@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kith.ledger import bulk
-from kith.ledger.activities.hold_writers import hold_only, remove
+from kith.ledger.activities.arriving import unheld
+from kith.ledger.activities.hold_writers import Holder, hold_only, remove
+from kith.ledger.activities.holdings import holdings
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import Held, holders, some_of
 from kith.ledger.imports.left_out import LeftOutMail
@@ -17,7 +19,8 @@ from kith.ledger.imports.undo_writers import forget_arrivals
 from kith.ledger.imports.writers import leave_out
 from kith.ledger.rights.models import User
 from kith.ledger.search.writers import index, unindex
-from kith.ledger.threads.unlink_writers import unlink
+from kith.ledger.threads.again_writers import thread_again
+from kith.ledger.threads.readers import linked, message_keys
 from kith.ledger.threads.writers import forget
 from kith.ledger.whole.held import as_held, holders_among, keeps_subject
 
@@ -26,23 +29,24 @@ WHY = "Its import was undone."
 
 @writer
 def undo_mails(batch: Batch, most: int, *, after: int, actor: User | None) -> tuple[int, int]:
-    """Takes the next mails of a batch back: (how many arrivals, the last one's id); (0, _) at the end.
+    """Takes the next mails of a batch back: how many arrivals, 0 at the end; the last one's id.
 
     `after` spares the database the look through what is gone already.
     """
     bulk.take_turn()
-    arrived = some_of(batch, Arrival.ACTIVITY, most, after=after)
+    arrived = some_of(batch, most, after=after)
     if not arrived:
         return 0, after
     ids = sorted({pk for _, pk in arrived})
-    others, ours = holders(ids, Arrival.ACTIVITY, batch)
+    others, ours = holders(ids, batch)
     gone = [pk for pk in ids if pk not in others]
-    narrowed = {pk: others[pk] for pk in ids if pk in others and _loses(others[pk], ours[pk])}
+    stay = {pk: others[pk] for pk in ids if pk in others}
+    narrowed = {pk: held for pk, held in stay.items() if _loses(held, ours[pk])}
     unindex([*gone, *narrowed], actor=actor)
     _leave_out(batch, gone, actor)
     forget(gone, actor=actor)
     remove(gone, actor=actor)
-    _narrow(batch, narrowed, actor)
+    _narrow(batch, stay, narrowed, actor)
     forget_arrivals(batch, Arrival.ACTIVITY, ids, actor=actor)
     return len(arrived), arrived[-1][0]
 
@@ -52,17 +56,28 @@ def _loses(others: Held, ours: Held) -> bool:
     return not (ours.mailboxes <= others.mailboxes and ours.sent <= others.sent)
 
 
-def _narrow(batch: Batch, held: Mapping[int, Held], actor: User | None) -> None:
-    """Mails that the batch's mailbox holds no more, or no more as sent."""
-    if not held:
-        return
-    boxes = {box for each in held.values() for box in each.mailboxes}
+def _narrow(
+    batch: Batch, stay: Mapping[int, Held], narrowed: Mapping[int, Held], actor: User | None
+) -> None:
+    """Mails that others hold: some no longer in the batch's mailbox, or no more as sent."""
+    boxes = {box for each in stay.values() for box in each.mailboxes}
     known = holders_among(boxes | {batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
     owner = leaver.owner if leaver else None
-    unlink([pk for pk, each in held.items() if not keeps_subject(each, known)], actor=actor)
-    hold_only(held, known, owner.colleague_id if owner else None, actor=actor)
-    index(as_held(held, known), actor=actor)
+    _thread_again(batch, stay, known, actor)
+    hold_only(narrowed, known, owner.colleague_id if owner else None, actor=actor)
+    index(as_held(narrowed, known), actor=actor)
+
+
+def _thread_again(
+    batch: Batch, stay: Mapping[int, Held], known: Mapping[int, Holder], actor: User | None
+) -> None:
+    """Message-IDs that only this batch brought, and links by a subject that nobody keeps, go."""
+    keys = message_keys(stay)
+    fewer = unheld(keys, holdings(stay), batch.pk)
+    unlinked = linked([pk for pk, held in stay.items() if not keeps_subject(held, known)])
+    changed = {pk: fewer.get(pk, keys[pk]) for pk in {*fewer, *unlinked}}
+    thread_again(changed, unlinked, actor=actor)
 
 
 def _leave_out(batch: Batch, gone: Sequence[int], actor: User | None) -> None:
