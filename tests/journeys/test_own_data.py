@@ -17,7 +17,7 @@ from tests.ledger.letters import Letter, mbox
 
 pytestmark = pytest.mark.browser
 SOON = 60_000  # milliseconds
-KNOWN = "You know 6 people in 3 firms; 6 are two-way; 1 has gone quiet; 1 mail could not be read: here"
+KNOWN = "You know 6 people in 3 firms; 6 are two-way; 1 has gone quiet; 1 mail could not be read"
 DROP = """([name, data]) => {
     const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
     const carried = new DataTransfer();
