@@ -34,7 +34,7 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "import": ("GET", (SIGN_IN, OK, ABSENT, OK)),
     "import_new": ("GET", (SIGN_IN, OK, OK, OK)),
     "import_start": ("GET", (SIGN_IN, MOVED, ABSENT, ABSENT)),
-    "import_discard": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
+    "import_discard": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "import_stop": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "import_resume": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
     "import_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
