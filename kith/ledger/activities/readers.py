@@ -116,6 +116,17 @@ def account_timeline(
     return Page(tuple(rows[i] for i in order), shown[-1] if len(found) > limit else None)
 
 
+def levels_of(user: User, activity_ids: Iterable[int]) -> dict[int, Level]:
+    """How much of each activity the reader may see; those they may not see at all are left out."""
+    rows = _visible(user).filter(id__in=list(activity_ids)).annotate(
+        own=Exists(_held(user, OuterRef("id")))
+    )
+    return {
+        pk: Level.FULL if own else Level(level)
+        for pk, level, own in rows.values_list("id", "open_level", "own")
+    }
+
+
 def _held(user: User, activity_id: OuterRef) -> QuerySet[Arrival]:
     return Arrival.objects.filter(
         kind=Arrival.ACTIVITY, object_id=activity_id, mailbox_id__in=mailboxes_of(user)

@@ -9,6 +9,7 @@ from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner, Present, claim
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
+from kith.ledger.activities.notice_writers import meet_awaited, take_notice
 from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import SENT
@@ -65,6 +66,8 @@ def record_mails(
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
     _hold_known(recorded, reached, owner, mailbox, batch, actor)
+    meet_awaited(reached, actor=actor)
+    take_notice(dict(recorded.mails()), actor=actor)
     sent = {pk for pk, mail in recorded.mails() if mail.by_owner}
     mark_changed(batch, Arrival.ACTIVITY, [(pk, SENT, "", "") for pk in sorted(sent)], actor=actor)
     restamp(_years(recorded), actor=actor)
