@@ -30,7 +30,7 @@ def main(root: Path, domain: str) -> None:
     hashed = time.perf_counter()
     longest, last = 0.0, hashed
 
-    def watch(step: str, done: int, total: int) -> None:
+    def watch(step: str, *_: int) -> None:
         nonlocal longest, last
         now = time.perf_counter()
         longest, last = max(longest, now - last if step == "mails" else 0.0), now

@@ -115,8 +115,8 @@ def main(source: Path, seed: int, count: int) -> None:
     for row in rounds(source, Random(seed), count):
         found.append(row)
         if not row["right"] or row["round"] % 50 == 49:
-            print(row, file=sys.stderr, flush=True)
-    print(json.dumps({"seed": seed, "points": found}))
+            print(row, file=sys.stderr, flush=True)  # noqa: T201
+    print(json.dumps({"seed": seed, "points": found}))  # noqa: T201
 
 
 if __name__ == "__main__":

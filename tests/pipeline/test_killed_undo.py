@@ -4,6 +4,7 @@ import json
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -30,10 +31,7 @@ def letters() -> list[Letter]:
         )
         for n in range(MAILS)
     ]
-    again = [
-        Letter(f"again{n}", one.sender, cc=one.cc, sent=one.sent, subject=one.subject, text=one.text)
-        for n, one in enumerate(plain[::20])
-    ]
+    again = [replace(one, id=f"again{n}", refers=()) for n, one in enumerate(plain[::20])]
     return [*plain, *plain[::10], *again]
 
 

@@ -63,6 +63,8 @@ def _narrow(
     batch: Batch, stay: Mapping[int, Held], narrowed: Mapping[int, Held], actor: User | None
 ) -> None:
     """Mails that others hold: some no longer in the batch's mailbox, or no more as sent."""
+    if not stay:
+        return
     known = _holders({*(box for h in stay.values() for box in h.mailboxes), batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
     owner = leaver.owner if leaver else None

@@ -1,4 +1,4 @@
-"""What a full or read-only disk says, in whichever words it comes, as one sentence with its cure."""
+"""A full or read-only disk, in whichever words it is told, as one sentence with its cure."""
 
 import errno
 

@@ -59,7 +59,7 @@ class LazyGroup(click.Group):
 
 def _of_database(error: Exception) -> KithError:
     if _has_ledger():
-        return KithError(f"The ledger's database says: {error}.", cure="Is it there, and is it free?")
+        return KithError(f"The ledger's database says: {error}.", cure="Try it again.")
     return NotReady("There is no ledger here yet.", cure=f"Run: {INIT}")
 
 
