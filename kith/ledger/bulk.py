@@ -72,6 +72,14 @@ def select_in(statement: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]
             yield from cast("list[tuple[Any, ...]]", cursor.fetchall())
 
 
+def change_in(statement: str, values: Iterable[Any]) -> None:
+    """Runs an INSERT, UPDATE or DELETE whose `{values}` is an IN list, as `select_in` does."""
+    rest = iter(values)
+    while part := list(islice(rest, IN_LIST)):
+        with connection.cursor() as cursor:
+            cursor.execute(statement.format(values=", ".join(["%s"] * len(part))), part)
+
+
 def take_turn() -> None:
     """Makes this transaction wait until no other import writes, as SQLite's always do."""
     if connection.vendor == "postgresql":

@@ -254,9 +254,13 @@ def _widen(
         ],
     )
     if mailbox.keep >= Level.SUBJECT:
+        # An empty one that a mailbox keeps stays: it is in the search index as it was.
         bulk.update(
-            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = ''",
-            [(mail.subject, pk) for pk, mail in mails.items()],
+            "UPDATE ledger_activity SET subject = %s WHERE id = %s AND subject = '' AND NOT EXISTS"
+            " (SELECT 1 FROM ledger_arrival r JOIN ledger_mailbox b ON b.id = r.mailbox_id"
+            " WHERE r.kind = 1 AND r.object_id = ledger_activity.id"  # Arrival.ACTIVITY
+            " AND b.keep >= %s AND b.id <> %s)",
+            [(mail.subject, pk, Level.SUBJECT, mailbox.pk) for pk, mail in mails.items()],
         )
     with_text = {
         pk

@@ -8,6 +8,7 @@ from kith.ledger.rights.models import Mailbox, User
 class Batch(models.Model):
     """One import. `cursor` is the position of the last item dealt with: a killed one goes on there.
 
+    `left_out`: how many items did not enter, by the codes of `LeftOut`; `refused` is one of them.
     `state`: running, stopped, done, undoing, undone (kinds live here, not in the database's
     checks). One found as undoing was cut off: its undo goes on.
     """
@@ -27,6 +28,7 @@ class Batch(models.Model):
     kept = models.BigIntegerField(default=0)
     seen = models.BigIntegerField(default=0)
     refused = models.BigIntegerField(default=0)
+    left_out = models.JSONField(default=dict)
     bytes_done = models.BigIntegerField(default=0)
     bytes_total = models.BigIntegerField(default=0)
 

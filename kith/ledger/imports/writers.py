@@ -1,5 +1,6 @@
 """Verbs on batches: begin or go on, advance, finish; and the stamps facts are rebuilt by."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,9 @@ from django.utils import timezone
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
-from kith.ledger.imports.models import Arrival, Batch, LeftOut, Stamp
+from kith.ledger.imports.keys import address_key
+from kith.ledger.imports.left_out import LeftOutMail
+from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Stamp
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import note
 from kith.terms.records import Refusal
@@ -66,13 +69,13 @@ def advance(
     step: Advance,
     refused: Sequence[Refusal],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Moves the cursor, adds the counts, keeps what was refused."""
-    bulk.insert(
-        LeftOut,
-        ["batch_id", "code", "position", "reason"],
-        [(batch.pk, LeftOut.REFUSED, item.position, item.reason) for item in refused],
+    leave_out(
+        batch,
+        [LeftOutMail(LeftOut.REFUSED, item.position, item.reason) for item in refused],
+        actor=actor,
     )
     Batch.objects.filter(pk=batch.pk).update(
         cursor=step.cursor,
@@ -82,6 +85,33 @@ def advance(
         refused=F("refused") + len(refused),
         bytes_done=F("bytes_done") + step.bytes_done,
         touched_at=timezone.now(),
+    )
+
+
+@writer
+def leave_out(batch: Batch, rows: Iterable[LeftOutMail], *, actor: User | None) -> None:  # noqa: ARG001
+    """Keeps where these items lie and why they are not in the ledger; adds the batch's counts.
+
+    Addresses are counted by keyed digests, once a mail, and stand beside no mail.
+    """
+    rows = list(rows)
+    if not rows:
+        return
+    bulk.insert(
+        LeftOut,
+        ["batch_id", "code", "position", "reason", "message_key", "day"],
+        [(batch.pk, r.code, r.position, r.reason, r.message_key, r.day) for r in rows],
+    )
+    keys = {address: address_key(address) for row in rows for address in row.addresses}
+    met = Counter((row.code, key) for row in rows for key in {keys[a] for a in row.addresses})
+    bulk.insert(
+        LeftOutAddress,
+        ["batch_id", "code", "key", "count"],
+        [(batch.pk, code, key, count) for (code, key), count in met.items()],
+    )
+    counted = Batch.objects.values_list("left_out", flat=True).get(pk=batch.pk)
+    Batch.objects.filter(pk=batch.pk).update(
+        left_out=dict(Counter(counted) + Counter(row.code for row in rows))
     )
 
 

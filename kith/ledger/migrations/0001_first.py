@@ -87,6 +87,7 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('activity_id', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('place', models.BigIntegerField()),
                 ('sees_subject', models.TextField()),
                 ('sees_body', models.TextField(blank=True)),
             ],
@@ -170,6 +171,7 @@ class Migration(migrations.Migration):
                 ('kept', models.BigIntegerField(default=0)),
                 ('seen', models.BigIntegerField(default=0)),
                 ('refused', models.BigIntegerField(default=0)),
+                ('left_out', models.JSONField(default=dict)),
                 ('bytes_done', models.BigIntegerField(default=0)),
                 ('bytes_total', models.BigIntegerField(default=0)),
                 ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),

@@ -1,6 +1,6 @@
 """The full-text index: FTS5 on SQLite, tsvector on PostgreSQL, the audience as tokens inside.
 
-Contentless on SQLite: the text already stands in ledger_activitytext. Row id = activity id.
+Contentless on SQLite: the text already stands in ledger_activitytext. Row ids: search/places.py.
 """
 
 from django.db import migrations
@@ -15,7 +15,7 @@ CREATE VIRTUAL TABLE ledger_search USING fts5(
 POSTGRESQL = [
     """
     CREATE TABLE ledger_search (
-        activity_id bigint PRIMARY KEY,
+        place bigint PRIMARY KEY,
         subject tsvector NOT NULL,
         body tsvector NOT NULL,
         sees_subject tsvector NOT NULL,

@@ -4,12 +4,13 @@ from django.db import models
 
 
 class SearchEntry(models.Model):
-    """An activity's row in the index: the audience tokens it was indexed with.
+    """An activity's row in the index: its row id there, and the audience tokens it stands with.
 
     `sees_body` empty: its text is not in the index. The words are those of the activity's subject
     and text, which change only after the row has left the index.
     """
 
     activity_id = models.BigIntegerField(primary_key=True)
+    place = models.BigIntegerField()
     sees_subject = models.TextField()
     sees_body = models.TextField(blank=True)

@@ -103,23 +103,24 @@ def _index(
         reindex(_widened(recorded, reached, mailbox), actor=actor)
 
 
-def _widened(
-    recorded: Recorded, reached: Mapping[str, Reached], mailbox: Mailbox
-) -> list[tuple[Indexed | None, Indexed]]:
-    """How mails that this mailbox now holds too were indexed, and how they shall be."""
+def _widened(recorded: Recorded, reached: Mapping[str, Reached], mailbox: Mailbox) -> list[Indexed]:
+    """How mails that this mailbox now holds too shall stand in the index."""
     boxes = Mailbox.objects.in_bulk({box for held in recorded.before.values() for box in held})
     boxes[mailbox.pk] = mailbox
-    pairs: list[tuple[Indexed | None, Indexed]] = []
-    for pk, subject, text in bulk.select_in(
-        "SELECT a.id, a.subject, t.text FROM ledger_activity a"
-        " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
-        recorded.new_here,
-    ):
-        open_ = has_account(recorded.new_here[pk], reached)
-        held = [boxes[box] for box in recorded.before.get(pk, ())]
-        before = _as_held(pk, subject, text, held, open_) if held else None
-        pairs.append((before, _as_held(pk, subject, text, [*held, mailbox], open_)))
-    return [(before if before and before.sees_subject else None, after) for before, after in pairs]
+    return [
+        _as_held(
+            pk,
+            subject,
+            text,
+            [boxes[box] for box in {*recorded.before.get(pk, ()), mailbox.pk}],
+            has_account(recorded.new_here[pk], reached),
+        )
+        for pk, subject, text in bulk.select_in(
+            "SELECT a.id, a.subject, t.text FROM ledger_activity a"
+            " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
+            recorded.new_here,
+        )
+    ]
 
 
 def _as_held(pk: int, subject: str, text: str | None, held: list[Mailbox], open_: bool) -> Indexed:  # noqa: FBT001
