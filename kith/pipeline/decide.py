@@ -71,7 +71,6 @@ def decide(
         offset_minutes=record.offset_minutes,
         undated_because=record.undated_because,
         subject=subject,
-        thread_subject=folded,
         text=text,
         new_from=new.start if new else 0,
         new_until=new.end if new else 0,

@@ -32,7 +32,6 @@ class IncomingMail(NamedTuple):
     offset_minutes: int | None
     undated_because: str
     subject: str
-    thread_subject: str
     text: str
     new_from: int
     new_until: int

@@ -97,7 +97,6 @@ def _tell_new_from_known(mails: Sequence[IncomingMail]) -> tuple[Recorded, dict[
 def _threadable(pk: int, mail: IncomingMail) -> Threadable:
     return Threadable(
         activity_id=pk,
-        subject=mail.thread_subject,
         day=mail.happened_at.date() if mail.happened_at else None,
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,

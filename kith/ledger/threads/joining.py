@@ -68,6 +68,17 @@ def join_by_subject(joins: Joins, links: Iterable[Link]) -> None:
             joins.join(one.node, other.node)
 
 
+def apart(mails: Mapping[int, Iterable[bytes]], links: Iterable[Link]) -> dict[int, int]:
+    """For each mail the smallest mail it still hangs together with, by what these alone say.
+
+    `mails`: the Message-IDs each names, its own included; a link's node is its mail.
+    """
+    joins = Joins()
+    join_by_reference(joins, list(mails.items()), {})
+    join_by_subject(joins, links)
+    return {mail: joins.find(mail) for mail in mails}
+
+
 def _pairs(group: Sequence[Link]) -> Iterator[tuple[Link, Link]]:
     """Enough pairs for the closure: each mail with the nearest earlier ones it may be joined to.
 

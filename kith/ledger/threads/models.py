@@ -6,9 +6,7 @@ KEY = 16  # bytes of a blake2b digest
 
 
 class Thread(models.Model):
-    """A mail thread. `subject` is folded: no Re, no case."""
-
-    subject = models.CharField(max_length=300, blank=True)
+    """A mail thread: an identity that its mails and Message-IDs share, nothing more."""
 
 
 class MailKey(models.Model):

@@ -1,4 +1,4 @@
-"""Gives mails their threads, and joins threads that turn out to be one."""
+"""Gives mails their threads, joins threads that turn out to be one, and takes them apart again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,9 +8,17 @@ from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.writers import restamp
 from kith.ledger.rights.models import User
-from kith.ledger.threads.joining import Joins, Link, join_by_reference, join_by_subject
-from kith.ledger.threads.models import MailKey, Thread, ThreadLink
-from kith.ledger.threads.readers import KnownKey
+from kith.ledger.threads.joining import Joins, Link, apart, join_by_reference, join_by_subject
+from kith.ledger.threads.models import MailKey, Thread, ThreadLink, ThreadReference
+from kith.ledger.threads.readers import (
+    KnownKey,
+    activities_of,
+    keys_of,
+    links_by,
+    links_of,
+    references_of,
+    threads_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +26,6 @@ class Threadable:
     """What of a mail decides its thread. `day` null where it bears no believable date."""
 
     activity_id: int
-    subject: str
     day: date | None
     message_key: bytes | None
     reference_keys: tuple[bytes, ...]
@@ -40,7 +47,7 @@ def thread(
     """The thread of each new activity. `seen` are known mails, whose ids may join threads too."""
     fresh = dict(zip((m.activity_id for m in new), bulk.new_ids(Thread, len(new)), strict=True))
     known = {m.activity_id for m in seen} - fresh.keys()
-    nodes = fresh | _threads_of(known)
+    nodes = fresh | threads_of(known)
     joins = Joins()
     named = join_by_reference(
         joins,
@@ -49,24 +56,86 @@ def thread(
     )
     unlinked = [*new, *_unlinked(m for m in seen if m.activity_id in known)]
     links = [(mail.activity_id, link) for mail in unlinked for link in _links(mail, nodes)]
-    there = list(_links_there({link.key for _, link in links}))
+    there = list(links_by({link.key for _, link in links}))
     join_by_subject(joins, [*(link for _, link in links), *there])
     met = {*named.values(), *nodes.values(), *(link.node for link in there)}
     _join_threads(joins, met - {*fresh.values()}, actor)
     roots = {pk: joins.find(node) for pk, node in fresh.items()}
-    _insert_threads(new, roots, {*fresh.values()})
+    bulk.insert(Thread, ["id"], [[pk] for pk in sorted({*roots.values()} & {*fresh.values()})])
     _insert_keys([*new, *seen], keys, {key: joins.find(node) for key, node in named.items()})
     bulk.insert(
         ThreadLink,
         ["key", "day", "activity_id", "refers"],
         [(link.key, link.day, pk, link.refers) for pk, link in links],
     )
+    _insert_references([*new, *seen])
     return roots
 
 
-def _threads_of(activities: Iterable[int]) -> dict[int, int]:
-    statement = "SELECT id, thread_id FROM ledger_activity WHERE id IN ({values})"
-    return dict(bulk.select_in(statement, activities))
+@writer
+def forget(activity_ids: Sequence[int], *, actor: User | None) -> None:
+    """Takes activities out of their threads, as if they had never come; call before deleting them.
+
+    Their Message-IDs stay where a mail that remains refers to them. What they alone held together
+    falls apart: the part with the smallest activity id keeps the thread, others get a new one.
+    """
+    gone = set(activity_ids)
+    touched = set(threads_of(gone).values())
+    left = {pk: held for pk, held in activities_of(touched).items() if pk not in gone}
+    threads = _part(left, touched)
+    moved = {pk: to for pk, to in threads.items() if to != left[pk]}
+    restamp(_years([*gone, *moved]), actor=actor)
+    bulk.update(
+        "UPDATE ledger_activity SET thread_id = %s WHERE id = %s",
+        [(to, pk) for pk, to in moved.items()],
+    )
+    for statement in (
+        "UPDATE ledger_activity SET thread_id = NULL WHERE id IN ({values})",
+        "DELETE FROM ledger_threadlink WHERE activity_id IN ({values})",
+        "DELETE FROM ledger_threadreference WHERE activity_id IN ({values})",
+    ):
+        bulk.change_in(statement, gone)
+    empty = touched - set(left.values())
+    bulk.change_in("DELETE FROM ledger_thread WHERE id IN ({values})", empty)
+
+
+def _part(left: Mapping[int, int], touched: set[int]) -> dict[int, int]:
+    """The threads of the activities left, new ones made where one falls apart; and their keys'."""
+    keys, refers = keys_of(touched), references_of(left)
+    own = {key.id: key.activity_id for key in keys if key.activity_id in left}
+    names: dict[int, list[bytes]] = {pk: refers.get(pk, []) for pk in left}
+    for key in keys:
+        if (pk := own.get(key.id)) is not None:
+            names[pk].append(key.key)
+    roots = apart(names, links_of(left))
+    kept: dict[int, int] = {}  # by thread, the smallest activity
+    for pk in sorted(left):
+        kept.setdefault(left[pk], pk)
+    off = sorted({root for pk, root in roots.items() if root != kept[left[pk]]})
+    new = dict(zip(off, bulk.new_ids(Thread, len(off)), strict=True))
+    bulk.insert(Thread, ["id"], [[pk] for pk in new.values()])
+    threads = {pk: new.get(root, left[pk]) for pk, root in roots.items()}
+    named = {key: threads[pk] for pk, mine in names.items() for key in mine}
+    bulk.update(
+        "UPDATE ledger_mailkey SET thread_id = %s, activity_id = %s WHERE id = %s",
+        [
+            (named[key.key], own.get(key.id), key.id)
+            for key in keys
+            if key.key in named
+            and (key.thread_id, key.activity_id) != (named[key.key], own.get(key.id))
+        ],
+    )
+    unnamed = [key.id for key in keys if key.key not in named]
+    bulk.change_in("DELETE FROM ledger_mailkey WHERE id IN ({values})", unnamed)
+    return threads
+
+
+def _years(activities: Iterable[int]) -> set[tuple[str, int]]:
+    statement = (
+        "SELECT DISTINCT day FROM ledger_participant WHERE side = 1 AND activity_id IN ({values})"
+    )
+    days = bulk.select_in(statement, activities)
+    return {("touches", int(str(day)[:4])) for (day,) in days if day}
 
 
 def _unlinked(seen: Iterable[Threadable]) -> list[Threadable]:
@@ -85,16 +154,6 @@ def _links(mail: Threadable, nodes: Mapping[int, int]) -> Iterator[Link]:
             )
 
 
-def _links_there(keys: Iterable[int]) -> Iterator[Link]:
-    for key, day, refers, thread_id in bulk.select_in(
-        "SELECT l.key, l.day, l.refers, a.thread_id FROM ledger_threadlink l"
-        " JOIN ledger_activity a ON a.id = l.activity_id WHERE l.key IN ({values})",
-        keys,
-    ):
-        when = day if isinstance(day, date) else date.fromisoformat(day)
-        yield Link(key, when, refers=bool(refers), node=thread_id)
-
-
 def _join_threads(joins: Joins, standing: set[int], actor: User | None) -> None:
     moved = [(root, node) for node, root in joins.moved(standing).items()]
     if not moved:
@@ -111,12 +170,23 @@ def _join_threads(joins: Joins, standing: set[int], actor: User | None) -> None:
     bulk.update("DELETE FROM ledger_thread WHERE id = %s", [[node] for _, node in moved])
 
 
-def _insert_threads(new: Sequence[Threadable], roots: Mapping[int, int], fresh: set[int]) -> None:
-    subjects: dict[int, str] = {}
-    for mail in new:
-        if (root := roots[mail.activity_id]) in fresh:
-            subjects.setdefault(root, mail.subject[:300])
-    bulk.insert(Thread, ["id", "subject"], subjects.items())
+def _insert_references(mails: Iterable[Threadable]) -> None:
+    """What each mail refers to; a further copy of a mail may refer to more than those before."""
+    refers: dict[int, set[bytes]] = {}
+    for mail in mails:
+        if mail.reference_keys:
+            refers.setdefault(mail.activity_id, set()).update(mail.reference_keys)
+    there = references_of(refers)
+    rows = [
+        (pk, b"".join(sorted(keys.union(there.get(pk, ())))))
+        for pk, keys in refers.items()
+        if not keys.issubset(there.get(pk, ()))
+    ]
+    bulk.change_in(
+        "DELETE FROM ledger_threadreference WHERE activity_id IN ({values})",
+        [pk for pk, _ in rows if pk in there],
+    )
+    bulk.insert(ThreadReference, ["activity_id", "keys"], rows)
 
 
 def _insert_keys(
