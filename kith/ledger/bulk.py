@@ -35,6 +35,29 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
         )
 
 
+def insert_new(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
+    """Adds those rows that are not there yet, by the table's unique constraint."""
+    rows = [[_plain(value) for value in row] for row in rows]
+    if not rows:
+        return
+    table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            kinds = {field.column: field.db_type(connection) for field in model._meta.local_fields}
+            arrays = ", ".join(f"%s::{kinds[name]}[]" for name in columns)
+            cursor.execute(
+                f'INSERT INTO "{table}" ({names}) SELECT * FROM unnest({arrays})'  # noqa: S608
+                " ON CONFLICT DO NOTHING",
+                [list(column) for column in zip(*rows, strict=True)],
+            )
+            return
+        marks = ", ".join(["%s"] * len(columns))
+        cursor.executemany(
+            f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT DO NOTHING',  # noqa: S608
+            rows,
+        )
+
+
 def update(statement: str, rows: Iterable[Row]) -> None:
     """Runs one UPDATE, DELETE or virtual table statement for every row of parameters."""
     rows = [[_plain(value) for value in row] for row in rows]

@@ -495,7 +495,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='nameseen',
-            constraint=models.UniqueConstraint(fields=('address', 'batch_id', 'name'), name='name_seen_once'),
+            constraint=models.UniqueConstraint(fields=('batch_id', 'address', 'name'), name='name_seen_once'),
         ),
         migrations.AddIndex(
             model_name='participant',

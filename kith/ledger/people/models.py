@@ -89,7 +89,8 @@ class NameSeen(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["address", "batch_id", "name"], name="name_seen_once"),
+            # The batch first: an undone one finds its own; the address has an index already.
+            models.UniqueConstraint(fields=["batch_id", "address", "name"], name="name_seen_once"),
         ]
 
 

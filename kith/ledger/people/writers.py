@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db import connection
+
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
@@ -15,6 +17,7 @@ from kith.ledger.people.models import (
     Contact,
     Employment,
 )
+from kith.ledger.people.name_writers import name_addresses, see_names
 from kith.ledger.people.names import (
     account_name,
     better_name,
@@ -23,9 +26,12 @@ from kith.ledger.people.names import (
     name_from_address,
     person_name,
 )
+from kith.ledger.people.shared import is_shared
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
+
+ALL = 2**31  # more than there can be
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +58,19 @@ def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapp
     """Whom these addresses reach, by address; strangers are added with their organisation."""
     sighted = {person.address: person for person in people}
     known = {row[0]: Reached(*row[1:]) for row in bulk.select_in(_KNOWN, sighted)}
-    _learn_names(sighted, known)
     strangers = [person for address, person in sorted(sighted.items()) if address not in known]
-    if not strangers:
-        return known
+    added = _add(strangers, batch, actor) if strangers else {}
+    _learn_names(sighted, known, added, batch, actor)
+    return known | added
+
+
+def _add(strangers: list[Sighted], batch: Batch, actor: User | None) -> dict[str, Reached]:
     accounts = _accounts_of({p.domain for p in strangers if p.domain and not p.ours}, batch, actor)
     theirs = [person for person in strangers if not person.ours]
     ours = [person for person in strangers if person.ours]
     added = _add_contacts(theirs, accounts, batch, actor) | _add_colleagues(ours, batch, actor)
     restamp([("contacts", 0), ("colleagues", 0), ("accounts", 0)], actor=actor)
-    return known | added
+    return added
 
 
 @writer
@@ -106,28 +115,53 @@ def rename_account(account_id: int, name: str, *, actor: User | None) -> None:
     )
 
 
-def _learn_names(sighted: Mapping[str, Sighted], known: Mapping[str, Reached]) -> None:
-    """Keeps the fullest name seen, whatever the order in which mails came.
+def _learn_names(
+    sighted: Mapping[str, Sighted],
+    known: Mapping[str, Reached],
+    added: Mapping[str, Reached],
+    batch: Batch,
+    actor: User | None,
+) -> None:
+    """Keeps every name seen, and the fullest as the address' own, in whatever order mails come."""
+    seen = [(reached.id, reached.name) for reached in added.values()]
+    better: dict[int, str] = {}
+    for address, reached in known.items():
+        given = sighted[address].name
+        # Mostly the name that is known: it need not be made clean again.
+        name = given if given == reached.name else person_name(given)
+        seen.append((reached.id, name))
+        if name and better_name(reached.name, name) != reached.name:
+            better[reached.id] = name
+    see_names(seen, batch, actor=actor)
+    if better:
+        name_addresses(better, actor=actor)
 
-    A colleague whose user was given a name keeps that one.
+
+@writer
+def forget_names(batch: Batch, *, actor: User | None, most: int = ALL) -> int:
+    """Forgets the names the batch saw, and calls everybody by the fullest seen elsewhere.
+
+    Of `most` addresses, the number of which is returned: large batches are gone through in parts,
+    until none is left, so that nobody waits for long.
     """
-    better = [
-        (name, reached)
-        for address, reached in known.items()
-        if (given := sighted[address].name)
-        and given != reached.name
-        and (name := better_name(reached.name, person_name(given))) != reached.name
-    ]
-    bulk.update("UPDATE ledger_address SET name = %s WHERE id = %s", [(n, r.id) for n, r in better])
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT address_id FROM ledger_nameseen WHERE batch_id = %s"
+            " ORDER BY address_id LIMIT %s",
+            [batch.pk, most],
+        )
+        addresses = [pk for (pk,) in cursor.fetchall()]
     bulk.update(
-        "UPDATE ledger_contact SET name = %s, sort_key = %s, match_key = %s WHERE id = %s",
-        [(n, fold(n), match_key(n), r.contact_id) for n, r in better if r.contact_id],
+        "DELETE FROM ledger_nameseen WHERE batch_id = %s AND address_id = %s",
+        [(batch.pk, pk) for pk in addresses],
     )
-    bulk.update(
-        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND NOT EXISTS"
-        " (SELECT 1 FROM ledger_user u WHERE u.id = user_id AND u.name <> u.email)",
-        [(n, fold(n), r.colleague_id) for n, r in better if r.colleague_id],
-    )
+    left = dict.fromkeys(addresses, "")
+    for pk, name in bulk.select_in(
+        "SELECT address_id, name FROM ledger_nameseen WHERE address_id IN ({values})", addresses
+    ):
+        left[pk] = better_name(left[pk], name)
+    name_addresses(left, actor=actor)
+    return len(addresses)
 
 
 def _accounts_of(domains: Iterable[str], batch: Batch, actor: User | None) -> dict[str, int]:
@@ -173,8 +207,11 @@ def _add_contacts(
     shown = {address: r.name or name_from_address(address) for address, r in added.items()}
     bulk.insert(
         Contact,
-        ["id", "name", "sort_key", "match_key"],
-        [(r.contact_id, shown[a], fold(shown[a]), match_key(shown[a])) for a, r in added.items()],
+        ["id", "is_shared", "name", "sort_key", "match_key"],
+        [
+            (r.contact_id, is_shared(a), shown[a], fold(shown[a]), match_key(shown[a]))
+            for a, r in added.items()
+        ],
     )
     _insert_addresses(added)
     bulk.insert(
