@@ -66,14 +66,6 @@ def update(statement: str, rows: Iterable[Row]) -> None:
             cursor.executemany(statement, rows)
 
 
-def change_in(statement: str, values: Iterable[Any]) -> None:
-    """Runs an UPDATE or DELETE whose `{values}` is an IN list, as often as its length needs."""
-    rest = iter(values)
-    while part := list(islice(rest, IN_LIST)):
-        with connection.cursor() as cursor:
-            cursor.execute(statement.format(values=", ".join(["%s"] * len(part))), part)
-
-
 def new_ids(model: type[models.Model], count: int) -> Iterator[int]:
     """Ids for rows about to be inserted in this transaction, ascending."""
     if not count:

@@ -90,7 +90,7 @@ def decide(
         reference_keys=tuple(map(_digest, record.references)),
         link_keys=()
         if is_mass or record.automatic or len(folded) < 3
-        else tuple(_link(folded, a) for a in sorted(outside if ours else {*outside, sender})),
+        else tuple(link_key(folded, a) for a in sorted(outside if ours else {*outside, sender})),
         content_key=record.content_key,
     )
 
@@ -139,7 +139,7 @@ def _digest(message_id: str) -> bytes:
     return blake2b(message_id.encode(), digest_size=16).digest()
 
 
-def _link(subject: str, address: str) -> int:
+def link_key(subject: str, address: str) -> int:
     """63 bits: a positive bigint on both databases."""
     digest = blake2b(f"{subject}\0{address}".encode(), digest_size=8).digest()
     return int.from_bytes(digest) >> 1

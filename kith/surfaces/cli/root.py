@@ -81,6 +81,7 @@ for name, place in {
     "init": "kith.surfaces.cli.init:init",
     "import": "kith.surfaces.cli.imports:import_",
     "imports": "kith.surfaces.cli.imports:imports",
+    "erase": "kith.surfaces.cli.erase:erase_command",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
 }.items():
