@@ -55,7 +55,8 @@ COPY (
 
 _CONTACTS = f"""
 COPY (
-    SELECT i AS contact_id, CAST(hash(i, 6) % {ACCOUNTS} + 1 AS BIGINT) AS account_id
+    SELECT i AS contact_id, CAST(hash(i, 6) % {ACCOUNTS} + 1 AS BIGINT) AS account_id,
+        false AS is_shared
     FROM range(1, {CONTACTS + 1}) t (i)
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
 """

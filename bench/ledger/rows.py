@@ -154,8 +154,8 @@ def _places(scale: Scale) -> Iterator[tuple[str, str]]:
     yield (
         "contacts",
         f"""
-        INSERT INTO ledger_contact (id, name, sort_key, match_key)
-        SELECT contact_id, {name}, lower({name}), lower({name}) FROM temp.place""",
+        INSERT INTO ledger_contact (id, is_shared, name, sort_key, match_key)
+        SELECT contact_id, 0, {name}, lower({name}), lower({name}) FROM temp.place""",
     )
     yield (
         "employments",
@@ -209,12 +209,12 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
         "activities",
         f"""
         INSERT INTO ledger_activity (id, kind, direction, happened_at, known_day, recorded_at,
-            undated_because, subject, open_level, recipients, is_mass, is_automatic, asks,
-            content_key, thread_id)
+            undated_because, dated_by, subject, open_level, recipients, sort, is_mass, is_automatic,
+            asks, content_key, thread_id)
         SELECT {the_id}, {kind}, iif({incoming}, 'in', 'out'), datetime({moment}, 'unixepoch'),
-            {day}, '{MADE_AT}', '', iif(k, 'Re: ', '') || s.subject, 1,
-            1 + {drawn(the_id, 25, 3)}, {drawn(the_id, 26, 33)} = 0, {drawn(the_id, 27, 33)} = 0,
-            {drawn(the_id, 28, 5)} = 0,
+            {day}, '{MADE_AT}', '', 'date', iif(k, 'Re: ', '') || s.subject, 1,
+            1 + {drawn(the_id, 25, 3)}, 'person', {drawn(the_id, 26, 33)} = 0,
+            {drawn(the_id, 27, 33)} = 0, {drawn(the_id, 28, 5)} = 0,
             CAST(printf('%08x%08x', {drawn(the_id, 29, 2147483629)}, {the_id}) AS BLOB), t.id
         {each} JOIN ledger_thread s ON s.id = t.id""",
     )

@@ -35,6 +35,20 @@ def home() -> Path:
     return folder
 
 
+def megabytes(name: str, default: int) -> int:
+    """A size in MB, in bytes. Anything but a whole number above 0 refuses to start."""
+    text = os.environ.get(name, str(default))
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise ImproperlyConfigured(f"{name}={text!r} is no size. Write a number of megabytes.")
+    return int(text) * 1024 * 1024
+
+
+def inbox(folder: Path) -> Path | None:
+    """The one folder of this machine from which managers may import; None: KITH_INBOX is ''."""
+    text = os.environ.get("KITH_INBOX", str(folder / "inbox"))
+    return Path(text) if text else None
+
+
 def secret_key(folder: Path) -> str:
     """From KITH_SECRET_KEY, else from the folder, where it is made once."""
     if given := os.environ.get("KITH_SECRET_KEY"):

@@ -5,6 +5,8 @@ that was killed has lost nothing.
 """
 
 import os
+import threading
+import time
 
 import django
 from huey import SqliteHuey, crontab
@@ -17,7 +19,9 @@ from django.db import close_old_connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from kith.pipeline import schedule  # noqa: E402
+from kith.pipeline.nudge import nudged  # noqa: E402
 
+LISTEN = 0.5  # seconds between two looks
 queue = SqliteHuey("kith", filename=str(settings.HOME / "jobs.db"))
 
 
@@ -35,8 +39,14 @@ def tick() -> None:
 def main() -> None:
     """Works until it is told to stop."""
     queue.flush_locks()  # of a worker that was killed
-    queue.create_consumer(workers=1, periodic=True, check_worker_health=True).run()
+    threading.Thread(target=_listen, daemon=True).start()
+    options = {"workers": 1, "periodic": True, "check_worker_health": True, "max_delay": LISTEN}
+    queue.create_consumer(**options).run()
 
 
-if __name__ == "__main__":
-    main()
+def _listen() -> None:
+    """A nudge is a tick before its time."""
+    while True:
+        if nudged():
+            tick()
+        time.sleep(LISTEN)

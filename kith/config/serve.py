@@ -96,7 +96,7 @@ def web(host: str, port: int) -> list[str]:
 
 def jobs() -> list[str]:
     """The command of the job worker."""
-    return [sys.executable, "-m", "kith.config.jobs"]
+    return [sys.executable, "-m", "kith.config.worker"]
 
 
 def refuse_taken(host: str, port: int) -> None:

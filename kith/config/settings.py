@@ -44,6 +44,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kith.surfaces.web.frame.middleware.FrameMiddleware",
+    "kith.surfaces.web.imports.receiving.ReceivingMiddleware",
 ]
 
 ROOT_URLCONF = "kith.config.urls"
@@ -127,6 +128,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.flag("KITH_TLS")
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.flag("KITH_TLS") else None
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Files are received at one address only, straight to where they stay until they are imported.
+FILE_UPLOAD_HANDLERS = ["kith.surfaces.web.imports.receiving.MailUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 1000
+KITH_UPLOAD_BYTES = env.megabytes("KITH_UPLOAD_MB", 10_240)
+KITH_INBOX = env.inbox(HOME)
 
 KITH_FACTS = HOME / "facts"
 KITH_ENGINE = os.environ.get("KITH_ENGINE", "duckdb")

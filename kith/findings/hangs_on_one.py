@@ -18,7 +18,8 @@ EACH_SIDE = 5
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
     """Accounts with one two-way contact in the year (signal `account_ties`) and enough of it.
 
-    `others`: further people of the account who were in the year's mail and never both ways.
+    `others`: further people of the account who were in the year's mail and never both ways. A
+    shared address (info@) is nobody: it neither holds an account nor widens its hold.
     """
     accounts = measures["account_ties"]
     alone = accounts.filter(
@@ -27,6 +28,8 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         accounts.out90 > 0,
     )
     year = _year(measures["touches"], as_of).semi_join(alone, "account_id")
+    contacts = measures["contacts"]
+    year = year.anti_join(contacts.filter(contacts.is_shared), "contact_id")
     people = _people(year)
     sole = people.filter(people.n_in > 0, people.n_out > 0)
     counts = people.group_by("account_id").agg(others=people.count() - 1)

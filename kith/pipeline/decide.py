@@ -16,7 +16,7 @@ from kith.reading.questions import asks
 from kith.reading.quotes import new_text
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
-from kith.terms.words import Direction, Level, Part, Side
+from kith.terms.words import Direction, Level, Part, Side, Sort
 
 MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
@@ -61,7 +61,7 @@ def decide(
     text = record.text if keep >= Level.FULL else ""
     new = new_text(text) if text else None
     folded = fold_subject(subject)
-    is_mass = len(outside) > MASS or record.listed
+    is_mass = len(outside) > MASS or record.sort is Sort.LIST
     moment = record.sent_at
     return IncomingMail(
         direction=direction,
@@ -92,6 +92,8 @@ def decide(
         if is_mass or record.automatic or len(folded) < 3
         else tuple(link_key(folded, a) for a in sorted(outside if ours else {*outside, sender})),
         content_key=record.content_key,
+        sort=record.sort,
+        dated_by=record.dated_by,
     )
 
 

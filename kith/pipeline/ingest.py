@@ -12,7 +12,6 @@ from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from hashlib import blake2b
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,7 +27,7 @@ from kith.pipeline.beside import beside
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
-from kith.pipeline.turn import turn
+from kith.pipeline.turn import of_import, turn
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
@@ -63,7 +62,7 @@ def import_mail(
     """
     rights.founded()
     next(fetch(path))  # raises where there is no mail, before anything is made for it
-    with turn(f"import-{_digest(path)}", wait=False):
+    with turn(of_import(path), wait=False):
         box = open_for(mailbox, keep=keep, share=share, actor=actor)
         return _import(path, box, _house(), actor, report)
 
@@ -76,6 +75,7 @@ def _import(
     report: Callable[[Progress], None] | None,
 ) -> Batch:
     batch = begin("mail", str(path.resolve()), mailbox=box, actor=actor)
+    box.refresh_from_db()  # from here on its levels stay: nobody may change them meanwhile
     try:
         with closing(_chunks(path, batch, house, box)) as chunks, few_collections():
             total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
@@ -102,10 +102,6 @@ def few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
-
-
-def _digest(path: Path) -> str:
-    return blake2b(str(path.resolve()).encode(), digest_size=8).hexdigest()
 
 
 def _house() -> House:

@@ -5,12 +5,16 @@ from datetime import datetime, timedelta
 from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
 from kith.pipeline.refresh import standing_run
+from kith.pipeline.upload_queue import work_through
 
 REST = timedelta(minutes=2)  # an import that moved within it is under way: wait for its end
 
 
 def tick(now: datetime) -> None:
-    """Refreshes where the ledger has changed since the newest run, or a new day has begun."""
-    if rights.firm() is None or imports.moved_since(now - REST):
+    """Imports what waits, then refreshes where the ledger has changed since the newest run, or a
+    new day has begun."""
+    if rights.firm() is None:
         return
-    standing_run()
+    work_through()
+    if not imports.moved_since(now - REST):
+        standing_run()

@@ -3,6 +3,8 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
 
 from django.conf import settings
 
@@ -20,3 +22,9 @@ def turn(name: str, *, wait: bool) -> Iterator[None]:
         except BlockingIOError:
             raise Refused("This is being done already.", cure="Wait for it to end.") from None
         yield
+
+
+def of_import(path: Path | str) -> str:
+    """The name under which imports of a path, and their undo, take turns."""
+    digest = blake2b(str(Path(path).resolve()).encode(), digest_size=8).hexdigest()
+    return f"import-{digest}"

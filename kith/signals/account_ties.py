@@ -24,7 +24,7 @@ OUTPUT = Shape(
         Column(
             "contacts_two_way_90",
             "int64",
-            "contacts who work there today, both ways within 90 days",
+            "persons who work there today, both ways within 90 days",
         ),
         Column("contacts_two_way_365", "int64", "the same within 365 days"),
         Column("colleagues_two_way_365", "int64", "colleagues, both ways within 365 days"),
@@ -39,11 +39,13 @@ def signal(
     however many contacts and colleagues were on it, and how many people hold the tie."""
     touches = counted(tables["touches"], as_of=as_of, weights=params.weights)
     sums = exchange(once(touches, ("account_id",)), ("account_id",), as_of=as_of, params=params)
-    here = touches.semi_join(tables["contacts"], ["contact_id", "account_id"])
-    contacts = _two_way(here, "contact_id", as_of=as_of, within=(90, 365))
-    colleagues = _two_way(touches, "colleague_id", as_of=as_of, within=(365,))
-    broad = sums.left_join(contacts, "account_id").drop("account_id_right")
-    broad = broad.left_join(colleagues, "account_id").drop("account_id_right")
+    contacts = tables["contacts"]
+    persons = contacts.filter(~contacts.is_shared)
+    here = touches.semi_join(persons, ["contact_id", "account_id"])
+    broad_there = _two_way(here, "contact_id", as_of=as_of, within=(90, 365))
+    broad_here = _two_way(touches, "colleague_id", as_of=as_of, within=(365,))
+    broad = sums.left_join(broad_there, "account_id").drop("account_id_right")
+    broad = broad.left_join(broad_here, "account_id").drop("account_id_right")
     return declared(
         broad.mutate(
             contacts_two_way_90=broad.contact_id_90.fill_null(0),

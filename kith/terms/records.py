@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kith.terms.words import Part
+from kith.terms.words import Part, Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,9 @@ class MailRecord:
     - `sent_at`: aware, in UTC; None where no believable date was found
       (`undated_because` says why).
     - `offset_minutes`: of the zone in which the date was said; None if unknown.
+    - `dated_by`: 'date', its own header; 'received', a server's note; '' where it is undated.
     - `text`: the plain text, whole, quotes included.
-    - `automatic`: written by a machine (receipts, bounces, out-of-office); `listed`: sent through
-      a mailing list or as a bulk mail.
+    - `sort`: what sort of mail it is. `automatic`: written by a machine, of whatever sort.
     - `content_key`: 16 bytes, the same for the same mail stored twice under two Message-IDs.
     """
 
@@ -44,9 +44,10 @@ class MailRecord:
     subject: str
     text: str
     automatic: bool
-    listed: bool
     size: int
     content_key: bytes
+    sort: Sort
+    dated_by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Shape:
 TOUCHES = Shape(
     name="touches",
     grain="one activity x colleague (sender or To, else the mailbox's owner) x outside person"
-    " whose organisation has an account; dated activities only",
+    " whose organisation has an account, each once by however many addresses; dated activities"
+    " only",
     year="day",
     columns=(
         Column("activity_id", "int64", "the activity"),
@@ -60,7 +61,8 @@ CONTACTS = Shape(
     grain="one outside person whose organisation has an account",
     columns=(
         Column("contact_id", "int64", "the person"),
-        Column("account_id", "int64", "where they work today"),
+        Column("account_id", "int64", "where they work today; of several, the last one noted"),
+        Column("is_shared", "boolean", "no person but the account's common address (info@)"),
     ),
 )
 

@@ -118,7 +118,7 @@ def test_a_column_may_begin_with_thousands_of_nulls(
         connection.execute("DROP VIEW fact_contacts")
         connection.execute("CREATE VIEW fact_contacts AS SELECT * FROM rows_contacts")
         connection.executemany(
-            "INSERT INTO rows_contacts VALUES (?, 1, ?)",
+            "INSERT INTO rows_contacts VALUES (?, 1, 0, ?)",
             [*((n, None) for n in range(nulls)), (nulls, ""), (nulls + 1, "said")],
         )
     put(source, *range(nulls))
@@ -193,7 +193,7 @@ def test_a_year_that_vanished_is_removed(source: Source, tmp_path: Path) -> None
 def test_a_changed_shape_is_built_again(source: Source, tmp_path: Path) -> None:
     mirror(source, tmp_path / "facts", {("contacts", None): 1}, [CONTACTS])
     wider = replace(
-        CONTACTS, columns=(replace(CONTACTS.columns[0], type="int32"), CONTACTS.columns[1])
+        CONTACTS, columns=(replace(CONTACTS.columns[0], type="int32"), *CONTACTS.columns[1:])
     )
     report = mirror(source, tmp_path / "facts", {("contacts", None): 1}, [wider])
     assert report.built == (("contacts", None),)

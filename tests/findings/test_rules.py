@@ -200,3 +200,14 @@ def test_what_happens_later_changes_nothing(found: list[Finding]) -> None:
         story.mail("in", contact, -2, thread=contact, asks=True)
         story.mail("out", contact, 3, thread=contact, known_later=4)
     assert found_in(story) == found
+
+
+def test_a_shared_address_holds_no_account_and_takes_none_from_the_one_who_does() -> None:
+    story, office, alone = told()[0], 30, 31
+    story.shared |= {office, alone}
+    story.accounts |= {office: SOLE}
+    for contact in (office, alone):
+        regular(story, contact, until=2, out=12, every=4)
+        story.mail("out", contact, 3)
+    sole = [f for f in found_in(story) if f.kind is FindingKind.HANGS_ON_ONE]
+    assert [(f.contact_id, f.numbers["others"]) for f in sole] == [(SOLE, 1)]

@@ -25,6 +25,7 @@ class Story:
     rows: list[dict[str, Any]] = field(default_factory=list)
     accounts: dict[int, int] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
+    shared: set[int] = field(default_factory=set)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mail(
@@ -53,7 +54,10 @@ class Story:
 
     def tables(self) -> Mapping[str, pa.Table]:
         """The fact tables, in their exact types."""
-        contacts = [{"contact_id": c, "account_id": a} for c, a in self.accounts.items()]
+        contacts = [
+            {"contact_id": c, "account_id": a, "is_shared": c in self.shared}
+            for c, a in self.accounts.items()
+        ]
         accounts = [
             {"account_id": a, "owner_user_id": self.owners.get(a)}
             for a in sorted(set(self.accounts.values()))

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import connection
 
+from kith.ledger.people.merge_writers import merge
 from kith.ledger.people.models import Account, Colleague, Contact
 from kith.ledger.rights.models import User
 from kith.terms.shapes import FACTS, Shape
@@ -138,6 +139,37 @@ def test_a_merged_contact_is_one_in_all_years(firm: User, bring_in: BringIn) -> 
         moved.save()
     mirrored()
     assert set(table("touches").column("contact_id").to_pylist()) == {kept.pk}
+
+
+def test_a_person_reached_by_two_addresses_in_one_mail_makes_one_touch(
+    firm: User, bring_in: BringIn
+) -> None:
+    batch = bring_in(
+        Letter("a", sender=ANNS, to=(TOM,), cc=(CLEO,), text="Tom first"),
+        Letter("b", sender=ANNS, to=(CLEO, TOM), text="Both"),
+        Letter("c", sender=CLEO, to=(ANN, BEN), text="To both of us"),
+        Letter("d", sender=CLEO, to=(BEN,), cc=(ANN,), text="To Ben"),
+    )
+    assert batch.kept == 4
+    for kind, kept, absorbed in ((Contact, CLEO, TOM), (Colleague, ANN, BEN)):
+        pair = (kind.objects.get(address__address=address) for address in (kept, absorbed))
+        merge(*pair, actor=firm)
+    mirrored()
+    rows = table("touches").select(["activity_id", "direction", "part"]).to_pylist()
+    assert sorted((row["direction"], row["part"]) for row in rows) == [
+        ("in", Part.FROM), ("in", Part.FROM), ("out", Part.TO), ("out", Part.TO),
+    ]  # fmt: skip
+    assert len({row["activity_id"] for row in rows}) == 4
+
+
+def test_a_person_at_two_places_is_at_one_of_them(firm: User, bring_in: BringIn) -> None:
+    bring_in(Letter("a"), Letter("b", sender="cleo@dealer.example", text="Elsewhere"))
+    pair = Contact.objects.order_by("id")
+    merge(*pair, actor=firm)
+    mirrored()
+    rows = table("contacts").to_pylist()
+    assert [(row["contact_id"], row["is_shared"]) for row in rows] == [(pair[0].pk, False)]
+    assert table("touches").num_rows == 2
 
 
 @pytest.mark.parametrize("shape", FACTS, ids=lambda shape: shape.name)

@@ -1,6 +1,6 @@
 """Invented touches: a seeded ledger, a hypothesis strategy, and rows written by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -51,16 +51,23 @@ def arrow(shape: Shape, rows: Sequence[Row]) -> pa.Table:
 
 
 def tables(
-    touches: Sequence[Row], contacts: Mapping[int, int] | None = None
+    touches: Sequence[Row],
+    contacts: Mapping[int, int] | None = None,
+    shared: Collection[int] = (),
 ) -> dict[str, pa.Table]:
-    """The fact tables; `contacts` maps contact to account today (default: as in the touches)."""
+    """The fact tables; `contacts` maps contact to account today (default: as in the touches);
+    `shared`: those that are no persons."""
     if contacts is None:
         contacts = {row["contact_id"]: row["account_id"] for row in touches}
     colleagues = sorted({row["colleague_id"] for row in touches})
     return {
         "touches": arrow(TOUCHES, touches),
         "contacts": arrow(
-            CONTACTS, [{"contact_id": c, "account_id": a} for c, a in contacts.items()]
+            CONTACTS,
+            [
+                {"contact_id": c, "account_id": a, "is_shared": c in shared}
+                for c, a in contacts.items()
+            ],
         ),
         "colleagues": arrow(COLLEAGUES, [{"colleague_id": c, "user_id": None} for c in colleagues]),
         "accounts": arrow(

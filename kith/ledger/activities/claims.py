@@ -7,7 +7,7 @@ makes its own claim, from what the mail itself says; so their order makes no dif
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kith.terms.words import Direction, Part, Side
 
@@ -49,3 +49,36 @@ def claim(
             first = min(mine, key=lambda p: (p.part, p.address_id))
             if first.side != Side.OURS:
                 yield Present(first.address_id, first.colleague_id, first.part, Side.OURS)
+
+
+def unclaimed(direction: str, present: Iterable[Present]) -> list[Present]:
+    """The participants as the mail itself names them, whoever has claimed it: `claim` taken back.
+
+    It relies on what no claim touches: received mail counts colleagues in To only, and mail of ours
+    counts the colleague in From.
+    """
+    present = list(present)
+    named = [p for p in present if p.part not in (Part.SENDER, Part.HOLDER)]
+    claimed = len(named) < len(present)
+    to = any(p.part == Part.TO and p.colleague_id is not None for p in named)
+    return [
+        replace(p, side=Side.OURS)
+        if direction == Direction.OUT and claimed and p.part == Part.FROM and p.colleague_id
+        else replace(p, side=Side.BYSTANDER)
+        if direction == Direction.IN and not to and p.side == Side.OURS
+        else p
+        for p in named
+    ]
+
+
+def claimed_by(
+    direction: str, present: Iterable[Present], owners: Iterable[tuple[Owner, bool]]
+) -> list[Present]:
+    """The participants once just these owners, each with `by_owner`, have claimed the mail."""
+    base = unclaimed(direction, present)
+    found = {(p.address_id, p.part): p for p in base}
+    for owner, by_owner in sorted(owners, key=lambda each: each[0].address_id):
+        there = list(found.values())
+        for p in claim(direction, by_owner=by_owner, owner=owner, present=there):
+            found[p.address_id, p.part] = p
+    return list(found.values())

@@ -7,7 +7,7 @@ time. Nothing here may import Django, which that other process does without.
 from datetime import date, datetime
 from typing import NamedTuple
 
-from kith.terms.words import Direction, Part, Side
+from kith.terms.words import Direction, Part, Side, Sort
 
 # An address in the mail, its part, its side, and the day where its person lives (None: undated).
 # Holders of the mail are left out. A plain tuple: there are ten to a mail, and pickling a named one
@@ -45,3 +45,6 @@ class IncomingMail(NamedTuple):
     reference_keys: tuple[bytes, ...]
     link_keys: tuple[int, ...]
     content_key: bytes
+    # What sort of mail it is, and what dated it: 'date', 'received', '' where nothing did.
+    sort: Sort
+    dated_by: str

@@ -17,6 +17,7 @@ class Activity(models.Model):
     - `open_level`: what every colleague may see of it (terms.words.Level): the widest share of the
       mailboxes that hold it; NOTHING where no outside person has an account.
     - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
+    - `dated_by`: 'date', its own header; 'received', a server's note, as its own cannot be believed.
     - `sort`: terms.words.Sort, what sort of mail it is.
     - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
     """
@@ -28,6 +29,7 @@ class Activity(models.Model):
     known_day = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     undated_because = models.CharField(max_length=64, blank=True)
+    dated_by = models.CharField(max_length=8, blank=True)
     subject = models.CharField(max_length=998, blank=True)
     open_level = models.SmallIntegerField()
     recipients = models.IntegerField()
@@ -80,10 +82,16 @@ class Participant(models.Model):
     - `part`: terms.words.Part. `side`: terms.words.Side.
     - `account`: where the person worked on that day; never moved by later merges or job changes.
     - `day`: the activity's date in this person's zone, else the firm's; null if undated.
+
+    The database does not check `address`: to delete one address it would read this whole table,
+    the largest there is. Addresses are deleted in one place, which looks first
+    (kith.ledger.whole.orphan_writers).
     """
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, db_index=False)
-    address = models.ForeignKey(Address, on_delete=models.PROTECT, db_index=False)
+    address = models.ForeignKey(
+        Address, on_delete=models.PROTECT, db_index=False, db_constraint=False
+    )
     part = models.SmallIntegerField()
     side = models.SmallIntegerField()
     account = models.ForeignKey(Account, null=True, on_delete=models.PROTECT, db_index=False)

@@ -11,7 +11,9 @@ from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
 from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
+from kith.ledger.imports.arrivals import SENT
 from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.undo_writers import mark_changed
 from kith.ledger.imports.writers import arrive, restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
@@ -63,6 +65,8 @@ def record_mails(
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
     _hold_known(recorded, reached, owner, mailbox, batch, actor)
+    sent = {pk for pk, mail in recorded.mails() if mail.by_owner}
+    mark_changed(batch, Arrival.ACTIVITY, [(pk, SENT, "", "") for pk in sorted(sent)], actor=actor)
     restamp(_years(recorded), actor=actor)
     return recorded
 
@@ -116,7 +120,7 @@ def _insert_activities(
         [
             "id", "kind", "direction", "happened_at", "offset_minutes", "known_day", "recorded_at",
             "undated_because", "subject", "open_level", "recipients", "is_mass", "is_automatic",
-            "asks", "thread_id", "content_key",
+            "asks", "thread_id", "content_key", "sort", "dated_by",
         ],
         [
             (
@@ -124,6 +128,7 @@ def _insert_activities(
                 mail.known_day, now, mail.undated_because, mail.subject,
                 open_level(mail, reached, mailbox), mail.recipients, mail.is_mass,
                 mail.is_automatic, mail.asks, threads[pk], mail.content_key,
+                mail.sort.value, mail.dated_by,
             )
             for pk, mail in new.items()
         ],

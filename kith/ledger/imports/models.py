@@ -9,14 +9,20 @@ class Batch(models.Model):
     """One import. `cursor` is the position of the last item dealt with: a killed one goes on there.
 
     `left_out`: how many items did not enter, by the codes of `LeftOut`; `refused` is one of them.
-    `state`: running, stopped, done, undoing, undone (kinds live here, not in the database's
-    checks). One found as undoing was cut off: its undo goes on.
+    `state`: uploaded (waits for its owner's word), waiting (for the job worker), running, stopped,
+    done, undoing, undone (kinds live here, not in the database's checks). One found as undoing was
+    cut off: its undo goes on. `trouble`: why it stopped, for a person.
+    `names`: the uploaded files as their owner calls them, a line each. They lie under `path`, in
+    folders 1, 2, ... of that order; '' where the path itself was named.
     """
 
+    UPLOADED, WAITING = "uploaded", "waiting"
     RUNNING, STOPPED, DONE, UNDOING, UNDONE = "running", "stopped", "done", "undoing", "undone"
 
     kind = models.CharField(max_length=32)
     path = models.TextField()
+    names = models.TextField(blank=True)
+    trouble = models.TextField(blank=True)
     mailbox = models.ForeignKey(Mailbox, null=True, on_delete=models.PROTECT)
     state = models.CharField(max_length=16, default=RUNNING)
     started_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from kith.ledger.imports.models import Batch, LeftOut, Stamp
+from kith.terms.errors import BadInput
 
 
 def stamps() -> dict[tuple[str, int | None], int]:
@@ -14,6 +15,14 @@ def stamps() -> dict[tuple[str, int | None], int]:
 def batches() -> list[Batch]:
     """All imports, newest first."""
     return list(Batch.objects.select_related("mailbox").order_by("-id"))
+
+
+def batch_by_id(batch_id: int) -> Batch:
+    """One import. Raises BadInput where there is none of that number."""
+    found = Batch.objects.select_related("mailbox").filter(pk=batch_id).first()
+    if found is None:
+        raise BadInput(f"There is no import {batch_id}.", cure="Look it up with: kith imports")
+    return found
 
 
 def refused_items(batch: Batch) -> list[LeftOut]:

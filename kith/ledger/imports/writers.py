@@ -32,17 +32,17 @@ class Advance:
 
 @writer
 def begin(kind: str, path: str, *, mailbox: Mailbox | None, actor: User | None) -> Batch:
-    """A new batch, or the one that was cut off on this very path, to go on with."""
+    """A new batch, or the one that waits or was cut off on this very path, to go on with."""
     now = timezone.now()
     cut_off = (
         Batch.objects.filter(kind=kind, path=path, mailbox=mailbox)
-        .filter(state__in=[Batch.RUNNING, Batch.STOPPED])
+        .filter(state__in=[Batch.WAITING, Batch.RUNNING, Batch.STOPPED])
         .order_by("-id")
         .first()
     )
     if cut_off:
-        cut_off.state, cut_off.touched_at = Batch.RUNNING, now
-        cut_off.save(update_fields=["state", "touched_at"])
+        cut_off.state, cut_off.touched_at, cut_off.trouble = Batch.RUNNING, now, ""
+        cut_off.save(update_fields=["state", "touched_at", "trouble"])
         return cut_off
     batch = Batch.objects.create(
         kind=kind,

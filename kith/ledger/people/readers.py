@@ -130,3 +130,11 @@ def account_by_domain(domain: str) -> Account | None:
     """The account whose people write from a registrable domain."""
     found = AccountDomain.objects.filter(domain=domain).select_related("account").first()
     return found.account if found else None
+
+
+def addresses_with_account(addresses: set[str]) -> set[str]:
+    """Those of the addresses whose person works at an account today."""
+    rows = Employment.objects.filter(
+        until__isnull=True, contact__address__address__in=list(addresses)
+    )
+    return set(rows.values_list("contact__address__address", flat=True))

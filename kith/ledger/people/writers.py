@@ -1,13 +1,14 @@
 """Verbs on accounts, contacts and colleagues."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.undo_writers import mark_changed
 from kith.ledger.imports.writers import arrive, restamp, restamp_all
 from kith.ledger.people.models import (
     Account,
@@ -45,11 +46,13 @@ class Reached:
     name: str
 
 
+# Open employments last, and of these the last one noted: it is the one that stands.
 _KNOWN = """
-SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name
+SELECT a.address, a.id, a.contact_id, a.colleague_id, e.account_id, a.name, e.until
 FROM ledger_address a
-LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id AND e.until IS NULL
+LEFT JOIN ledger_employment e ON e.contact_id = a.contact_id
 WHERE a.address IN ({values})
+ORDER BY e.until IS NULL, e.id
 """
 
 
@@ -57,11 +60,32 @@ WHERE a.address IN ({values})
 def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapping[str, Reached]:
     """Whom these addresses reach, by address; strangers are added with their organisation."""
     sighted = {person.address: person for person in people}
-    known = {row[0]: Reached(*row[1:]) for row in bulk.select_in(_KNOWN, sighted)}
+    known = _known(sighted)
     strangers = [person for address, person in sorted(sighted.items()) if address not in known]
     added = _add(strangers, batch, actor) if strangers else {}
     _learn_names(sighted, known, added, batch, actor)
     return known | added
+
+
+def _known(sighted: Mapping[str, Sighted]) -> dict[str, Reached]:
+    """Addresses met before. One whose person has worked at several places belongs to the place
+    whose domain it bears, whenever the mail was written; else to where they work today."""
+    rows = list(bulk.select_in(_KNOWN, sighted))
+    known = {
+        address: Reached(pk, contact, colleague, account if until is None else None, name)
+        for address, pk, contact, colleague, account, name, until in rows
+    }
+    if len(known) == len(rows):
+        return known
+    places: dict[str, set[int]] = {}
+    for row in rows:
+        places.setdefault(row[0], set()).add(row[4])
+    several = {a for a, accounts in places.items() if len(accounts) > 1 and sighted[a].domain}
+    accounts = _found_accounts({sighted[address].domain or "" for address in several})
+    for address in several:
+        if (place := accounts.get(sighted[address].domain or "")) in places[address]:
+            known[address] = replace(known[address], account_id=place)
+    return known
 
 
 def _add(strangers: list[Sighted], batch: Batch, actor: User | None) -> dict[str, Reached]:
@@ -86,6 +110,14 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
         own = _become(user, reached)
         restamp([("colleagues", 0)], actor=actor)
     if own.pk != reached.colleague_id:
+        was = (
+            ("contact", reached.contact_id)
+            if reached.contact_id
+            else ("colleague", reached.colleague_id)
+        )
+        mark_changed(
+            batch, Arrival.ADDRESS, [(reached.id, was[0], str(was[1]), str(own.pk))], actor=actor
+        )
         Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
         restamp_all("touches", actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
@@ -164,14 +196,19 @@ def forget_names(batch: Batch, *, actor: User | None, most: int = ALL) -> int:
     return len(addresses)
 
 
+def _found_accounts(domains: Iterable[str]) -> dict[str, int]:
+    return dict(
+        bulk.select_in(
+            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})",
+            domains,
+        )
+    )
+
+
 def _accounts_of(domains: Iterable[str], batch: Batch, actor: User | None) -> dict[str, int]:
     """The account of each domain; new ones get a name guessed from the domain."""
     wanted = sorted(domains)
-    found = dict(
-        bulk.select_in(
-            "SELECT domain, account_id FROM ledger_accountdomain WHERE domain IN ({values})", wanted
-        )
-    )
+    found = _found_accounts(wanted)
     new = dict(
         zip(
             [d for d in wanted if d not in found],

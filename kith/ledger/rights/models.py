@@ -71,12 +71,17 @@ class Membership(models.Model):
 
 
 class Mailbox(models.Model):
-    """Whose mail it is, how much of it is kept, and how much colleagues see (never more)."""
+    """Whose mail it is, how much of it is kept, and how much colleagues see (never more).
+
+    `settled_until`: after a change of levels, the last activity that follows them already; null:
+    all do.
+    """
 
     owner = models.ForeignKey(User, on_delete=models.PROTECT)
     address = models.CharField(max_length=320, unique=True)
     keep = models.SmallIntegerField(default=Level.FULL)
     share = models.SmallIntegerField(default=Level.METADATA)
+    settled_until = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

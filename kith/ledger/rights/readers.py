@@ -87,3 +87,21 @@ def user_by_email(email: str | None) -> User:
             cure="Run kith init first, or name a user's mail address.",
         )
     return found
+
+
+def own_mailboxes(user: User) -> list[Mailbox]:
+    """The user's mailboxes, in the order in which they were opened."""
+    return list(Mailbox.objects.filter(owner=user).order_by("id"))
+
+
+def own_mailbox(user: User, mailbox_id: int) -> Mailbox:
+    """One of them. Raises NotVisible for any other."""
+    found = Mailbox.objects.filter(owner=user, pk=mailbox_id).first()
+    if found is None:
+        raise NotVisible("There is no such mailbox here.")
+    return found
+
+
+def unsettled_mailboxes() -> list[Mailbox]:
+    """Those whose stored mails do not all follow their levels yet."""
+    return list(Mailbox.objects.filter(settled_until__isnull=False).order_by("id"))

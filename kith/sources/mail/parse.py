@@ -14,7 +14,7 @@ from kith.sources.mail.reading import Reading
 from kith.sources.mail.when import when
 from kith.terms.records import MailRecord, Party, Refusal
 from kith.terms.subjects import fold_subject
-from kith.terms.words import Part
+from kith.terms.words import Part, Sort
 
 SUBJECT = 998  # characters kept; a header line's limit (RFC 5322 2.1.1)
 
@@ -50,9 +50,10 @@ def parse(raw: RawMail, *, latest: datetime) -> MailRecord | Refusal:
         subject=subject,
         text=text,
         automatic=is_automatic(headers, sender),
-        listed=is_listed(headers),
         size=len(raw.data),
         content_key=content_key(sender, sent.said, fold_subject(subject), text, own),
+        sort=Sort.LIST if is_listed(headers) else Sort.PERSON,
+        dated_by=sent.dated_by,
     )
 
 

@@ -20,6 +20,7 @@ class When:
     offset_minutes: int | None
     undated_because: str
     said: str
+    dated_by: str
 
 
 def when(date: str, received: list[str], latest: datetime) -> When:
@@ -27,11 +28,11 @@ def when(date: str, received: list[str], latest: datetime) -> When:
     moment = read_date(date) if date.strip() else None
     doubt = _doubt(date, moment, latest)
     if moment and not doubt:
-        return When(moment[0], moment[1], "", str(moment[0].timestamp()))
+        return When(moment[0], moment[1], "", str(moment[0].timestamp()), "date")
     noted = read_date(received[0].rpartition(";")[2]) if received else None
     if noted and not _doubt("noted", noted, latest):
-        return When(noted[0], noted[1], "", date.strip())
-    return When(None, None, doubt, date.strip())
+        return When(noted[0], noted[1], "", date.strip(), "received")
+    return When(None, None, doubt, date.strip(), "")
 
 
 def _doubt(date: str, moment: Moment | None, latest: datetime) -> str:

@@ -9,6 +9,7 @@ from kith.ledger.imports.models import Batch
 from kith.ledger.imports.readers import batches, refused_items
 from kith.pipeline.ingest import Progress, import_mail
 from kith.surfaces.cli.output import as_json, bar, emit
+from kith.surfaces.cli.undo import undo_command
 from kith.terms.words import Level
 
 SOME_REFUSED = 3  # exit status
@@ -45,10 +46,13 @@ def mail(path: Path, mailbox: str, level: str | None, share: str | None, json_: 
         sys.exit(SOME_REFUSED)
 
 
-@click.command
+@click.group(invoke_without_command=True)
 @as_json
-def imports(json_: bool) -> None:  # noqa: FBT001
+@click.pass_context
+def imports(context: click.Context, json_: bool) -> None:  # noqa: FBT001
     """What was imported, newest first."""
+    if context.invoked_subcommand:
+        return
     found = [_shown(batch) for batch in batches()]
     if json_:
         emit({"batches": found})
@@ -60,6 +64,9 @@ def imports(json_: bool) -> None:  # noqa: FBT001
             "{id:>4}  {state:<8} {kind:<6} {read:>8} read {kept:>8} new"
             " {refused:>6} refused  {path}".format(**row)
         )
+
+
+imports.add_command(undo_command)
 
 
 def _level(name: str | None) -> Level | None:

@@ -82,6 +82,7 @@ for name, place in {
     "import": "kith.surfaces.cli.imports:import_",
     "imports": "kith.surfaces.cli.imports:imports",
     "erase": "kith.surfaces.cli.erase:erase_command",
+    "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
 }.items():

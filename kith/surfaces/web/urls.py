@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
+    path("imports/", include("kith.surfaces.web.imports.urls")),
+    path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
 ]

@@ -2,7 +2,7 @@ import pytest
 
 from kith.sources.mail.addresses import parties, read_addresses
 from kith.terms.records import Party
-from kith.terms.words import Part
+from kith.terms.words import Part, Sort
 from tests.sources.mail.letters import addresses, letter, read
 
 
@@ -103,4 +103,4 @@ def test_machines_and_lists_are_known_by_their_marks(
     header: str, automatic: bool, listed: bool
 ) -> None:
     record = read(letter(header))
-    assert (record.automatic, record.listed) == (automatic, listed)
+    assert (record.automatic, record.sort is Sort.LIST) == (automatic, listed)

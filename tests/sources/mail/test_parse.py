@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kith.sources.mail.parse import parse
 from kith.sources.mail.raw import RawMail
 from kith.terms.records import MailRecord, Refusal
-from kith.terms.words import Part
+from kith.terms.words import Part, Sort
 from tests.sources.mail.letters import LATEST, addresses, letter, outcome, read
 
 
@@ -29,7 +29,7 @@ def test_a_plain_mail_is_read_whole() -> None:
     assert record.subject == "Seals for the P-40"
     assert record.text == "Good morning.\n"
     assert not record.automatic
-    assert not record.listed
+    assert record.sort is Sort.PERSON
 
 
 @pytest.mark.parametrize("data", [b"", b" \r\n\n"])

@@ -8,7 +8,18 @@ from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import firm as the_firm
 from kith.ledger.rights.readers import people_of_demo, today_at
 
-SECTIONS = {"today": "today", "accounts": "accounts", "account": "accounts"}
+SECTIONS = {
+    "today": "today",
+    "accounts": "accounts",
+    "account": "accounts",
+    "imports": "imports",
+    "import": "imports",
+    "import_new": "imports",
+    "import_start": "imports",
+    "import_undo": "imports",
+    "mailboxes": "imports",
+    "mailbox": "imports",
+}
 
 
 def frame(request: HttpRequest) -> dict[str, object]:

@@ -1,0 +1,10 @@
+"""`python -m kith.config.worker`: the job worker's process.
+
+Imports nothing by itself: a process that an import starts beside it imports this file anew, and
+shall not set up all of Kith to parse mail.
+"""
+
+if __name__ == "__main__":
+    from kith.config.jobs import main
+
+    main()

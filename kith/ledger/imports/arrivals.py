@@ -1,0 +1,53 @@
+"""Who holds what: the arrivals of a batch, and those of others on the same rows."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from kith.ledger import bulk
+from kith.ledger.imports.models import Arrival, Batch
+
+SENT = "sent"  # the field of a mail's arrival that says: it lay in the owner's sent folder
+
+
+class Held(NamedTuple):
+    """The mailboxes that hold a mail; `sent`: those in whose sent folder another's mail lies."""
+
+    mailboxes: frozenset[int]
+    sent: frozenset[int]
+
+
+def some_of(batch: Batch, kind: int, most: int, *, after: int = 0) -> list[tuple[int, int]]:
+    """The next arrivals of a batch in the order they came: (arrival's id, object's id)."""
+    rows = Arrival.objects.filter(batch=batch, kind=kind, id__gt=after).order_by("id")
+    return list(rows.values_list("id", "object_id")[:most])
+
+
+def holders(object_ids: Iterable[int], kind: int, batch: Batch) -> tuple[Mapping[int, Held], ...]:
+    """For each row, who holds it without the batch, and who does by the batch; none: left out."""
+    theirs: dict[int, tuple[set[int], set[int]]] = {}
+    ours: dict[int, tuple[set[int], set[int]]] = {}
+    for pk, batch_id, mailbox_id, field in bulk.select_in(
+        "SELECT object_id, batch_id, mailbox_id, field FROM ledger_arrival"
+        f" WHERE kind = {kind:d} AND object_id IN ({{values}})",  # noqa: S608 - a number of ours
+        object_ids,
+    ):
+        held, sent = (ours if batch_id == batch.pk else theirs).setdefault(pk, (set(), set()))
+        if mailbox_id is not None:
+            held.add(mailbox_id)
+            if field == SENT:
+                sent.add(mailbox_id)
+    return tuple(
+        {pk: Held(frozenset(held), frozenset(sent)) for pk, (held, sent) in of.items()}
+        for of in (theirs, ours)
+    )
+
+
+def shared_with(batch: Batch) -> list[tuple[int, int]]:
+    """Which other batches hold mails of this one: (the other's id, how many), by id."""
+    theirs = (
+        "SELECT other.batch_id, COUNT(DISTINCT other.object_id) FROM ledger_arrival mine"
+        " JOIN ledger_arrival other ON other.kind = mine.kind AND other.object_id = mine.object_id"
+        " WHERE mine.kind = 1 AND mine.batch_id IN ({values}) AND other.batch_id <> mine.batch_id"
+        " GROUP BY other.batch_id ORDER BY other.batch_id"
+    )
+    return [(pk, count) for pk, count in bulk.select_in(theirs, [batch.pk])]

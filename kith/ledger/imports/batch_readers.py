@@ -1,0 +1,131 @@
+"""Batches as a reader may see them, and those that the job worker has to do something about.
+
+A batch is seen by the owner of its mailbox, and by managers: counts and file names, never texts.
+Its owner alone stops it, goes on with it, undoes it, and reads what it refused.
+"""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+
+from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.rights.models import Mailbox, User
+from kith.terms.errors import NotVisible
+from kith.terms.words import Role
+
+SHOWN = 200
+UNFINISHED = (Batch.WAITING, Batch.RUNNING, Batch.UNDOING)
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """What undoing a batch would do to the mails it holds: some go, some are held by others too."""
+
+    goes: int
+    stays: int
+
+
+def visible_batches(user: User, limit: int = SHOWN) -> list[Batch]:
+    """The newest imports that the reader may see, newest first."""
+    return list(_visible(user).order_by("-id")[:limit])
+
+
+def visible_batch(user: User, batch_id: int) -> Batch:
+    """One of them. Raises NotVisible for any other."""
+    return _one(_visible(user), batch_id)
+
+
+def own_batch(user: User, batch_id: int) -> Batch:
+    """One of the reader's own mailboxes, to do something to. Raises NotVisible for any other."""
+    return _one(
+        Batch.objects.select_related("mailbox__owner").filter(mailbox__owner=user), batch_id
+    )
+
+
+def unfinished_of(user: User) -> int:
+    """How many imports of the reader's mailboxes wait or run, those not begun included."""
+    states = [Batch.UPLOADED, Batch.WAITING, Batch.RUNNING]
+    return Batch.objects.filter(mailbox__owner=user, state__in=states).count()
+
+
+def begun(mailbox: Mailbox) -> bool:
+    """Whether any mail was ever to come into the mailbox: until then its levels are only a plan."""
+    return Batch.objects.filter(mailbox=mailbox).exclude(state=Batch.UPLOADED).exists()
+
+
+def importing_into(mailbox: Mailbox) -> bool:
+    """Whether an import of the mailbox is under way, or was killed and will go on by itself."""
+    return Batch.objects.filter(mailbox=mailbox, state=Batch.RUNNING).exists()
+
+
+def due_batches() -> list[int]:
+    """Ids of those for the job worker, oldest first: to begin, to go on with, to undo."""
+    rows = Batch.objects.filter(kind="mail", state__in=UNFINISHED).order_by("id")
+    return list(rows.values_list("id", flat=True))
+
+
+def batch_with_id(batch_id: int) -> Batch | None:
+    """Any batch, with its mailbox and who began it: for the job worker."""
+    return Batch.objects.select_related("mailbox", "started_by").filter(pk=batch_id).first()
+
+
+def state_of(batch_id: int) -> str:
+    """Its state now; '' where it is gone."""
+    return Batch.objects.filter(pk=batch_id).values_list("state", flat=True).first() or ""
+
+
+def paths_in_use() -> set[str]:
+    """Where the mail of batches lies that are neither undone nor whole."""
+    rows = Batch.objects.exclude(state=Batch.UNDONE).exclude(state=Batch.DONE, refused=0)
+    return set(rows.values_list("path", flat=True))
+
+
+def undoable(batch: Batch) -> Undoable:
+    """Counts the mails that no other batch holds, and those that stay because one does."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, [batch.pk, Arrival.ACTIVITY, batch.pk])
+        found = dict(cursor.fetchall())
+    return Undoable(goes=found.get(0, 0), stays=found.get(1, 0))
+
+
+def file_names(batch: Batch) -> list[str]:
+    """The files of a batch as its owner calls them."""
+    return batch.names.splitlines() or [PurePath(batch.path).name]
+
+
+def as_named(batch: Batch, position: str) -> str:
+    """A position with the uploaded file's own name in place of the number it is kept under."""
+    names = batch.names.splitlines()
+    number, _, rest = position.partition("/")
+    if not (number.isascii() and number.isdigit() and 0 < int(number) <= len(names)):
+        return position
+    file, at, offset = rest.rpartition("@") if "/" not in rest else (rest, "", "")
+    _, slash, inside = (file if at else rest).partition("/")
+    return names[int(number) - 1] + slash + inside + (f"{at}{offset}" if at else "")
+
+
+_HELD = """
+SELECT elsewhere, COUNT(*) FROM (
+    SELECT DISTINCT mine.object_id, CASE WHEN EXISTS (
+        SELECT 1 FROM ledger_arrival other WHERE other.kind = mine.kind
+        AND other.object_id = mine.object_id AND other.batch_id <> %s
+    ) THEN 1 ELSE 0 END AS elsewhere
+    FROM ledger_arrival mine WHERE mine.kind = %s AND mine.batch_id = %s
+) held GROUP BY elsewhere
+"""
+
+
+def _visible(user: User) -> QuerySet[Batch]:
+    rows = Batch.objects.select_related("mailbox__owner")
+    if user.role == Role.MANAGER:
+        return rows.filter(~Q(state=Batch.UPLOADED) | Q(mailbox__owner=user))
+    return rows.filter(mailbox__owner=user)
+
+
+def _one(rows: QuerySet[Batch], batch_id: int) -> Batch:
+    found = rows.filter(pk=batch_id).first()
+    if found is None:
+        raise NotVisible("There is no such import here.")
+    return found

@@ -1,0 +1,64 @@
+"""The ledger's content as lines: what happened and to whom, in words that no database numbers.
+
+Left out is whatever tells how it came in, or follows from the rest: ids, batches, arrivals, what
+was left out, audit, stamps, `recorded_at`, users and mailboxes, the firm's settings, the names each
+batch saw, sort keys, Message-IDs as known, the search index, and all that a refresh computes.
+People are told apart by their addresses, accounts by their names and domains, mails by their
+content; who is one person, and which mails are one thread, are sets of those.
+"""
+
+from collections.abc import Mapping
+
+# One line a row, by what it tells of. Rows come in any order. Aliases make no difference: only the
+# kind and the values are hashed.
+LINES: Mapping[str, str] = {
+    "activity": """
+        SELECT a.content_key, a.kind, a.direction, a.sort, a.happened_at, a.offset_minutes,
+               a.known_day, a.undated_because, a.subject, a.open_level, a.recipients,
+               a.is_mass, a.is_automatic, a.asks
+        FROM ledger_activity a""",
+    "text": """
+        SELECT a.content_key, t.text, t.new_from, t.new_until, t.asks_from, t.asks_until
+        FROM ledger_activitytext t JOIN ledger_activity a ON a.id = t.activity_id""",
+    "participant": """
+        SELECT a.content_key, d.address, p.part, p.side, p.day, c.name
+        FROM ledger_participant p
+        JOIN ledger_activity a ON a.id = p.activity_id
+        JOIN ledger_address d ON d.id = p.address_id
+        LEFT JOIN ledger_account c ON c.id = p.account_id""",
+    "notice": """
+        SELECT a.content_key, d.address, n.kind, n.until, s.address
+        FROM ledger_notice n
+        JOIN ledger_activity a ON a.id = n.activity_id
+        JOIN ledger_address d ON d.id = n.address_id
+        LEFT JOIN ledger_address s ON s.id = n.successor_id""",
+    "address": """
+        SELECT d.address, d.name, d.colleague_id IS NOT NULL, c.name, c.is_shared, o.name
+        FROM ledger_address d
+        LEFT JOIN ledger_contact c ON c.id = d.contact_id
+        LEFT JOIN ledger_colleague o ON o.id = d.colleague_id""",
+    "employment": """
+        SELECT d.address, c.name, e.since, e.until, e.why
+        FROM ledger_employment e
+        JOIN ledger_account c ON c.id = e.account_id
+        JOIN ledger_address d ON d.contact_id = e.contact_id""",
+    "account": """
+        SELECT c.name, c.guessed_name, u.email
+        FROM ledger_account c LEFT JOIN ledger_user u ON u.id = c.owner_id""",
+    "domain": """
+        SELECT d.domain, c.name
+        FROM ledger_accountdomain d JOIN ledger_account c ON c.id = d.account_id""",
+    "block": """
+        SELECT b.kind, b.value, m.address
+        FROM ledger_block b LEFT JOIN ledger_mailbox m ON m.id = b.mailbox_id""",
+}
+
+# Sets: (what makes one set, a member), those of a set one after another.
+SETS: Mapping[str, str] = {
+    "thread": "SELECT thread_id, content_key FROM ledger_activity"
+    " WHERE thread_id IS NOT NULL ORDER BY thread_id",
+    "contact": "SELECT contact_id, address FROM ledger_address"
+    " WHERE contact_id IS NOT NULL ORDER BY contact_id",
+    "colleague": "SELECT colleague_id, address FROM ledger_address"
+    " WHERE colleague_id IS NOT NULL ORDER BY colleague_id",
+}

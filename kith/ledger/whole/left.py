@@ -1,0 +1,88 @@
+"""What an undo leaves where it is, and why: for the person who asked for it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Count, Q
+
+from kith.ledger.imports.arrivals import shared_with
+from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.insights.models import Verdict
+from kith.ledger.people.models import Account, Contact, Merge
+from kith.ledger.rights.models import Audit
+
+Left = Mapping[str, Any]  # kind, why, and either how many (count) or which (name)
+
+KINDS = {
+    Arrival.ADDRESS: "address",
+    Arrival.CONTACT: "contact",
+    Arrival.COLLEAGUE: "colleague",
+    Arrival.ACCOUNT: "account",
+}
+
+
+def mails_that_stay(batch: Batch) -> list[Left]:
+    """Mails of the batch that other imports brought as well, by import."""
+    shared = shared_with(batch)
+    others = Batch.objects.select_related("mailbox").in_bulk([pk for pk, _ in shared])
+    return [
+        {"kind": "mail", "count": count, "why": f"{_named(others[pk])} brought them too"}
+        for pk, count in shared
+    ]
+
+
+def people_who_stay(batch: Batch) -> list[Left]:
+    """Whom the batch added and who are still there when all that nothing holds has gone."""
+    held = [*_accounts(batch), *_merged(batch)]
+    told = Counter(row["kind"] for row in held)
+    rows = Arrival.objects.filter(batch=batch, how=Arrival.CREATED, kind__in=KINDS)
+    counts = dict(rows.values_list("kind").annotate(Count("object_id", distinct=True)))
+    return [
+        *held,
+        *(
+            {"kind": kind, "count": count, "why": "mail that stays names them"}
+            for number, kind in KINDS.items()
+            if (count := counts.get(number, 0) - told[kind]) > 0
+        ),
+    ]
+
+
+def noted(batch: Batch, verb: str) -> Sequence[Left] | None:
+    """What an earlier step of the undo noted as staying; None where it has not come so far."""
+    row = Audit.objects.filter(verb=verb, subject="batch", subject_id=batch.pk).last()
+    return row.new["stays"] if row else None
+
+
+def _named(batch: Batch) -> str:
+    return f"import {batch.pk}" + (f" into {batch.mailbox.address}" if batch.mailbox else "")
+
+
+def _accounts(batch: Batch) -> Iterator[Left]:
+    """Accounts of the batch at which a person did something."""
+    answered = Verdict.objects.filter(undone_at=None).values("account_id")
+    held = Account.objects.filter(id__in=_added(batch, Arrival.ACCOUNT)).filter(
+        Q(guessed_name=False) | Q(owner__isnull=False) | Q(id__in=answered)
+    )
+    for row in held.order_by("sort_key", "id"):
+        why = "a person named it" if not row.guessed_name else "a person answered a finding on it"
+        yield {
+            "kind": "account",
+            "name": row.name,
+            "why": "a person owns it" if row.owner_id else why,
+        }
+
+
+def _merged(batch: Batch) -> Iterator[Left]:
+    """Contacts of the batch that a person merged."""
+    merges = Merge.objects.filter(kind="contact", undone_at=None)
+    merged = {pk for pair in merges.values_list("kept_id", "absorbed_id") for pk in pair}
+    added = Contact.objects.filter(id__in=_added(batch, Arrival.CONTACT))
+    for row in added.order_by("sort_key", "id"):
+        if row.pk in merged:
+            yield {"kind": "contact", "name": row.name, "why": "a person merged them"}
+
+
+def _added(batch: Batch, kind: int) -> Any:
+    rows = Arrival.objects.filter(batch=batch, kind=kind, how=Arrival.CREATED)
+    return rows.values("object_id")

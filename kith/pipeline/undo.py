@@ -1,0 +1,165 @@
+"""Takes an import back, in steps that may be cut off anywhere and run again.
+
+1. The batch is marked as being undone; what of it others hold is noted.
+2. Its mails go, or stay as if only the others had come; some at a time.
+3. Its names go, then addresses, people and accounts of which nothing speaks any more.
+4. What was computed from them goes: findings, gauges, the columns' outdated parts.
+5. The search index and the database's files are rid of the words.
+6. The batch is closed as undone.
+
+Each step finds by itself what is left of it to do.
+"""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.readers import batch_by_id
+from kith.ledger.imports.undo_writers import (
+    begin_undo,
+    finish_undo,
+    forget_all_arrivals,
+    note_stays,
+)
+from kith.ledger.insights.forget_writers import forget_findings
+from kith.ledger.insights.stale import findings_without_proof, gauges_of_nobody
+from kith.ledger.insights.writers import prune_gauges
+from kith.ledger.people.writers import forget_names
+from kith.ledger.rights.models import User
+from kith.ledger.search.tidy_writers import optimise
+from kith.ledger.whole import orphans
+from kith.ledger.whole.left import Left, mails_that_stay, noted, people_who_stay
+from kith.ledger.whole.orphan_writers import (
+    drop_accounts,
+    drop_addresses,
+    drop_colleagues,
+    drop_contacts,
+    give_back_addresses,
+    untie_owner,
+)
+from kith.ledger.whole.scrub import scrub
+from kith.ledger.whole.undo_writers import undo_mails
+from kith.pipeline.extract import extract
+from kith.pipeline.turn import of_import, turn
+from kith.terms.errors import Refused
+
+FIRST, MOST = 100, 2_000  # mails of one transaction: as many as take about GOAL
+GOAL = 0.1  # seconds
+ROWS = 1_000  # people of one transaction
+Report = Callable[[str, int, int], None]  # step, done, of how many (0: unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What came of it. `before`: it had been undone already. `left`: what stays, and why."""
+
+    batch: Batch
+    before: bool
+    left: Sequence[Left]
+
+
+def undo(batch_id: int, *, actor: User | None = None, report: Report | None = None) -> Undone:
+    """Takes an import back; goes on with one that was cut off.
+
+    Raises BadInput where there is no such import, Refused while it, or another undo, is under way.
+    """
+    say = report or (lambda step, done, total: None)  # noqa: ARG005 - nobody listens
+    batch = batch_by_id(batch_id)
+    with _alone(batch):
+        batch.refresh_from_db()
+        before = batch.state == Batch.UNDONE
+        if not before:
+            _undo(batch, actor, say)
+    left = [*(noted(batch, "begin_undo") or ()), *(noted(batch, "undo_people") or ())]
+    return Undone(batch, before, left)
+
+
+@contextmanager
+def _alone(batch: Batch) -> Iterator[None]:
+    """While nobody imports from the batch's path, and nothing else is undone."""
+    with ExitStack() as turns:
+        for name, taken in (
+            (of_import(batch.path), f"Import {batch.pk} is under way."),
+            ("undo", "Another import is being undone."),
+        ):
+            try:
+                turns.enter_context(turn(name, wait=False))
+            except Refused as error:
+                raise Refused(taken, cure="Wait for its end.") from error
+        yield
+
+
+def _undo(batch: Batch, actor: User | None, say: Report) -> None:
+    if batch.state != Batch.UNDOING:
+        begin_undo(batch, mails_that_stay(batch), actor=actor)
+    _mails(batch, actor, say)
+    _people(batch, actor, say)
+    say("findings", 0, 0)
+    forget_findings(findings_without_proof(), actor=actor)
+    for ids in gauges_of_nobody():
+        prune_gauges(ids, actor=actor)
+    say("columns", 0, 0)
+    _columns()
+    say("disk", 0, 0)
+    optimise(actor=actor)
+    scrub()
+    finish_undo(batch, actor=actor)
+
+
+def _mails(batch: Batch, actor: User | None, say: Report) -> None:
+    total = Arrival.objects.filter(batch=batch, kind=Arrival.ACTIVITY).count()
+    done, last, most = 0, 0, FIRST
+    while True:
+        began = time.perf_counter()
+        count, last = undo_mails(batch, most, after=last, actor=actor)
+        if not count:
+            return
+        done += count
+        say("mails", done, total)
+        fits = most * GOAL / max(time.perf_counter() - began, 0.001)
+        most = int(min(max(fits, most / 2, 10), most * 2, MOST))
+
+
+def _people(batch: Batch, actor: User | None, say: Report) -> None:
+    say("people", 0, 0)
+    while forget_names(batch, actor=actor, most=ROWS):
+        pass
+    give_back_addresses(batch, actor=actor)
+    untie_owner(batch, actor=actor)
+    newest = orphans.newest_participant()
+    for some in _parts(orphans.unnamed_addresses()):
+        drop_addresses(some, batch, since=newest, actor=actor)
+    for lonely, drop in (
+        (orphans.lonely_contacts, drop_contacts),
+        (orphans.lonely_colleagues, drop_colleagues),
+        (orphans.lonely_accounts, drop_accounts),
+    ):
+        for some in _parts(lonely()):
+            drop(some, batch, actor=actor)
+    if noted(batch, "undo_people") is None:
+        note_stays(batch, people_who_stay(batch), actor=actor)
+    while forget_all_arrivals(batch, 10 * ROWS, actor=actor):
+        pass
+
+
+def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    for start in range(0, len(ids), ROWS):
+        yield ids[start : start + ROWS]
+
+
+def _columns() -> None:
+    """Rebuilds what changed of the mirror, and removes the files that held it before.
+
+    The second look removes what the first one left for those who may be reading: with the
+    refresh's turn, nobody is. The tables kept beside the gauges are made anew by the next refresh.
+    """
+    with turn("refresh", wait=True):
+        if settings.KITH_FACTS.exists():
+            for _ in range(2):
+                extract()
+        shutil.rmtree(settings.HOME / "gauges", ignore_errors=True)

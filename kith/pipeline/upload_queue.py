@@ -1,0 +1,73 @@
+"""Imports that wait in the ledger, done one after the other by the job worker.
+
+1. The oldest that waits, or was cut off by the death of a worker, is imported.
+2. What goes wrong is written beside it, for a person, and the next one's turn comes.
+3. Uploads that nobody needs any more are deleted.
+
+Killed anywhere, the batch is found again in the state it had, and goes on from its cursor.
+"""
+
+import logging
+from pathlib import Path
+
+from kith.ledger.imports.batch_readers import batch_with_id, due_batches, paths_in_use, state_of
+from kith.ledger.imports.models import Batch
+from kith.ledger.imports.queue_writers import stop
+from kith.pipeline import upload
+from kith.pipeline.ingest import Progress, import_mail
+from kith.terms.errors import KithError, Refused
+from kith.terms.words import Level
+
+log = logging.getLogger(__name__)
+BROKEN = "Something broke on our side. What came in so far is whole; try to go on."
+
+
+class Stopped(KithError):
+    """Its owner said stop; what has come in stays."""
+
+    code = "stopped"
+
+
+def work_through() -> None:
+    """Does all that waits; a batch that cannot be done now is stopped and says why."""
+    for batch_id in due_batches():
+        _work(batch_id)
+    upload.clear_forgotten(paths_in_use())
+
+
+def _work(batch_id: int) -> None:
+    batch = batch_with_id(batch_id)
+    if batch is None:
+        return
+    try:
+        _import(batch)
+    except Stopped:
+        return
+    except Refused as refused:
+        if batch.state == Batch.WAITING:
+            _stop(batch, str(refused))
+    except KithError as error:
+        _stop(batch, str(error))
+    except Exception:
+        log.exception("Import %s broke.", batch.pk)
+        _stop(batch, BROKEN)
+
+
+def _import(batch: Batch) -> None:
+    if batch.mailbox is None:
+        raise Refused("Nobody knows whose mailbox this is.", cure="Import it again.")
+
+    def heed(_: Progress) -> None:
+        if state_of(batch.pk) == Batch.STOPPED:
+            raise Stopped("It was stopped.")
+
+    done = import_mail(
+        Path(batch.path), mailbox=batch.mailbox.address, actor=batch.started_by, report=heed
+    )
+    # A refused mail can be looked at in the file, but not beyond what the mailbox keeps.
+    if not done.refused or batch.mailbox.keep < Level.FULL:
+        upload.clear(batch.path)
+
+
+def _stop(batch: Batch, trouble: str) -> None:
+    stop(batch, trouble=trouble, actor=None)

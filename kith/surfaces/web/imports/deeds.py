@@ -1,0 +1,71 @@
+"""What the owner of an import can do to it: discard, stop, go on, undo. Each is one verb."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kith.ledger.imports import queue_writers as queue
+from kith.ledger.imports.batch_readers import own_batch, undoable
+from kith.ledger.imports.models import Batch
+from kith.ledger.rights.models import User
+from kith.pipeline.nudge import nudge
+from kith.pipeline.upload import clear
+from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.imports.rows import row
+from kith.terms.errors import Refused
+
+Verb = Callable[[Batch, User], None]
+
+
+@require_POST
+def discard(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Forgets an upload that was never started, and deletes its files."""
+
+    def forget(batch: Batch, user: User) -> None:
+        queue.discard(batch, actor=user)
+        clear(batch.path)
+
+    return _do(request, batch_id, forget, then="imports")
+
+
+@require_POST
+def stop(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Stops it half-way; what came in stays."""
+    return _do(request, batch_id, lambda batch, user: queue.stop(batch, actor=user))
+
+
+@require_POST
+def resume(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Goes on with a stopped one, from where it was."""
+    return _do(request, batch_id, lambda batch, user: queue.enqueue(batch, actor=user))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """Says what will go and what stays; POST lets it go."""
+    if request.method == "POST":
+        return _do(request, batch_id, lambda batch, user: queue.ask_undo(batch, actor=user))
+    user = reader_of(request)
+    batch = own_batch(user, batch_id)
+    context = {
+        "row": row(user, batch),
+        "batch": batch,
+        "held": undoable(batch),
+        "can": batch.state in {Batch.DONE, Batch.STOPPED},
+    }
+    return render(request, "imports/undo.html", context)
+
+
+def _do(request: HttpRequest, batch_id: int, verb: Verb, *, then: str = "import") -> HttpResponse:
+    """Does it, wakes the worker, and shows where it led; or says why it cannot be done now."""
+    user = reader_of(request)
+    batch = own_batch(user, batch_id)
+    try:
+        verb(batch, user)
+    except Refused as error:
+        context = {"error": error, "row": row(user, batch)}
+        return render(request, "imports/not_now.html", context, status=409)
+    nudge()
+    return redirect(then, batch.pk) if then == "import" else redirect(then)

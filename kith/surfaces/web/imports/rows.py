@@ -1,0 +1,43 @@
+"""A batch as the pages show it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kith.ledger.imports.batch_readers import UNFINISHED, file_names
+from kith.ledger.imports.models import Batch
+from kith.ledger.rights.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One batch. `is_own`: the reader may do something to it, not only look."""
+
+    batch: Batch
+    names: list[str]
+    whose: str
+    is_own: bool
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+    @property
+    def more(self) -> int:
+        return len(self.names) - 1
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether it will look otherwise in a second."""
+        return self.batch.state in UNFINISHED
+
+
+def row(user: User, batch: Batch) -> Row:
+    """The batch for this reader."""
+    box = batch.mailbox
+    own = box is not None and box.owner_id == user.pk
+    return Row(batch, file_names(batch), "you" if own else box.owner.name if box else "nobody", own)
+
+
+def rows(user: User, batches: Iterable[Batch]) -> list[Row]:
+    """The batches in their order."""
+    return [row(user, batch) for batch in batches]
