@@ -11,6 +11,7 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
+from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.organisations import OurDomains
 from kith.reading.questions import asks
 from kith.reading.quotes import new_text
@@ -25,11 +26,13 @@ LONGEST_SUBJECT = 998
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`."""
+    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`;
+    `erased`: who is to stay out, None where nobody is."""
 
     ours: OurDomains
     zone: ZoneInfo
     zones: Mapping[str, ZoneInfo]
+    erased: ErasedPeople | None = None
 
     def day(self, moment: datetime, address: str) -> date:
         """The date of a moment where the address's person lives."""
@@ -86,8 +89,8 @@ def decide(
         ),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment)),
-        message_key=_digest(record.message_id) if record.message_id else None,
-        reference_keys=tuple(map(_digest, record.references)),
+        message_key=digest(record.message_id) if record.message_id else None,
+        reference_keys=tuple(map(digest, record.references)),
         link_keys=()
         if is_mass or record.automatic or len(folded) < 3
         else tuple(link_key(folded, a) for a in sorted(outside if ours else {*outside, sender})),
@@ -137,11 +140,15 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
     return Side.BYSTANDER
 
 
-def _digest(message_id: str) -> bytes:
+def digest(message_id: str) -> bytes:
+    """By which the ledger knows a Message-ID."""
     return blake2b(message_id.encode(), digest_size=16).digest()
 
 
 def link_key(subject: str, address: str) -> int:
-    """63 bits: a positive bigint on both databases."""
+    """By which mails of one folded subject with one person find each other.
+
+    63 bits: a positive bigint on both databases.
+    """
     digest = blake2b(f"{subject}\0{address}".encode(), digest_size=8).digest()
     return int.from_bytes(digest) >> 1

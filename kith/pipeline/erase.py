@@ -14,11 +14,12 @@ from itertools import islice
 from typing import TypeVar
 
 from kith.ledger.rights.models import User
+from kith.ledger.search.tidy_writers import optimise
 from kith.ledger.whole import erase_writers as writers
 from kith.ledger.whole import erasure_readers as readers
 from kith.ledger.whole.erasure_readers import Whom, Words
 from kith.ledger.whole.models import Erasure
-from kith.pipeline.compact import compact
+from kith.ledger.whole.scrub import scrub
 from kith.pipeline.decide import link_key
 from kith.pipeline.erase_rows import sweep
 from kith.pipeline.turn import turn
@@ -84,7 +85,8 @@ def go_on(erasure: Erasure, *, actor: User | None) -> Erasure:
             writers.delete_whom(erasure, whom, actor=actor)
             sweep(erasure, person, actor=actor)
             writers.forget_whom(erasure, actor=actor)
-        compact()
+        optimise(actor=actor)
+        scrub()
         return writers.end_erasure(erasure, actor=actor)
 
 

@@ -71,7 +71,7 @@ def columns() -> dict[str, list[Column]]:
     return found
 
 
-def _is_free(field: models.Field[Any, Any]) -> bool:
+def _is_free(field: "models.Field[Any, Any]") -> bool:
     if isinstance(field, (models.TextField, models.JSONField)):
         return True
     return isinstance(field, models.CharField) and (field.max_length or CLOSED + 1) > CLOSED

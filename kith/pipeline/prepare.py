@@ -7,10 +7,13 @@ from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
+from kith.ledger.activities.incoming import IncomingMail
+from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
 from kith.pipeline.decide import House, Somebody, decide, everybody
+from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
 from kith.terms.records import MailRecord, Refusal
@@ -30,18 +33,27 @@ def prepared(
 
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
-    mails = []
-    for record in chunk.items:
-        if isinstance(record, MailRecord):
+    mails: list[IncomingMail] = []
+    left_out: list[LeftOutMail] = []
+    refused: list[Refusal] = []
+    for item in chunk.items:
+        record = without_erased(item, house) if house.erased else item
+        if isinstance(record, LeftOutMail):
+            left_out.append(record)
+        elif isinstance(record, MailRecord):
             present = everybody(record, house)
             _sight(people, present)
             mails.append(decide(record, present, house, owner=owner, keep=keep))
+        else:
+            refused.append(record)
     return MailChunk(
         people=list(people.values()),
         mails=mails,
-        refused=[item for item in chunk.items if isinstance(item, Refusal)],
+        refused=refused,
         cursor=chunk.items[-1].position,
         bytes_done=chunk.consumed,
+        left_out=left_out,
+        erased=len(house.erased.keys) if house.erased else 0,
     )
 
 

@@ -19,6 +19,8 @@ _ASCII = re.compile(r"[a-z]{2,}")
 # Between two words of a name: spaces, a comma, and where a line broke in a quoted mail, its marks.
 _BETWEEN = r"[\s,.>|_*-]{1,12}"
 _AT = r"(?:@|%40|&\#64;|\s?[\[(]\s?at\s?[\])]\s?)"
+# `cleo@client.example.com` is another's, `cleo@client.example.mbox` is a file of hers.
+_NO_LONGER = r"(?!\.(?!(?:eml|mbox|mbx|msg|pst|zip|gz|txt|csv|json)(?![\w-]))\w)"
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"}
 SHORTEST_LOCAL = 4  # letters: below, the part before the @ is a syllable of other words
@@ -111,7 +113,7 @@ def _address(address: str) -> str:
     local, _, domain = address.rpartition("@")
     # `%20cleo@…` and `mailto%3Acleo@…` are hers, `macleo@…` is another's.
     begins = r"(?:(?<![\w.+-])|(?<=%20)|(?<=%3a)|(?<=%3c))"
-    return f"{begins}{_letters(local)}{_AT}{_letters(domain)}(?![\\w-])(?!\\.\\w)"
+    return f"{begins}{_letters(local)}{_AT}{_letters(domain)}(?![\\w-]){_NO_LONGER}"
 
 
 def _local(address: str) -> str:

@@ -1,8 +1,10 @@
 """Some mails of a batch, decided upon, as they are recorded in one transaction."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from kith.ledger.activities.incoming import IncomingMail
+from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.people.sighted import Sighted
 from kith.terms.records import Refusal
 
@@ -11,6 +13,7 @@ class MailChunk(NamedTuple):
     """Mails, everyone in them (each address once), what was refused, and how far this brings us.
 
     `cursor`: the position of the last item; `bytes_done`: bytes of the source read for the chunk.
+    `left_out`: items that do not enter. `erased`: how many hashes of erased people were known then.
     """
 
     people: list[Sighted]
@@ -18,3 +21,5 @@ class MailChunk(NamedTuple):
     refused: list[Refusal]
     cursor: str
     bytes_done: int
+    left_out: Sequence[LeftOutMail] = ()
+    erased: int = 0
