@@ -62,7 +62,7 @@ def columns() -> dict[str, list[Column]]:
     found: dict[str, list[Column]] = {}
     for model in apps.get_app_config("ledger").get_models():
         kept = [
-            Column(field.column, isinstance(field, models.JSONField))
+            Column(str(field.column), isinstance(field, models.JSONField))
             for field in model._meta.local_fields
             if _is_free(field) and f"{model._meta.model_name}.{field.name}" not in NOT_THERE
         ]

@@ -19,14 +19,10 @@ ERASED = "erased"  # kith.ledger.imports.models.LeftOut.ERASED, which needs Djan
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _NAME_BEFORE = re.compile(r"[\"']?([^\W\d_][\w .,'’-]{2,60}?)[\"']?\s*[<\[(](?:mailto:)?$", re.M)
 # A word, and, looked ahead to, the capitalised one after it: "Maria Anna Crane" gives both pairs.
-_PAIR = re.compile(
-    r"(?<![^\W_])([^\W\d_][\w'’-]*)(?=[\s,.>|_*-]{1,12}([^\W\d_][\w'’-]*))"
-)
+_PAIR = re.compile(r"(?<![^\W_])([^\W\d_][\w'’-]*)(?=[\s,.>|_*-]{1,12}([^\W\d_][\w'’-]*))")
 
 
-def without_erased(
-    item: MailRecord | Refusal, house: House
-) -> MailRecord | LeftOutMail | Refusal:
+def without_erased(item: MailRecord | Refusal, house: House) -> MailRecord | LeftOutMail | Refusal:
     """The mail without them; left out where one wrote it or no other outsider is in it.
 
     A refused item's place and reason are freed of their addresses.

@@ -7,7 +7,6 @@ from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
-from kith.ledger.activities.incoming import IncomingMail
 from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
@@ -16,7 +15,7 @@ from kith.pipeline.decide import House, Somebody, decide, everybody
 from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
-from kith.terms.records import MailRecord, Refusal
+from kith.terms.records import MailRecord
 from kith.terms.words import Level
 
 
@@ -33,9 +32,7 @@ def prepared(
 
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
-    mails: list[IncomingMail] = []
-    left_out: list[LeftOutMail] = []
-    refused: list[Refusal] = []
+    mails, left_out, refused = [], [], []
     for item in chunk.items:
         record = without_erased(item, house) if house.erased else item
         if isinstance(record, LeftOutMail):

@@ -8,11 +8,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from kith.reading.span import Span
 
 MARK = "[erased]"
+NOTHING = "(?!)"  # a pattern that is nowhere
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASCII = re.compile(r"[a-z]{2,}")
@@ -59,6 +61,7 @@ class Person:
     also: tuple[str, ...] = ()
     _far: re.Pattern[str] = field(init=False, repr=False, compare=False)
     _needles: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _words: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         far = [*map(_address, self.addresses)]
@@ -66,6 +69,9 @@ class Person:
         far += [_said(words_of(name)) for name in self.also if words_of(name)]
         object.__setattr__(self, "_far", _any(far))
         object.__setattr__(self, "_needles", tuple(_needles(self)))
+        every = (*self.names, *self.common, *self.also)
+        words = {word for name in every for word in words_of(name) if len(word) >= SHORTEST_WORD}
+        object.__setattr__(self, "_words", frozenset(words))
 
     def is_in(self, text: str) -> bool:
         """Whether the text bears an address or a full name of theirs."""
@@ -79,13 +85,18 @@ class Person:
     def erased_near(self, text: str, *, others: Iterable[str] = ()) -> Erased:
         """The same for a mail that has to do with them: single words of their names go too, but for
         those that are also in the names of `others` in it."""
-        spare = {word.casefold() for name in others for word in words_of(name)}
-        every = (*self.names, *self.common, *self.also)
-        words = {word for name in every for word in words_of(name) if len(word) >= SHORTEST_WORD}
-        near = [form for name in self.common for form in _full_names(words_of(name))]
-        near += [_local(address) for address in self.addresses if _is_telling(address, spare)]
-        forms = [_word(word) for word in sorted(words) if word.casefold() not in spare]
-        return _without(text, _any([*_forms(self._far), *near], as_written=forms))
+        met = {word.casefold() for name in others for word in words_of(name)}
+        return _without(text, _near(self, frozenset(met & {w.casefold() for w in self._words})))
+
+
+@lru_cache(maxsize=256)
+def _near(person: Person, spare: frozenset[str]) -> re.Pattern[str]:
+    """All that is theirs near them, but for the words to spare. Most mails spare none."""
+    far = [person._far.pattern] if person._far.pattern != NOTHING else []
+    near = [form for name in person.common for form in _full_names(words_of(name))]
+    near += [_local(address) for address in person.addresses if _is_telling(address, spare)]
+    words = [word for word in sorted(person._words) if word.casefold() not in spare]
+    return _any([*far, *near], as_written=map(_word, words))
 
 
 def words_of(name: str) -> list[str]:
@@ -102,11 +113,7 @@ def _any(forms: Iterable[str], as_written: Iterable[str] = ()) -> re.Pattern[str
     """Longest first: of two names that begin alike the whole one goes."""
     either = "|".join(sorted(forms, key=lambda form: (-len(form), form)))
     parts = [f"(?i:{either})"] if either else []
-    return re.compile("|".join([*parts, *as_written]) or r"(?!)")
-
-
-def _forms(pattern: re.Pattern[str]) -> list[str]:
-    return [pattern.pattern] if pattern.pattern != r"(?!)" else []
+    return re.compile("|".join([*parts, *as_written]) or NOTHING)
 
 
 def _address(address: str) -> str:

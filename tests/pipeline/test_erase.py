@@ -129,9 +129,7 @@ def test_no_import_brings_them_back(firm: User, bring_in: BringIn, tmp_path: Pat
     assert Address.objects.filter(domain="heron.example").count() == 1
 
 
-def test_erased_then_imported_is_as_imported_then_erased(
-    firm: User, bring_in: BringIn
-) -> None:
+def test_erased_then_imported_is_as_imported_then_erased(firm: User, bring_in: BringIn) -> None:
     bring_in(*ALL)
     erase(WANDAS, actor=None)
     after = content()

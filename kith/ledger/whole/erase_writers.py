@@ -186,7 +186,7 @@ def delete_whom(erasure: Erasure, person: Whom, *, actor: User | None) -> None:
     counts = {
         "addresses": Address.objects.filter(pk__in=person.address_ids).count(),
         "findings": found.delete()[0],
-        "values of signals": gauges._raw_delete(connection.alias),
+        "values of signals": gauges._raw_delete(connection.alias) or 0,  # None: nothing asked for
     }
     Verdict.objects.filter(key__in=keys).delete()
     Audit.objects.filter(subject="contact", subject_id__in=person.contacts).update(
@@ -212,7 +212,9 @@ def forget_whom(erasure: Erasure, *, actor: User | None) -> None:
 
 def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> int:
     """Accounts that were made from the person's mail domain, and that nobody else ever was at."""
-    used = {*Employment.objects.filter(account_id__in=account_ids).values_list("account", flat=True)}
+    used = {
+        *Employment.objects.filter(account_id__in=account_ids).values_list("account", flat=True)
+    }
     used |= {
         pk
         for (pk,) in bulk.select_in(
@@ -234,8 +236,9 @@ def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> 
 
 @writer
 def end_erasure(erasure: Erasure, *, actor: User | None) -> Erasure:  # noqa: ARG001
-    """The last byte is gone."""
-    Erasure.objects.filter(pk=erasure.pk).update(state=Erasure.DONE, finished_at=timezone.now())
+    """The last byte is gone: of this one, and of any that was cut off at that same last step."""
+    waiting = Erasure.objects.filter(state=Erasure.DISK)
+    waiting.update(state=Erasure.DONE, finished_at=timezone.now())
     erasure.refresh_from_db()
     return erasure
 

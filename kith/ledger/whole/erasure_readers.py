@@ -13,8 +13,8 @@ from kith.ledger.people.models import Address, Colleague, Contact, Employment, M
 from kith.ledger.people.names import match_key
 from kith.ledger.rights.models import Mailbox, OwnDomain, User
 from kith.ledger.whole.models import Erasure
-from kith.terms.errors import BadInput, Refused
-from kith.terms.words import Part
+from kith.terms.errors import BadInput, NotVisible, Refused
+from kith.terms.words import Part, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,9 @@ def _known(row: Address, contact_id: int, extra: tuple[str, ...]) -> Whom:
         *NameSeen.objects.filter(address__in=ids).values_list("name", flat=True),
         *(found.name for found in addresses),
     }
-    names = {name for name in seen if name and "@" not in name} if not _is_office(contacts) else set()
+    names = (
+        {name for name in seen if name and "@" not in name} if not _is_office(contacts) else set()
+    )
     common = _borne_by_others(names, contacts)
     return Whom(
         addresses=tuple((found.pk, found.address) for found in addresses),
@@ -127,7 +129,7 @@ def _with_merged(contact_id: int) -> set[int]:
 
 
 def _borne_by_others(names: Iterable[str], contacts: Collection[int]) -> set[str]:
-    """Names that another contact, or a colleague, is called by: there they are not this person's."""
+    """Names that another contact, or a colleague, is called by: not this person's alone."""
     keys = {name: match_key(name) for name in names}
     others = set(
         Contact.objects.filter(match_key__in=[*keys.values()])
@@ -218,7 +220,17 @@ def names_of_others(
 
 def pending() -> list[Erasure]:
     """Erasures that wait or were cut off, oldest first."""
-    return list(Erasure.objects.exclude(state=Erasure.DONE).order_by("id"))
+    return list(
+        Erasure.objects.exclude(state=Erasure.DONE).select_related("asked_by").order_by("id")
+    )
+
+
+def visible_erasure(user: User, erasure_id: int) -> Erasure:
+    """An erasure, for managers. Raises NotVisible for others, or where there is none."""
+    row = Erasure.objects.filter(pk=erasure_id).first()
+    if user.role != Role.MANAGER or row is None:
+        raise NotVisible("There is no such erasure here.")
+    return row
 
 
 def rows_after(

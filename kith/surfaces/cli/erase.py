@@ -45,8 +45,7 @@ def erase_command(email: str, also: tuple[str, ...], yes: bool, json_: bool) -> 
 def _tell_plan(before: Plan) -> None:
     person = before.whom
     click.echo(f"To be erased: {', '.join(text for _, text in person.addresses)}")
-    names = [*person.names, *person.common, *person.also]
-    click.echo(f"  names: {', '.join(names) or 'none known'}")
+    click.echo(f"  names: {', '.join(before.names) or 'none known'}")
     click.echo(f"  {before.deleted} mails that they wrote, or that nobody else outside is in")
     click.echo(f"  their place and name in {before.left} mails with others")
     click.echo("  their address and full name in every other mail, and in every other text")
