@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.cache import ROOT
-from bench.figures import imports, memory, pages, refresh, signals
+from bench.figures import imports, memory, pages, refresh, search, signals
 from bench.line import Line
 
 Figure = Callable[[Callable[[str], None]], Iterator[Line]]
@@ -22,6 +22,7 @@ FIGURES: Mapping[str, Figure] = {
     "signals": signals.measure,
     "refresh": refresh.measure,
     "pages": pages.measure,
+    "search": search.measure,
 }
 
 

@@ -8,9 +8,8 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.people.erased import ErasedPeople
-from kith.pipeline.decide import House, digest
+from kith.pipeline.decide import House
 from kith.reading.erasing import Person, words_of
 from kith.terms.records import MailRecord, Refusal
 from kith.terms.words import Part
@@ -22,7 +21,7 @@ _NAME_BEFORE = re.compile(r"[\"']?([^\W\d_][\w .,'’-]{2,60}?)[\"']?\s*[<\[(](?
 _PAIR = re.compile(r"(?<![^\W_])([^\W\d_][\w'’-]*)(?=[\s,.>|_*-]{1,12}([^\W\d_][\w'’-]*))")
 
 
-def without_erased(item: MailRecord | Refusal, house: House) -> MailRecord | LeftOutMail | Refusal:
+def without_erased(item: MailRecord | Refusal, house: House) -> MailRecord | Refusal:
     """The mail without them; left out where one wrote it or no other outsider is in it.
 
     A refused item's place and reason are freed of their addresses.
@@ -30,8 +29,17 @@ def without_erased(item: MailRecord | Refusal, house: House) -> MailRecord | Lef
     if house.erased is None:
         return item
     if isinstance(item, Refusal):
-        return Refusal(*(_freed(text, house.erased) for text in (item.position, item.reason)))
+        return _refusal(item, house.erased)
     return _mail(item, house, house.erased)
+
+
+def _refusal(item: Refusal, erased: ErasedPeople) -> Refusal:
+    return replace(
+        item,
+        position=_freed(item.position, erased),
+        reason=_freed(item.reason, erased),
+        addresses=tuple(a for a in item.addresses if not erased.has_address(a)),
+    )
 
 
 def _freed(text: str, erased: ErasedPeople) -> str:
@@ -40,29 +48,29 @@ def _freed(text: str, erased: ErasedPeople) -> str:
     return Person(tuple(sorted(addresses)), also=tuple(sorted(names))).erased(text).text
 
 
-def _mail(record: MailRecord, house: House, erased: ErasedPeople) -> MailRecord | LeftOutMail:
+def _mail(record: MailRecord, house: House, erased: ErasedPeople) -> MailRecord | Refusal:
     theirs = {p.address: p.name for _, p in record.parties if erased.has_address(p.address)}
     if theirs and _goes_with_them(record, house, theirs.keys()):
-        moment = record.sent_at
-        return LeftOutMail(
-            code=ERASED,
+        return Refusal(
             position=_freed(record.position, erased),
             reason="somebody in it was erased",
-            message_key=digest(record.message_id) if record.message_id else None,
-            day=moment.date() if moment else None,
+            code=ERASED,
+            message_id=record.message_id,
+            sent_at=record.sent_at,
         )
     whole = f"{record.subject}\n{record.text}"
     mentioned, names = _mentioned(whole, erased)
+    mentioned |= {address for address in record.gone if erased.has_address(address)}
     names |= {name for name in theirs.values() if name}
     if not (theirs or mentioned or names):
         return record
     person = Person(tuple(sorted(theirs.keys() | mentioned)), tuple(sorted(names)))
     others = [p.name for _, p in record.parties if p.address not in theirs]
-    return replace(
-        record,
+    return record._replace(
         parties=tuple(each for each in record.parties if each[1].address not in theirs),
         subject=person.erased_near(record.subject, others=others).text,
         text=person.erased_near(record.text, others=others).text,
+        gone=tuple(address for address in record.gone if not erased.has_address(address)),
     )
 
 

@@ -4,7 +4,8 @@
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
 3. Chunks come parsed and decided from a process beside this one; each is recorded in one
    transaction.
-4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
+4. Who of those it brought may be somebody known already is asked.
+5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
 import gc
@@ -16,18 +17,21 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.claims import Owner
-from kith.ledger.imports.models import Batch
+from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.writers import begin, close, expect
 from kith.ledger.people.erased_readers import erased_people
 from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
-from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.rights.block_readers import blocks_for
+from kith.ledger.rights.models import Block, Mailbox, User
 from kith.ledger.whole.chunk import MailChunk
 from kith.ledger.whole.writers import SomebodyErased, open_for, record_chunk
 from kith.pipeline.beside import beside
+from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
+from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
@@ -76,6 +80,7 @@ def _import(
     try:
         while not _to_its_end(path, box, batch, actor, report):
             batch.refresh_from_db()  # its cursor: from there on the source is read again
+        recognise(batch, actor=actor)
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
@@ -90,7 +95,7 @@ def _to_its_end(
     report: Callable[[Progress], None] | None,
 ) -> bool:
     """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
-    with closing(_chunks(path, batch, _house(), box)) as chunks, few_collections():
+    with closing(_chunks(path, batch, _house(box), box)) as chunks, few_collections():
         total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
         me = colleague_of(box.owner, box.address, batch, actor=actor)
         owner = Owner(me.id, me.colleague_id or 0)
@@ -117,11 +122,18 @@ def few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _house() -> House:
+def _house(box: Mailbox) -> House:
     firm = rights.founded()
     zones = {address: ZoneInfo(zone) for address, zone in rights.mailbox_zones()}
     ours = OurDomains(frozenset(rights.own_domains()), frozenset(rights.own_addresses()))
-    return House(ours, ZoneInfo(firm.zone), zones, erased_people())
+    return House(ours, ZoneInfo(firm.zone), zones, _blocks(box), erased_people())
+
+
+def _blocks(box: Mailbox) -> Blocks:
+    found: dict[str, set[str]] = {Block.DOMAIN: set(), Block.LABEL: set()}
+    for kind, value in blocks_for(box):
+        found[kind].add(value)
+    return Blocks(frozenset(found[Block.DOMAIN]), frozenset(found[Block.LABEL]))
 
 
 def _chunks(
@@ -136,7 +148,7 @@ def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:
     return Progress(
         done.bytes_done + chunk.bytes_done,
         done.bytes_total,
-        done.read + len(chunk.mails) + len(chunk.refused) + len(chunk.left_out),
+        done.read + len(chunk.mails) + len(chunk.left_out),
         done.kept + kept,
-        done.refused + len(chunk.refused),
+        done.refused + sum(item.code == LeftOut.REFUSED for item in chunk.left_out),
     )

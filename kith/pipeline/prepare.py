@@ -7,7 +7,6 @@ from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
-from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
@@ -15,7 +14,7 @@ from kith.pipeline.decide import House, Somebody, decide, everybody
 from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
-from kith.terms.records import MailRecord
+from kith.terms.records import MailRecord, Refusal
 from kith.terms.words import Level
 
 
@@ -32,26 +31,31 @@ def prepared(
 
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
-    mails, left_out, refused = [], [], []
+    mails = []
+    left_out = []
     for item in chunk.items:
         record = without_erased(item, house) if house.erased else item
-        if isinstance(record, LeftOutMail):
+        if isinstance(record, Refusal):
             left_out.append(record)
-        elif isinstance(record, MailRecord):
-            present = everybody(record, house)
-            _sight(people, present)
-            mails.append(decide(record, present, house, owner=owner, keep=keep))
-        else:
-            refused.append(record)
+            continue
+        present = everybody(record, house)
+        if house.blocks and (blocked := _blocked(record, present, house)):
+            left_out.append(blocked)
+            continue
+        _sight(people, present)
+        mails.append(decide(record, present, house, owner=owner, keep=keep))
     return MailChunk(
         people=list(people.values()),
         mails=mails,
-        refused=refused,
+        left_out=left_out,
         cursor=chunk.items[-1].position,
         bytes_done=chunk.consumed,
-        left_out=left_out,
         erased=len(house.erased.keys) if house.erased else 0,
     )
+
+
+def _blocked(record: MailRecord, present: list[Somebody], house: House) -> Refusal | None:
+    return house.blocks.refusal(record, [p.address for _, p, ours in present if not ours])
 
 
 def _sight(people: dict[str, Sighted], present: list[Somebody]) -> None:

@@ -14,23 +14,24 @@ from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 
-ChangedRow = tuple[int, str, str, str]  # object id, field, old, new
+Trace = tuple[int, str, str, str]  # object id, field, old, new
 
 
 @writer
-def mark_changed(
+def arrive_as(
     batch: Batch,
     kind: int,
-    rows: Iterable[ChangedRow],
+    how: int,
+    rows: Iterable[Trace],
     *,
     actor: User | None,  # noqa: ARG001
 ) -> None:
-    """Notes that the batch changed one field of these rows: what it was, and what it is now."""
+    """Notes how the batch held rows: which field of them it changed or brought, old and new."""
     bulk.insert(
         Arrival,
         ["batch_id", "mailbox_id", "kind", "object_id", "how", "field", "old", "new"],
         [
-            (batch.pk, batch.mailbox_id, kind, pk, Arrival.CHANGED, field, old, new)
+            (batch.pk, batch.mailbox_id, kind, pk, how, field, old, new)
             for pk, field, old, new in rows
         ],
     )
@@ -55,11 +56,7 @@ def forget_arrivals(
     actor: User | None,  # noqa: ARG001
 ) -> None:
     """The batch holds these rows no longer."""
-    bulk.change_in(
-        "DELETE FROM ledger_arrival WHERE kind = %d AND batch_id = %d"
-        " AND object_id IN ({values})" % (kind, batch.pk),
-        object_ids,
-    )
+    Arrival.objects.filter(batch=batch, kind=kind, object_id__in=list(object_ids)).delete()
 
 
 @writer

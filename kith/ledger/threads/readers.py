@@ -1,6 +1,6 @@
 """Looks up what is known of threads: Message-IDs, the ids mails refer to, links."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,6 +85,23 @@ def links_by(keys: Iterable[int]) -> Iterator[Link]:
         " JOIN ledger_activity a ON a.id = l.activity_id WHERE l.key IN ({values})"
     )
     return _links(bulk.select_in(statement, keys))
+
+
+def message_keys(activity_ids: Collection[int]) -> dict[int, list[bytes]]:
+    """The Message-IDs each of the activities came under; every one has an entry."""
+    found: dict[int, list[bytes]] = {pk: [] for pk in activity_ids}
+    for pk, key in bulk.select_in(
+        "SELECT activity_id, key FROM ledger_mailkey WHERE activity_id IN ({values}) ORDER BY id",
+        activity_ids,
+    ):
+        found[pk].append(bytes(key))
+    return found
+
+
+def linked(activity_ids: Collection[int]) -> set[int]:
+    """Those of the activities that are linked by subject."""
+    statement = "SELECT DISTINCT activity_id FROM ledger_threadlink WHERE activity_id IN ({values})"
+    return {pk for (pk,) in bulk.select_in(statement, activity_ids)}
 
 
 def _links(rows: Iterable[tuple[int, date | str, bool, int]]) -> Iterator[Link]:

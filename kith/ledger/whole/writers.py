@@ -9,7 +9,7 @@ from kith.ledger.activities.openness import has_account
 from kith.ledger.activities.writers import Recorded, record_mails
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Batch
-from kith.ledger.imports.writers import Advance, advance, leave_out
+from kith.ledger.imports.writers import Advance, advance
 from kith.ledger.people.erased_readers import count_erased
 from kith.ledger.people.writers import Reached, meet
 from kith.ledger.rights.models import Mailbox, User
@@ -80,15 +80,14 @@ def record_chunk(
         batch,
         Advance(
             cursor=chunk.cursor,
-            read=len(chunk.mails) + len(chunk.refused) + len(chunk.left_out),
+            read=len(chunk.mails) + len(chunk.left_out),
             kept=len(recorded.new),
             seen=len(recorded.seen),
             bytes_done=chunk.bytes_done,
         ),
-        chunk.refused,
+        chunk.left_out,
         actor=actor,
     )
-    leave_out(batch, chunk.left_out, actor=actor)
     return recorded
 
 
