@@ -11,8 +11,8 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
-from kith.ledger.people.erased import ErasedPeople
 from kith.ledger.imports.message_keys import message_key
+from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.noticed import NOTICING, noticed
 from kith.pipeline.organisations import OurDomains

@@ -8,8 +8,9 @@
 6. The search index and the database are written anew, so that no freed byte tells of them.
 """
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeVar
 
@@ -137,6 +138,8 @@ def _mentions(erasure: Erasure, person: Person, actor: User | None) -> None:
 
 def _near(row: Words, person: Person, others: Iterable[str]) -> Words:
     """The words of a mail that speaks of the person, without them; spans move with the text."""
+    if beside := person.names_beside(row.text or "") - {*person.names}:
+        person = replace(person, names=(*person.names, *sorted(beside)))
     subject = person.erased_near(row.subject, others=others).text
     if row.text is None:
         return row._replace(subject=subject)
@@ -148,6 +151,12 @@ def _near(row: Words, person: Person, others: Iterable[str]) -> Words:
         new.text,
         new.moved(row.new_from or 0),
         new.moved(row.new_until or 0, ends=True),
+        json.dumps(
+            [
+                [new.moved(start), new.moved(end, ends=True)]
+                for start, end in json.loads(row.quoted_within or "[]")
+            ]
+        ),
         new.moved(row.asks_from or 0) if asks else None,
         new.moved(row.asks_until or 0, ends=True) if asks else None,
     )

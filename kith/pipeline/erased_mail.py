@@ -10,13 +10,12 @@ from dataclasses import replace
 
 from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.decide import House
-from kith.reading.erasing import Person, words_of
+from kith.reading.erasing import Person, name_before
 from kith.terms.records import MailRecord, Refusal
 from kith.terms.words import Part
 
 ERASED = "erased"  # kith.ledger.imports.models.LeftOut.ERASED, which needs Django
 _ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_NAME_BEFORE = re.compile(r"[\"']?([^\W\d_][\w .,'’-]{2,60}?)[\"']?\s*[<\[(](?:mailto:)?$", re.M)
 # A word, and, looked ahead to, the capitalised one after it: "Maria Anna Crane" gives both pairs.
 _PAIR = re.compile(r"(?<![^\W_])([^\W\d_][\w'’-]*)(?=[\s,.>|_*-]{1,12}([^\W\d_][\w'’-]*))")
 
@@ -91,9 +90,8 @@ def _mentioned(text: str, erased: ErasedPeople) -> tuple[set[str], set[str]]:
                 address = address.rpartition(".")[0]  # as a file's name: cleo@client.example.eml
             if erased.has_address(address):
                 addresses.add(address)
-                before = _NAME_BEFORE.search(text, max(match.start() - 80, 0), match.start())
-                if before and len(words_of(before[1])) > 1:
-                    names.add(before[1])
+                if name := name_before(text, match.start()):
+                    names.add(name)
     for match in _PAIR.finditer(text):
         one, other = match.groups()
         if one[0].isupper() and other[0].isupper() and erased.has_name(one, other):

@@ -13,7 +13,7 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 
 def tick(now: datetime) -> None:
-    """Erases, imports and undoes what waits; refreshes where the ledger has changed since the newest
+    """Erases, imports and undoes what waits; refreshes where the ledger has changed since the last
     run, or a new day has begun; lets stored mail follow changed levels."""
     if rights.firm() is None:
         return

@@ -23,6 +23,10 @@ _BETWEEN = r"[\s,.>|_*-]{1,12}"
 _AT = r"(?:@|%40|&\#64;|\s?[\[(]\s?at\s?[\])]\s?)"
 # `cleo@client.example.com` is another's, `cleo@client.example.mbox` is a file of hers.
 _NO_LONGER = r"(?!\.(?!(?:eml|mbox|mbx|msg|pst|zip|gz|txt|csv|json)(?![\w-]))\w)"
+# A name before an address: all of it where it is quoted or follows a colon (`From: Cleo M. Crane`),
+# else its last two words ("On Monday Cleo Crane <cleo@…> wrote").
+_NAME_BEFORE = re.compile(r"([\"':]\s*)?([^\W\d_][\w .,'’-]{2,60}?)[\"']?\s*[<\[(](?:mailto:)?$")
+LONGEST_NAME = 80  # characters looked at before an address
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"
 _WRITTEN_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa"}
 SHORTEST_LOCAL = 4  # letters: below, the part before the @ is a syllable of other words
@@ -82,6 +86,13 @@ class Person:
         """The text without their addresses and full names."""
         return _without(text, self._far)
 
+    def names_beside(self, text: str) -> set[str]:
+        """Full names that stand before their addresses in the text: how that mail calls them."""
+        if not self.is_in(text):
+            return set()
+        every = _any(map(_address, self.addresses)).finditer(text)
+        return {name for match in every if (name := name_before(text, match.start()))}
+
     def erased_near(self, text: str, *, others: Iterable[str] = ()) -> Erased:
         """The same for a mail that has to do with them: single words of their names go too, but for
         those that are also in the names of `others` in it."""
@@ -97,6 +108,15 @@ def _near(person: Person, spare: frozenset[str]) -> re.Pattern[str]:
     near += [_local(address) for address in person.addresses if _is_telling(address, spare)]
     words = [word for word in sorted(person._words) if word.casefold() not in spare]
     return _any([*far, *near], as_written=map(_word, words))
+
+
+def name_before(text: str, address_from: int) -> str:
+    """The full name that stands before an address, as in `Cleo Crane <cleo@…>`; '' if none does."""
+    found = _NAME_BEFORE.search(text[max(address_from - LONGEST_NAME, 0) : address_from])
+    if found is None:
+        return ""
+    words = words_of(found[2].rpartition("\n")[2])
+    return " ".join(words if found[1] else words[-2:]) if len(words) > 1 else ""
 
 
 def words_of(name: str) -> list[str]:

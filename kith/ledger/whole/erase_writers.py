@@ -11,7 +11,9 @@ from django.db import connection
 from django.utils import timezone
 
 from kith.ledger import bulk
+from kith.ledger.activities.hold_writers import remove
 from kith.ledger.guard import writer
+from kith.ledger.imports.arrivals import held_by_all
 from kith.ledger.imports.models import Arrival
 from kith.ledger.imports.writers import restamp
 from kith.ledger.insights.models import Finding, Gauge, Verdict
@@ -19,11 +21,10 @@ from kith.ledger.people.erased_writers import delete_person, remember_erased
 from kith.ledger.people.models import Account, Address, Employment
 from kith.ledger.rights.models import Audit, User
 from kith.ledger.rights.writers import note
-from kith.ledger.search.audience import EVERYONE
-from kith.ledger.search.models import SearchEntry
-from kith.ledger.search.writers import Indexed, index, unindex
+from kith.ledger.search.writers import index, unindex
 from kith.ledger.threads.writers import forget
 from kith.ledger.whole.erasure_readers import Whom, Words
+from kith.ledger.whole.held import as_held, holders_among
 from kith.ledger.whole.models import Erasure
 from kith.terms.words import Level
 
@@ -46,20 +47,14 @@ def begin_erasure(person: Whom, full_names: Iterable[list[str]], *, actor: User 
 @writer
 def delete_mails(erasure: Erasure, activity_ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes activities with everything that hangs on them."""
-    restamp(_years(activity_ids), actor=actor)
     unindex(activity_ids, actor=actor)
     forget(activity_ids, actor=actor)
-    for table in ("participant", "activitytext", "notice"):
-        bulk.change_in(
-            f"DELETE FROM ledger_{table} WHERE activity_id IN ({{values}})",  # noqa: S608
-            activity_ids,
-        )
+    remove(activity_ids, actor=actor)
     bulk.change_in(
         f"DELETE FROM ledger_arrival WHERE kind = {Arrival.ACTIVITY}"  # noqa: S608
         " AND object_id IN ({values})",
         activity_ids,
     )
-    bulk.change_in("DELETE FROM ledger_activity WHERE id IN ({values})", activity_ids)
     _count(erasure, {"mails deleted": len(activity_ids)})
 
 
@@ -80,26 +75,20 @@ def rewrite_mails(
     (activity, key) of subject x person, which would tell who it was. `cursor` moves the walk on.
     """
     ids = [row.activity_id for row in rows]
-    sees = {e.pk: (e.sees_subject, e.sees_body) for e in SearchEntry.objects.filter(pk__in=ids)}
     unindex(ids, actor=actor)
     bulk.update(
         "UPDATE ledger_activity SET subject = %s WHERE id = %s",
         [(row.subject, row.activity_id) for row in rows],
     )
     bulk.update(
-        "UPDATE ledger_activitytext SET text = %s, new_from = %s, new_until = %s, asks_from = %s,"
-        " asks_until = %s WHERE activity_id = %s",
+        "UPDATE ledger_activitytext SET text = %s, new_from = %s, new_until = %s,"
+        " quoted_within = %s, asks_from = %s, asks_until = %s WHERE activity_id = %s",
         [(*row[2:], row.activity_id) for row in rows if row.text is not None],
     )
-    private = _leave(left, address_ids, links, actor)
-    index(
-        [
-            Indexed(row.activity_id, row.subject, row.text or "", *_narrowed(row, sees, private))
-            for row in rows
-            if row.activity_id in sees
-        ],
-        actor=actor,
-    )
+    _leave(left, address_ids, links, actor)
+    held = held_by_all(ids)
+    boxes = holders_among({box for each in held.values() for box in each.mailboxes})
+    index(as_held(held, boxes), actor=actor)
     named = sum(row.activity_id not in left for row in rows)
     _count(erasure, {"mails they were taken out of": len(left), "mails that named them": named})
     if cursor is not None:
@@ -111,8 +100,8 @@ def _leave(
     address_ids: Sequence[int],
     links: Iterable[tuple[int, int]],
     actor: User | None,
-) -> set[int]:
-    """Takes the person out of these activities. Returns those that nobody with an account is in."""
+) -> None:
+    """Takes the person out of these activities. What nobody with an account is in is private."""
     restamp(_years(left), actor=actor)
     bulk.update(
         "DELETE FROM ledger_participant WHERE activity_id = %s AND address_id = %s",
@@ -127,22 +116,10 @@ def _leave(
             left,
         )
     }
-    private = set(left) - with_account
     bulk.update(
         "UPDATE ledger_activity SET open_level = %s WHERE id = %s",
-        [(Level.NOTHING, pk) for pk in sorted(private)],
+        [(Level.NOTHING, pk) for pk in sorted(set(left) - with_account)],
     )
-    return private
-
-
-def _narrowed(
-    row: Words, sees: Mapping[int, tuple[str, str]], private: Collection[int]
-) -> tuple[str, str]:
-    subject, body = sees[row.activity_id]
-    if row.activity_id not in private:
-        return subject, body
-    without = [" ".join(t for t in tokens.split() if t != EVERYONE) for tokens in (subject, body)]
-    return without[0], without[1]
 
 
 @writer

@@ -48,13 +48,17 @@ class Whom:
 
 
 class Words(NamedTuple):
-    """An activity's subject and text (None: none is kept) with the spans that lie in it."""
+    """An activity's subject and text (None: none is kept) with the spans that lie in it.
+
+    `quoted_within`: pairs of places, as JSON.
+    """
 
     activity_id: int
     subject: str
     text: str | None
     new_from: int | None
     new_until: int | None
+    quoted_within: str | None
     asks_from: int | None
     asks_until: int | None
 
@@ -182,8 +186,9 @@ def mails_of(address_ids: Collection[int]) -> tuple[list[int], list[int]]:
 
 
 _WORDS = (
-    "SELECT a.id, a.subject, t.text, t.new_from, t.new_until, t.asks_from, t.asks_until"
-    " FROM ledger_activity a LEFT JOIN ledger_activitytext t ON t.activity_id = a.id"
+    "SELECT a.id, a.subject, t.text, t.new_from, t.new_until, t.quoted_within,"
+    " t.asks_from, t.asks_until FROM ledger_activity a"
+    " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id"
 )
 
 
