@@ -83,8 +83,8 @@ def _cut(text: str, begin: int, stop: int, hits: Sequence[Span]) -> Iterator[tup
 
 
 def _spaced(text: str) -> str:
-    """On one line: a run of blanks is one."""
-    plain = " ".join(text.split())
+    """On one line: a run of blanks is one, and the marks of quoted lines are blanks."""
+    plain = " ".join(word for word in text.split() if word.strip(">|"))
     if not plain:
         return " " if text else ""
     return f"{' ' * text[0].isspace()}{plain}{' ' * text[-1].isspace()}"
