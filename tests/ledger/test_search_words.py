@@ -148,7 +148,7 @@ def test_a_snippet_is_around_the_hit_and_rather_in_what_is_new() -> None:
 def test_a_snippet_is_shown_without_the_marks_of_quoted_lines() -> None:
     pieces = snippet("> > old\n> > flange\n| seal > 3", (0, 0), terms("flange "))
 
-    assert "".join(piece for piece, _ in pieces) == "old flange seal 3"
+    assert "".join(piece for piece, _ in pieces) == " old flange seal > 3"
 
 
 @given(text=TEXTS, typed=TEXTS)
