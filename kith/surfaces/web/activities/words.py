@@ -24,7 +24,7 @@ def stretches(row: Seen) -> list[Stretch]:
     """The whole text in order; empty pieces are left out."""
     text = row.text or ""
     if not row.new_until:
-        return [Stretch(BELOW, text.strip())]
+        return [Stretch(BELOW, text.strip())] if text.strip() else []
     found = [Stretch(ABOVE, text[: row.new_from].strip())]
     start = row.new_from
     for quoted_from, quoted_until in row.quoted_within:
