@@ -60,6 +60,8 @@ def _narrow(
     batch: Batch, stay: Mapping[int, Held], narrowed: Mapping[int, Held], actor: User | None
 ) -> None:
     """Mails that others hold: some no longer in the batch's mailbox, or no more as sent."""
+    if not stay:
+        return
     boxes = {box for each in stay.values() for box in each.mailboxes}
     known = holders_among(boxes | {batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
