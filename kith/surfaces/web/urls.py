@@ -11,6 +11,9 @@ urlpatterns = [
     path("activities/", include("kith.surfaces.web.activities.urls")),
     path("imports/", include("kith.surfaces.web.imports.urls")),
     path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),
+    path("search/", include("kith.surfaces.web.search.urls")),
+    path("why/", include("kith.surfaces.web.why.urls")),
+    path("blocks/", include("kith.surfaces.web.blocks.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
 ]

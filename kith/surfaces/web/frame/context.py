@@ -22,6 +22,9 @@ SECTIONS = {
     "import_start": "imports",
     "import_undo": "imports",
     "mailboxes": "imports",
+    "blocks": "imports",
+    "why": "imports",
+    "search": "search",
     "mailbox": "imports",
 }
 
