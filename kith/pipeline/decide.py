@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.imports.message_keys import message_key
+from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.noticed import NOTICING, noticed
 from kith.pipeline.organisations import OurDomains
@@ -31,13 +32,15 @@ NO_BLOCKS = Blocks()
 class House:
     """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`.
 
-    `blocks`: what the mailbox in question lets nothing in of.
+    `blocks`: what the mailbox in question lets nothing in of. `erased`: who is to stay out; None
+    where nobody is.
     """
 
     ours: OurDomains
     zone: ZoneInfo
     zones: Mapping[str, ZoneInfo]
     blocks: Blocks = NO_BLOCKS
+    erased: ErasedPeople | None = None
 
     def day(self, moment: datetime, address: str) -> date:
         """The date of a moment where the address's person lives."""

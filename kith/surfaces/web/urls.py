@@ -14,6 +14,7 @@ urlpatterns = [
     path("search/", include("kith.surfaces.web.search.urls")),
     path("why/", include("kith.surfaces.web.why.urls")),
     path("blocks/", include("kith.surfaces.web.blocks.urls")),
+    path("people/", include("kith.surfaces.web.erase.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
 ]
