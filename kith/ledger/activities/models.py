@@ -83,7 +83,9 @@ class Notice(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                fields=[name], name=f"notice_{name}", condition=models.Q(**{f"{name}__isnull": False})
+                fields=[name],
+                name=f"notice_{name}",
+                condition=models.Q(**{f"{name}__isnull": False}),
             )
             for name in ("awaits", "awaits_successor")
         ]

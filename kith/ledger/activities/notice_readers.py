@@ -67,9 +67,7 @@ def _readable(user: User, rows: list[Notice]) -> list[Notice]:
     """Those whose mail the reader may see, or read, as their kind needs."""
     levels = levels_of(user, {row.activity_id for row in rows})
     needed = {Notice.BOUNCED: Level.METADATA, Notice.AWAY: Level.FULL}
-    return [
-        row for row in rows if levels.get(row.activity_id, Level.NOTHING) >= needed[row.kind]
-    ]
+    return [row for row in rows if levels.get(row.activity_id, Level.NOTHING) >= needed[row.kind]]
 
 
 def _still_true(rows: list[Notice], as_of: date) -> list[Notice]:

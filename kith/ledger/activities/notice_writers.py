@@ -36,7 +36,15 @@ def take_notice(mails: Mapping[int, IncomingMail], *, actor: User | None) -> Non
     )
     bulk.insert(
         Notice,
-        ["activity_id", "kind", "until", "address_id", "awaits", "successor_id", "awaits_successor"],
+        [
+            "activity_id",
+            "kind",
+            "until",
+            "address_id",
+            "awaits",
+            "successor_id",
+            "awaits_successor",
+        ],
         [
             (pk, one.kind, one.until, *_found(one.address, known), *_found(one.successor, known))
             for pk, one in notices

@@ -121,8 +121,10 @@ def account_timeline(
 
 def levels_of(user: User, activity_ids: Iterable[int]) -> dict[int, Level]:
     """How much of each activity the reader may see; those they may not see at all are left out."""
-    rows = _visible(user).filter(id__in=list(activity_ids)).annotate(
-        own=Exists(_held(user, OuterRef("id")))
+    rows = (
+        _visible(user)
+        .filter(id__in=list(activity_ids))
+        .annotate(own=Exists(_held(user, OuterRef("id"))))
     )
     return {
         pk: Level.FULL if own else Level(level)

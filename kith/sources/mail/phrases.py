@@ -52,7 +52,8 @@ _OPENINGS = {
     ),
     Opening.RECEIPT: (
         "read:", "not read:", "delivered:", "relayed:", "delivery status notification (relay)",
-        "delivery status notification (success)", "return receipt", "read receipt",
+        "delivery status notification (success)",
+        "delivery notification: delivery has been successful", "return receipt", "read receipt",
         "receipt confirmation", "disposition notification",
         "gelesen:", "nicht gelesen:", "ungelesen gelöscht:", "zugestellt:", "lesebestätigung",
         "übermittelt:", "weitergeleitet (relay):",
@@ -127,11 +128,16 @@ _SAYS_BOUNCED = re.compile(
 )  # fmt: skip
 _SAYS_RECEIVED = re.compile(
     r"\bwas\s+(?:read|delivered|deleted|displayed)\b|has\s+been\s+(?:read|successfully|received|relayed|displayed)"
-    r"|successfully\s+(?:delivered|relayed)|return\s+receipt|no\s+guarantee\s+that\s+the\s+message\s+has\s+been\s+read"
+    r"|has\s+been\s+successful|successfully\s+(?:delivered|relayed)|return\s+receipt|no\s+guarantee\s+that\s+the\s+message\s+has\s+been\s+read"
     r"|wurde\s+(?:am\s+)?(?:.{0,60}\s)?(?:gelesen|gelöscht|zugestellt)|a\s+été\s+(?:lu|remis|supprimé|affiché)"
     r"|(?:fue|ha\s+sido)\s+(?:leído|entregado|eliminado)|è\s+stat[oa]\s+(?:letto|recapitato|eliminato|visualizzat)"
     r"|is\s+(?:gelezen|afgeleverd|verwijderd)\b",
     re.IGNORECASE,
+)
+# A person's note on a machine's mail, which stands below.
+_FORWARDED = re.compile(
+    r"^[ \t>]*-{3,}[ \t]*(?:forward|original|weitergel|ursprüngl|message\s+(?:transféré|d)|mensaje|messaggio|doorgest)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LOOK = 3_000  # characters: what a machine has to say stands on top
 
@@ -153,8 +159,9 @@ def says_away(text: str) -> bool:
 
 
 def says_bounced(text: str) -> bool:
-    """Whether the text says that a mail did not arrive."""
-    return _SAYS_BOUNCED.search(text[:_LOOK]) is not None
+    """Whether the text says that a mail did not arrive, and not one that was forwarded with it."""
+    forwarded = _FORWARDED.search(text, 0, _LOOK)
+    return _SAYS_BOUNCED.search(text, 0, forwarded.start() if forwarded else _LOOK) is not None
 
 
 def says_received(text: str) -> bool:

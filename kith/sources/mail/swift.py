@@ -3,6 +3,7 @@
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, parse_email
 
 from kith.sources.mail.addresses import read_addresses
+from kith.sources.mail.bounds import is_monstrous
 from kith.sources.mail.reading import Mailboxes, Reading
 from kith.sources.mail.reports import LONGEST, TYPES, Reports
 
@@ -12,6 +13,8 @@ _SHOWN = ("from", "to", "cc", "bcc", "subject", "sender", "reply-to")  # decoded
 
 def read(data: bytes) -> Reading | None:
     """The mail as read, or None where it had to be repaired or something was lost: see careful."""
+    if is_monstrous(data):
+        return None
     try:
         mail = parse_email(data, mode="lazy")
     except ParseError:
