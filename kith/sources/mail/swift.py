@@ -1,5 +1,7 @@
 """The quick reader: a Rust parser, for all mails that it reads without a repair."""
 
+import re
+
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, parse_email
 
 from kith.sources.mail.addresses import read_addresses
@@ -8,6 +10,8 @@ from kith.sources.mail.reading import Mailboxes, Reading
 from kith.sources.mail.reports import LONGEST, TYPES, Reports
 
 _LOST = "\ufffd"
+# UTF-8 read as Windows-1252: a letter for the first byte of a pair, a sign for the second.
+_DOUBLE = re.compile("[ÂÃÄÅÎÏÐÑØÙâã][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _SHOWN = ("from", "to", "cc", "bcc", "subject", "sender", "reply-to")  # decoded, and read by people
 
 
@@ -26,7 +30,10 @@ def read(data: bytes) -> Reading | None:
     if "from" not in headers and "date" not in headers:
         return None
     # Only bytes that are not ASCII, or encoded words, can have been read in a wrong charset.
-    if (b"=?" in data or not data.isascii()) and _misread(headers):
+    if not data.isascii():
+        if _misread(headers) or any(_DOUBLE.search(text) for text in (*plain, *html)):
+            return None
+    elif b"=?" in data and _misread(headers):
         return None
     writer = mail.from_
     to, cc, bcc = mail.to, mail.cc, mail.bcc
