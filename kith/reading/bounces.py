@@ -13,7 +13,8 @@ MOST = 50
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Where the mail that came back begins: its addresses say nothing.
 _RETURNED = re.compile(
-    r"^[ \t>-]*(?:-{2,}\s*(?:this\s+is\s+a\s+copy|below\s+this\s+line|original\s+message|transcript|returned)"
+    r"^[ \t>-]*(?:-{2,}\s*(?:this\s+is\s+a\s+copy|below\s+this\s+line|original\s+message"
+    r"|transcript|returned)"
     r"|original\s+message|your\s+message\s+(?:follows|headers)|return-path:|received:\s+from|message-id:"
     r"|content-type:|mime-version:|the\s+original\s+message|included\s+is\s+a\s+copy)",
     re.IGNORECASE | re.MULTILINE,

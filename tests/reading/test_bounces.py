@@ -15,11 +15,11 @@ BO = "bo@seals.example"
         f"Hi. This is the mail program at x.\nI couldn't deliver.\n\n<{BO}>:\n550 unknown user.",
         f"The following address(es) failed:\n\n  {BO}\n    unrouteable address",
         f"----- errors -----\n<{BO}>\n (reason: 550 5.1.1 <{BO}>... User unknown)",
-        f"did not reach the following recipient(s):\n\n{BO} on Tue\n The recipient name is not recognized",
+        f"did not reach the following:\n\n{BO} on Tue\n The recipient name is not recognized",
         f"{BO}: Empfänger unbekannt",
         f"{BO} : l'adresse n'existe pas",
-        f"This is a permanent error. <{BO}>:\n--- Below this line is a copy of the message.\n\nTo: x@y.example",
-        f"Your message\n\n  To:      other@seals.example\n  Subject: Hi\n\ndid not reach {BO}: no such user",
+        f"This is a permanent error. <{BO}>:\n--- Below this line is a copy.\n\nTo: x@y.example",
+        f"Your message\n\n  To: other@seals.example\n  Subject: Hi\n\nto {BO}: no such user",
     ],
 )  # fmt: skip
 def test_the_address_that_does_not_exist_is_named(text: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import F, Max, QuerySet
+from django.db.models import Max, QuerySet
 
 from kith.ledger.activities.models import Notice, Participant
 from kith.ledger.activities.readers import levels_of
@@ -17,7 +17,7 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """`said_on`: the day of the mail that says it. `successor`: the name of whom to write to, ''."""
+    """`said_on`: the day of the mail that says it. `successor`: a name, whom to write to, or ''."""
 
     activity_id: int
     contact_id: int | None
@@ -41,7 +41,11 @@ def notices_of_contacts(
     month. Only from mails that the reader may see; an absence, which was read in a text, only where
     they may read the text.
     """
-    rows = _rows().filter(address__contact__in=list(contact_ids)).order_by("-day", "-id")[:MOST]
+    rows = (
+        _rows()
+        .filter(address__contact__in=list(contact_ids))
+        .order_by("-activity__known_day", "-id")[:MOST]
+    )
     found: dict[int, list[Noticed]] = {}
     told: set[int] = set()
     for row in _still_true(_readable(user, list(rows)), as_of):
@@ -58,8 +62,8 @@ def notices_in(user: User, activity_id: int) -> list[Noticed]:
 
 
 def _rows() -> QuerySet[Notice]:
-    return Notice.objects.annotate(day=F("activity__known_day")).select_related(
-        "address", "successor__contact", "successor__colleague"
+    return Notice.objects.select_related(
+        "activity", "address", "successor__contact", "successor__colleague"
     )
 
 
@@ -71,17 +75,17 @@ def _readable(user: User, rows: list[Notice]) -> list[Notice]:
 
 
 def _still_true(rows: list[Notice], as_of: date) -> list[Notice]:
-    bounced = {row.address_id for row in rows if row.kind == Notice.BOUNCED}
-    wrote = dict(
+    bounced = {row.address_id for row in rows if row.kind == Notice.BOUNCED and row.address_id}
+    wrote: dict[int, date | None] = dict(
         Participant.objects.filter(address_id__in=bounced, part=Part.FROM)
         .values_list("address_id")
         .annotate(last=Max("day"))
     )
-    return [row for row in rows if _holds(row, as_of, wrote.get(row.address_id))]
+    return [row for row in rows if _holds(row, as_of, wrote.get(row.address_id or 0))]
 
 
 def _holds(row: Notice, as_of: date, wrote: date | None) -> bool:
-    said: date | None = row.day  # type: ignore[attr-defined]  # annotated
+    said = row.activity.known_day
     if said is None or said > as_of:
         return False
     if row.kind == Notice.BOUNCED:
@@ -97,7 +101,7 @@ def _noticed(row: Notice) -> Noticed:
         contact_id=row.address.contact_id if row.address else None,
         kind=row.kind,
         address=row.address.address if row.address else "",
-        said_on=row.day,  # type: ignore[attr-defined]  # annotated
+        said_on=row.activity.known_day,
         until=row.until,
         successor=(who.name if who else heir.address) if heir else "",
     )

@@ -34,7 +34,8 @@ class Person:
 class Seen:
     """An activity as one reader sees it: `subject` and `text` are None where they may not.
 
-    `sort` is a terms.words.Sort; `dated_by` as in Activity. `level` is what they may see; `is_own`: one of their mailboxes holds it. `text` is empty where
+    `level` is what they may see; `is_own`: one of their mailboxes holds it. `sort` is a
+    terms.words.Sort, `dated_by` as in Activity; `recipients` counts all. `text` is empty where
     none is kept. `new_from` and `new_until` bound what is new in it.
     """
 

@@ -1,4 +1,4 @@
-"""How much of a mail is read: mails made to hang or break a reader are cut, or go the patient way."""
+"""How much of a mail is read: what is made to break a reader is cut, or goes the patient way."""
 
 import re
 

@@ -29,18 +29,21 @@ _OPENINGS = {
         "undeliver", "undelivered mail", "nondeliverable", "non-deliverable", "returned mail",
         "returned to sender", "mail returned", "return to sender",
         "failure notice", "failure delivery", "failed mail", "failed delivery",
-        "delivery status notification", "delivery failure", "delivery failed", "delivery has failed",
+        "delivery status notification", "delivery failure", "delivery failed",
+        "delivery has failed",
         "delivery report", "delivery notification", "delivery delayed", "delivery problem",
         "delivery error", "delivery incomplete", "delivery unsuccessful",
         "mail delivery", "mail system error", "mail could not be delivered", "mail error",
         "mail undeliverable", "mail failure", "message status - undeliverable",
         "message not delivered", "message could not be delivered", "message delivery",
         "message undeliverable", "message delayed",
-        "permanent delivery failure", "rejected mail", "error delivering mail", "error sending mail",
+        "permanent delivery failure", "rejected mail", "error delivering mail",
+        "error sending mail",
         "could not send message", "cannot deliver", "warning: could not send", "warning: message",
         "unable to deliver", "user unknown", "unknown user", "your message couldn't be delivered",
         "your message to", "dsn:", "dsn ", "problem delivering",
-        "unzustellbar", "nicht zustellbar", "nachricht nicht zustellbar", "zustellung fehlgeschlagen",
+        "unzustellbar", "nicht zustellbar", "nachricht nicht zustellbar",
+        "zustellung fehlgeschlagen",
         "nachricht konnte nicht", "mail konnte nicht", "ihre nachricht konnte nicht",
         "non remis", "non distribuable", "échec de la remise", "échec de remise",
         "message non remis", "notification d'état de remise", "retour de courrier",
@@ -85,7 +88,8 @@ _OPENINGS = {
         "automatisch antwoord", "automatische reactie",
     ),
     Opening.MAYBE_AWAY: (
-        "out of office", "out-of-office", "out of the office", "away from", "i am away", "i'm away", "i am out",
+        "out of office", "out-of-office", "out of the office", "away from", "i am away",
+        "i'm away", "i am out",
         "i'm out", "on vacation", "vacation", "on holiday", "on leave", "away message",
         "abwesenheit", "abwesend", "ich bin nicht im", "nicht im büro", "im urlaub", "urlaub",
         "bin im urlaub", "absence", "absent", "en congé", "congés", "en vacances",
@@ -136,7 +140,8 @@ _SAYS_RECEIVED = re.compile(
 )
 # A person's note on a machine's mail, which stands below.
 _FORWARDED = re.compile(
-    r"^[ \t>]*-{3,}[ \t]*(?:forward|original|weitergel|ursprüngl|message\s+(?:transféré|d)|mensaje|messaggio|doorgest)",
+    r"^[ \t>]*-{3,}[ \t]*(?:forward|original|weitergel|ursprüngl|message\s+(?:transféré|d)"
+    r"|mensaje|messaggio|doorgest)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LOOK = 3_000  # characters: what a machine has to say stands on top

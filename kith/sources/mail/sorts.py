@@ -86,9 +86,9 @@ def sorted_mail(headers: Headers, sender: str, subject: str, text: str, reports:
     report = _report(headers)
     begins = opening(subject)
     daemon, machine = _by_name(sender)
-    if begins or report or reports or daemon or marks.answer or marks.failed:
-        if sort := _of_machine(marks, report, begins, text, reports, daemon):
-            return Sorted(sort, automatic=True)
+    told = begins or report or reports or daemon or marks.answer or marks.failed
+    if told and (sort := _of_machine(marks, report, begins, text, reports, daemon)):
+        return Sorted(sort, automatic=True)
     automatic = marks.machine or machine or bool(report)
     if marks.listed:
         return Sorted(Sort.LIST, automatic)

@@ -74,7 +74,8 @@ MONSTERS: dict[str, Callable[[], bytes]] = {
     "a date of 10 MB": lambda: _HEAD.replace(b"Tue, 4", b"1 " * (5 * MEGABYTE)) + b"\r\nx",
     "a delivery report of 20 MB": lambda: (
         _HEAD
-        + b'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n--b\r\n'
+        + b'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+        + b"--b\r\n"
         + b"Content-Type: message/delivery-status\r\n\r\n"
         + b"Final-Recipient: rfc822; a@x.example\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
         * 300_000

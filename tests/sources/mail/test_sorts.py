@@ -49,7 +49,7 @@ FAILED = "Your message could not be delivered to the following recipient:\nbo@se
         ("Precedence: first-class", PERSON, False),
     ],
 )
-def test_headers_of_the_standards_tell_the_sort(header: str, sort: Sort, automatic: bool) -> None:  # noqa: FBT001
+def test_headers_of_the_standards_tell_the_sort(header: str, sort: Sort, automatic: bool) -> None:
     record = read(letter(header))
     assert (record.sort, record.automatic) == (sort, automatic)
 
@@ -115,7 +115,8 @@ def report(*recipients: str) -> bytes:
         body="--b\r\nContent-Type: text/plain\r\n\r\nSorry.\r\n--b\r\n"
         "Content-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; x.example\r\n\r\n"
         + "\r\n\r\n".join(recipients)
-        + "\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: ann@pumps.example\r\n\r\nHi\r\n--b--",
+        + "\r\n--b\r\nContent-Type: message/rfc822\r\n\r\n"
+        "From: ann@pumps.example\r\n\r\nHi\r\n--b--",
     )
 
 
@@ -170,7 +171,7 @@ def test_without_a_report_the_mailers_own_header_names_them() -> None:
 def test_calendar_mail_is_known_by_its_calendar_part(
     method: str,
     sort: Sort,
-    automatic: bool,  # noqa: FBT001
+    automatic: bool,
 ) -> None:
     data = letter(
         'Content-Type: multipart/alternative; boundary="b"',

@@ -30,7 +30,7 @@ def activity(request: HttpRequest, activity_id: int) -> HttpResponse:
 
 
 MOST = 500  # recipients kept of one mail
-SORTS = {
+SORTS: dict[str, str] = {
     Sort.BOUNCE: "a machine says that a mail did not arrive",
     Sort.ABSENCE: "an out-of-office answer",
     Sort.RECEIPT: "a receipt",
