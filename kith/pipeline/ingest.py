@@ -4,7 +4,8 @@
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
 3. Chunks come parsed and decided from a process beside this one; each is recorded in one
    transaction.
-4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
+4. Who of those it brought may be somebody known already is asked.
+5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
 import gc
@@ -16,17 +17,21 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.claims import Owner
-from kith.ledger.imports.models import Batch
+from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.writers import begin, close, expect
+from kith.ledger.people.erased_readers import erased_people
 from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
-from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.rights.block_readers import blocks_for
+from kith.ledger.rights.models import Block, Mailbox, User
 from kith.ledger.whole.chunk import MailChunk
-from kith.ledger.whole.writers import open_for, record_chunk
+from kith.ledger.whole.writers import SomebodyErased, open_for, record_chunk
 from kith.pipeline.beside import beside
+from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
+from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
@@ -64,33 +69,46 @@ def import_mail(
     next(fetch(path))  # raises where there is no mail, before anything is made for it
     with turn(of_import(path), wait=False):
         box = open_for(mailbox, keep=keep, share=share, actor=actor)
-        return _import(path, box, _house(), actor, report)
+        return _import(path, box, actor, report)
 
 
 def _import(
-    path: Path,
-    box: Mailbox,
-    house: House,
-    actor: User | None,
-    report: Callable[[Progress], None] | None,
+    path: Path, box: Mailbox, actor: User | None, report: Callable[[Progress], None] | None
 ) -> Batch:
     batch = begin("mail", str(path.resolve()), mailbox=box, actor=actor)
     box.refresh_from_db()  # from here on its levels stay: nobody may change them meanwhile
     try:
-        with closing(_chunks(path, batch, house, box)) as chunks, few_collections():
-            total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
-            me = colleague_of(box.owner, box.address, batch, actor=actor)
-            owner = Owner(me.id, me.colleague_id or 0)
-            done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
-            for chunk in chunks:
-                recorded = record_chunk(chunk, owner, box, batch, actor=actor)
-                done = _further(done, chunk, len(recorded.new))
-                if report:
-                    report(done)
+        while not _to_its_end(path, box, batch, actor, report):
+            batch.refresh_from_db()  # its cursor: from there on the source is read again
+        recognise(batch, actor=actor)
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
     return close(batch, Batch.DONE, actor=actor)
+
+
+def _to_its_end(
+    path: Path,
+    box: Mailbox,
+    batch: Batch,
+    actor: User | None,
+    report: Callable[[Progress], None] | None,
+) -> bool:
+    """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
+    with closing(_chunks(path, batch, _house(box), box)) as chunks, few_collections():
+        total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
+        me = colleague_of(box.owner, box.address, batch, actor=actor)
+        owner = Owner(me.id, me.colleague_id or 0)
+        done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
+        for chunk in chunks:
+            try:
+                recorded = record_chunk(chunk, owner, box, batch, actor=actor)
+            except SomebodyErased:
+                return False
+            done = _further(done, chunk, len(recorded.new))
+            if report:
+                report(done)
+    return True
 
 
 @contextmanager
@@ -104,11 +122,18 @@ def few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _house() -> House:
+def _house(box: Mailbox) -> House:
     firm = rights.founded()
     zones = {address: ZoneInfo(zone) for address, zone in rights.mailbox_zones()}
     ours = OurDomains(frozenset(rights.own_domains()), frozenset(rights.own_addresses()))
-    return House(ours, ZoneInfo(firm.zone), zones)
+    return House(ours, ZoneInfo(firm.zone), zones, _blocks(box), erased_people())
+
+
+def _blocks(box: Mailbox) -> Blocks:
+    found: dict[str, set[str]] = {Block.DOMAIN: set(), Block.LABEL: set()}
+    for kind, value in blocks_for(box):
+        found[kind].add(value)
+    return Blocks(frozenset(found[Block.DOMAIN]), frozenset(found[Block.LABEL]))
 
 
 def _chunks(
@@ -123,7 +148,7 @@ def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:
     return Progress(
         done.bytes_done + chunk.bytes_done,
         done.bytes_total,
-        done.read + len(chunk.mails) + len(chunk.refused),
+        done.read + len(chunk.mails) + len(chunk.left_out),
         done.kept + kept,
-        done.refused + len(chunk.refused),
+        done.refused + sum(item.code == LeftOut.REFUSED for item in chunk.left_out),
     )

@@ -11,6 +11,7 @@ from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
 from kith.pipeline.decide import House, Somebody, decide, everybody
+from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
 from kith.terms.records import MailRecord, Refusal
@@ -31,18 +32,30 @@ def prepared(
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
     mails = []
-    for record in chunk.items:
-        if isinstance(record, MailRecord):
-            present = everybody(record, house)
-            _sight(people, present)
-            mails.append(decide(record, present, house, owner=owner, keep=keep))
+    left_out = []
+    for item in chunk.items:
+        record = without_erased(item, house) if house.erased else item
+        if isinstance(record, Refusal):
+            left_out.append(record)
+            continue
+        present = everybody(record, house)
+        if house.blocks and (blocked := _blocked(record, present, house)):
+            left_out.append(blocked)
+            continue
+        _sight(people, present)
+        mails.append(decide(record, present, house, owner=owner, keep=keep))
     return MailChunk(
         people=list(people.values()),
         mails=mails,
-        refused=[item for item in chunk.items if isinstance(item, Refusal)],
+        left_out=left_out,
         cursor=chunk.items[-1].position,
         bytes_done=chunk.consumed,
+        erased=len(house.erased.keys) if house.erased else 0,
     )
+
+
+def _blocked(record: MailRecord, present: list[Somebody], house: House) -> Refusal | None:
+    return house.blocks.refusal(record, [p.address for _, p, ours in present if not ours])
 
 
 def _sight(people: dict[str, Sighted], present: list[Somebody]) -> None:

@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 
 from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
+from kith.pipeline import erase
+from kith.pipeline.levels import settle_levels
 from kith.pipeline.refresh import standing_run
 from kith.pipeline.upload_queue import work_through
 
@@ -11,10 +13,12 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 
 def tick(now: datetime) -> None:
-    """Imports what waits, then refreshes where the ledger has changed since the newest run, or a
-    new day has begun."""
+    """Erases, imports and undoes what waits; refreshes where the ledger has changed since the last
+    run, or a new day has begun; lets stored mail follow changed levels."""
     if rights.firm() is None:
         return
+    erase.work_through()
     work_through()
     if not imports.moved_since(now - REST):
         standing_run()
+    settle_levels()

@@ -34,6 +34,7 @@ class MailRecord(NamedTuple):
       there were, at least.
     - `text`: the plain text, whole, quotes included.
     - `sort`: what sort of mail it is. `automatic`: written by a machine, of whatever sort.
+    - `labels`: what its owner's mail program calls it, beside the folder.
     - `gone`: the addresses to which, as a bounce reports, no mail can be delivered any more.
     - `list_host`: of a list's mail, the host where the list lives, '' if it does not say.
     - `content_key`: 16 bytes, the same for the same mail stored twice under two Message-IDs.
@@ -55,6 +56,7 @@ class MailRecord(NamedTuple):
     content_key: bytes
     sort: Sort
     dated_by: str
+    labels: tuple[str, ...] = ()
     cut: int = 0
     gone: tuple[str, ...] = ()
     list_host: str = ""
@@ -62,7 +64,17 @@ class MailRecord(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An item of a source that could not become a record: where it lies and why, for a person."""
+    """An item of a source that is not to become an activity: where it lies and why, for a person.
+
+    - `code`: "refused" (cannot be read, or is no mail), "deleted" (by its owner, in the mail
+      program: still in the file, not shown there any more), "blocked" (its domain or label is).
+    - `message_id`, `sent_at`, `addresses`: as in the mail's record, where it could be read
+      (None and () otherwise), so that it can be found again by them.
+    """
 
     position: str
     reason: str
+    code: str = "refused"
+    message_id: str | None = None
+    sent_at: datetime | None = None
+    addresses: tuple[str, ...] = ()

@@ -142,10 +142,20 @@ def _count_anew(
             for row in before.keys() & after.keys()
             if before[row].side != after[row].side
         ]
-    where = "WHERE activity_id = %s AND address_id = %s AND part = %s"
-    bulk.update(f"UPDATE ledger_participant SET address_id = %s, part = %s {where}", moved)
-    bulk.update(f"DELETE FROM ledger_participant {where}", gone)
-    bulk.update(f"UPDATE ledger_participant SET side = %s {where}", turned)
+    bulk.update(
+        "UPDATE ledger_participant SET address_id = %s, part = %s"
+        " WHERE activity_id = %s AND address_id = %s AND part = %s",
+        moved,
+    )
+    bulk.update(
+        "DELETE FROM ledger_participant WHERE activity_id = %s AND address_id = %s AND part = %s",
+        gone,
+    )
+    bulk.update(
+        "UPDATE ledger_participant SET side = %s"
+        " WHERE activity_id = %s AND address_id = %s AND part = %s",
+        turned,
+    )
 
 
 def _of(present: Iterable[Present], leaver: int) -> dict[Row, Present]:

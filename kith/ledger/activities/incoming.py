@@ -36,7 +36,9 @@ class IncomingMail(NamedTuple):
       outside person, empty for mass mail and where the subject says nothing.
     - `owner_day`: the day in the mailbox owner's zone. `by_owner`: it lay in their sent folder and
       bears a colleague's address in From.
-    - `new_from`, `new_until`: the span of the text that is neither quoted nor signature.
+    - `new_from`, `new_until`: the span of the text that is neither quoted nor signature, from its
+      first stretch to its last; `quoted_within`: the (from, until) of quotes between these.
+    - `asks_from`, `asks_until`: the first sentence that asks something of us; None where none does.
     """
 
     direction: Direction
@@ -64,3 +66,10 @@ class IncomingMail(NamedTuple):
     dated_by: str
     # What it says of addresses: that they bounce, that their person is away.
     notices: tuple[IncomingNotice, ...]
+    # What it asks, and the quotes it answers line by line.
+    asks_from: int | None
+    asks_until: int | None
+    quoted_within: tuple[tuple[int, int], ...]
+    # Digests of the words it begins with, and of those it quotes, x outside person; as link_keys.
+    said_keys: tuple[int, ...]
+    quote_keys: tuple[int, ...]

@@ -42,13 +42,17 @@ class Activity(models.Model):
     content_key = models.BinaryField(max_length=KEY)
 
     class Meta:
-        indexes = [models.Index(fields=["content_key"], name="activity_content")]
+        indexes = [
+            models.Index(fields=["content_key"], name="activity_content"),
+            models.Index(fields=["known_day"], name="activity_day"),  # what came on a day
+        ]
 
 
 class ActivityText(models.Model):
     """The text as it was written, quotes included; its owners' alone by default.
 
-    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside.
+    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside, but for
+    those of `quoted_within`, pairs of places, which are answered line by line.
     `asks_from` and `asks_until` bound the sentence that asks; null where none does.
     """
 
@@ -56,6 +60,7 @@ class ActivityText(models.Model):
     text = models.TextField()
     new_from = models.IntegerField(default=0)
     new_until = models.IntegerField(default=0)
+    quoted_within = models.JSONField(default=list)
     asks_from = models.IntegerField(null=True)
     asks_until = models.IntegerField(null=True)
 

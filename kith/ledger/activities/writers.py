@@ -1,20 +1,23 @@
 """Records what happened: mails of a chunk, new ones and ones another mailbox already held."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
 
 from kith.ledger import bulk
+from kith.ledger.activities.arriving import Holding, arriving, doubles
 from kith.ledger.activities.claims import Owner, Present, claim
+from kith.ledger.activities.holdings import holdings
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
 from kith.ledger.activities.notice_writers import meet_awaited, take_notice
 from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
-from kith.ledger.imports.arrivals import SENT
+from kith.ledger.imports.arrivals import KEY, SENT
 from kith.ledger.imports.models import Arrival, Batch
-from kith.ledger.imports.undo_writers import mark_changed
+from kith.ledger.imports.undo_writers import arrive_as
 from kith.ledger.imports.writers import arrive, restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
@@ -65,11 +68,9 @@ def record_mails(
     _insert_activities(recorded.new, reached, threads, mailbox)
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
-    _hold_known(recorded, reached, owner, mailbox, batch, actor)
+    _hold_known(recorded, keys, reached, owner, mailbox, batch, actor)
     meet_awaited(reached, actor=actor)
     take_notice(dict(recorded.mails()), actor=actor)
-    sent = {pk for pk, mail in recorded.mails() if mail.by_owner}
-    mark_changed(batch, Arrival.ACTIVITY, [(pk, SENT, "", "") for pk in sorted(sent)], actor=actor)
     restamp(_years(recorded), actor=actor)
     return recorded
 
@@ -108,6 +109,8 @@ def _threadable(pk: int, mail: IncomingMail) -> Threadable:
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,
         link_keys=mail.link_keys,
+        said_keys=mail.said_keys,
+        quote_keys=mail.quote_keys,
     )
 
 
@@ -144,9 +147,18 @@ def _insert_texts(mails: Mapping[int, IncomingMail], mailbox: Mailbox) -> None:
         return
     bulk.insert(
         ActivityText,
-        ["activity_id", "text", "new_from", "new_until"],
-        [(pk, mail.text, mail.new_from, mail.new_until) for pk, mail in mails.items()],
-    )
+        [
+            "activity_id", "text", "new_from", "new_until", "quoted_within", "asks_from",
+            "asks_until",
+        ],
+        [
+            (
+                pk, mail.text, mail.new_from, mail.new_until, json.dumps(mail.quoted_within),
+                mail.asks_from, mail.asks_until,
+            )
+            for pk, mail in mails.items()
+        ],
+    )  # fmt: skip
 
 
 def _insert_participants(
@@ -176,6 +188,7 @@ def _present(parties: Iterable[IncomingParty], reached: Mapping[str, Reached]) -
 
 def _hold_known(
     recorded: Recorded,
+    keys: Mapping[bytes, KnownKey],
     reached: Mapping[str, Reached],
     owner: Owner,
     mailbox: Mailbox,
@@ -187,31 +200,33 @@ def _hold_known(
     for pk, mail in recorded.seen:
         if pk not in recorded.new and (mail.by_owner or pk not in known):
             known[pk] = mail
-    held = list(
-        bulk.select_in(
-            "SELECT object_id, batch_id, mailbox_id FROM ledger_arrival"
-            " WHERE kind = 1 AND object_id IN ({values})",  # Arrival.ACTIVITY
-            known,
-        )
-    )
-    by_batch = {pk for pk, batch_id, _ in held if batch_id == batch.pk}
-    here = {pk for pk, _, mailbox_id in held if mailbox_id == mailbox.pk}
+    held = holdings(known)
+    here = {row.activity_id for row in held if row.mailbox_id == mailbox.pk}
     new_here = {pk: mail for pk, mail in known.items() if pk not in here}
-    recorded.before = _holders(held)
-    arrive(
-        batch,
-        [(Arrival.ACTIVITY, pk, Arrival.SEEN) for pk in known if pk not in by_batch],
-        actor=actor,
-    )
+    for row in held:
+        recorded.before.setdefault(row.activity_id, set()).add(row.mailbox_id)
+    _arrive_again(recorded, keys, held, batch, actor)
     _claim(recorded, {pk: m for pk, m in known.items() if pk in new_here or m.by_owner}, owner)
     _widen(recorded, new_here, reached, mailbox)
 
 
-def _holders(held: Iterable[tuple[int, int, int]]) -> dict[int, set[int]]:
-    holders: dict[int, set[int]] = {}
-    for pk, _, mailbox_id in held:
-        holders.setdefault(pk, set()).add(mailbox_id)
-    return holders
+def _arrive_again(
+    recorded: Recorded,
+    keys: Mapping[bytes, KnownKey],
+    held: Sequence[Holding],
+    batch: Batch,
+    actor: User | None,
+) -> None:
+    """Known mails arrive, all under the Message-IDs they came under here, and as sent ones."""
+    seen = [(pk, mail.message_key) for pk, mail in recorded.seen]
+    bound = {key: known.activity_id for key, known in keys.items()}
+    new = {pk: mail.message_key for pk, mail in recorded.new.items()}
+    again = arriving([s for s in seen if s[0] not in new], bound, held, batch.pk)
+    rows = [(pk, KEY if key else "", "", key) for pk, key in (*doubles(seen, new), *again)]
+    arrive_as(batch, Arrival.ACTIVITY, Arrival.SEEN, rows, actor=actor)
+    sent = {pk for pk, mail in recorded.mails() if mail.by_owner}
+    marks = [(pk, SENT, "", "") for pk in sorted(sent)]
+    arrive_as(batch, Arrival.ACTIVITY, Arrival.CHANGED, marks, actor=actor)
 
 
 def _claim(recorded: Recorded, mails: Mapping[int, IncomingMail], owner: Owner) -> None:

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from kith.ledger import bulk
 from kith.ledger.imports.models import Arrival, Batch
 
-SENT = "sent"  # the field of a mail's arrival that says: it lay in the owner's sent folder
+# Fields of a mail's arrival. It lay in the owner's sent folder; it came under another Message-ID
+# than the first, `new` being its digest in hex.
+SENT, KEY = "sent", "key"
 
 
 class Held(NamedTuple):
@@ -16,20 +18,20 @@ class Held(NamedTuple):
     sent: frozenset[int]
 
 
-def some_of(batch: Batch, kind: int, most: int, *, after: int = 0) -> list[tuple[int, int]]:
-    """The next arrivals of a batch in the order they came: (arrival's id, object's id)."""
-    rows = Arrival.objects.filter(batch=batch, kind=kind, id__gt=after).order_by("id")
+def some_of(batch: Batch, most: int, *, after: int) -> list[tuple[int, int]]:
+    """The next arrivals of a batch's mails in the order they came: (arrival's id, activity's)."""
+    rows = Arrival.objects.filter(batch=batch, kind=Arrival.ACTIVITY, id__gt=after).order_by("id")
     return list(rows.values_list("id", "object_id")[:most])
 
 
-def holders(object_ids: Iterable[int], kind: int, batch: Batch) -> tuple[Mapping[int, Held], ...]:
-    """For each row, who holds it without the batch, and who does by the batch; none: left out."""
+def holders(activity_ids: Iterable[int], batch: Batch) -> tuple[Mapping[int, Held], ...]:
+    """For each mail, who holds it without the batch, and who does by the batch; none: left out."""
     theirs: dict[int, tuple[set[int], set[int]]] = {}
     ours: dict[int, tuple[set[int], set[int]]] = {}
     for pk, batch_id, mailbox_id, field in bulk.select_in(
         "SELECT object_id, batch_id, mailbox_id, field FROM ledger_arrival"
-        f" WHERE kind = {kind:d} AND object_id IN ({{values}})",  # noqa: S608 - a number of ours
-        object_ids,
+        " WHERE kind = 1 AND object_id IN ({values})",  # Arrival.ACTIVITY
+        activity_ids,
     ):
         held, sent = (ours if batch_id == batch.pk else theirs).setdefault(pk, (set(), set()))
         if mailbox_id is not None:
@@ -51,3 +53,18 @@ def shared_with(batch: Batch) -> list[tuple[int, int]]:
         " GROUP BY other.batch_id ORDER BY other.batch_id"
     )
     return [(pk, count) for pk, count in bulk.select_in(theirs, [batch.pk])]
+
+
+def held_after(mailbox_id: int, activity_id: int, most: int) -> list[int]:
+    """The next mails that a mailbox holds, in the order of their ids."""
+    rows = Arrival.objects.filter(
+        kind=Arrival.ACTIVITY, mailbox_id=mailbox_id, object_id__gt=activity_id
+    )
+    return list(rows.order_by("object_id").values_list("object_id", flat=True).distinct()[:most])
+
+
+def held_by_all(activity_ids: Iterable[int]) -> dict[int, Held]:
+    """For each mail, who holds it, by whichever batches."""
+    nobody = Batch(pk=0)
+    theirs, _ = holders(activity_ids, nobody)
+    return dict(theirs)

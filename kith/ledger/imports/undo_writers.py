@@ -14,23 +14,24 @@ from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 
-ChangedRow = tuple[int, str, str, str]  # object id, field, old, new
+Trace = tuple[int, str, str, str]  # object id, field, old, new
 
 
 @writer
-def mark_changed(
+def arrive_as(
     batch: Batch,
     kind: int,
-    rows: Iterable[ChangedRow],
+    how: int,
+    rows: Iterable[Trace],
     *,
     actor: User | None,  # noqa: ARG001
 ) -> None:
-    """Notes that the batch changed one field of these rows: what it was, and what it is now."""
+    """Notes how the batch held rows: which field of them it changed or brought, old and new."""
     bulk.insert(
         Arrival,
         ["batch_id", "mailbox_id", "kind", "object_id", "how", "field", "old", "new"],
         [
-            (batch.pk, batch.mailbox_id, kind, pk, Arrival.CHANGED, field, old, new)
+            (batch.pk, batch.mailbox_id, kind, pk, how, field, old, new)
             for pk, field, old, new in rows
         ],
     )
@@ -56,8 +57,8 @@ def forget_arrivals(
 ) -> None:
     """The batch holds these rows no longer."""
     bulk.change_in(
-        "DELETE FROM ledger_arrival WHERE kind = %d AND batch_id = %d"
-        " AND object_id IN ({values})" % (kind, batch.pk),
+        f"DELETE FROM ledger_arrival WHERE kind = {kind:d} AND batch_id = {batch.pk:d}"  # noqa: S608
+        " AND object_id IN ({values})",
         object_ids,
     )
 

@@ -88,8 +88,8 @@ class Migration(migrations.Migration):
             name='SearchEntry',
             fields=[
                 ('activity_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('place', models.BigIntegerField()),
-                ('sees_subject', models.TextField()),
+                ('place', models.BigIntegerField(unique=True)),
+                ('sees_subject', models.TextField(blank=True)),
                 ('sees_body', models.TextField(blank=True)),
             ],
         ),
@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField()),
                 ('new_from', models.IntegerField(default=0)),
                 ('new_until', models.IntegerField(default=0)),
+                ('quoted_within', models.JSONField(default=list)),
                 ('asks_from', models.IntegerField(null=True)),
                 ('asks_until', models.IntegerField(null=True)),
             ],
@@ -199,6 +200,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=300)),
                 ('sort_key', models.CharField(max_length=300)),
+                ('match_key', models.CharField(db_index=True, max_length=300)),
                 ('user', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
             ],
         ),
@@ -339,6 +341,7 @@ class Migration(migrations.Migration):
                 ('evidence', models.JSONField(default=list)),
                 ('asked_at', models.DateTimeField()),
                 ('answer', models.CharField(blank=True, max_length=16)),
+                ('outcome', models.JSONField(default=dict)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='answered', to=settings.AUTH_USER_MODEL)),
                 ('put_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='asked', to=settings.AUTH_USER_MODEL)),
@@ -438,6 +441,7 @@ class Migration(migrations.Migration):
             name='ThreadLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.SmallIntegerField()),
                 ('key', models.BigIntegerField()),
                 ('day', models.DateField()),
                 ('activity_id', models.BigIntegerField(db_index=True)),
@@ -446,6 +450,19 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['key', 'day'], name='threadlink_key')],
             },
+        ),
+        migrations.CreateModel(
+            name='Erasure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(default='mails', max_length=16)),
+                ('whom', models.JSONField(default=dict)),
+                ('cursor', models.BigIntegerField(default=0)),
+                ('counts', models.JSONField(default=dict)),
+                ('asked_at', models.DateTimeField()),
+                ('finished_at', models.DateTimeField(null=True)),
+                ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+            ],
         ),
         migrations.CreateModel(
             name='Verdict',
@@ -562,5 +579,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='activity',
             index=models.Index(fields=['content_key'], name='activity_content'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['known_day'], name='activity_day'),
         ),
     ]

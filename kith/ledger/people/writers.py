@@ -8,7 +8,7 @@ from django.db import connection
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
-from kith.ledger.imports.undo_writers import mark_changed
+from kith.ledger.imports.undo_writers import arrive_as
 from kith.ledger.imports.writers import arrive, restamp, restamp_all
 from kith.ledger.people.models import (
     Account,
@@ -110,17 +110,17 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
         own = _become(user, reached)
         restamp([("colleagues", 0)], actor=actor)
     if own.pk != reached.colleague_id:
-        was = (
-            ("contact", reached.contact_id)
-            if reached.contact_id
-            else ("colleague", reached.colleague_id)
-        )
-        mark_changed(
-            batch, Arrival.ADDRESS, [(reached.id, was[0], str(was[1]), str(own.pk))], actor=actor
-        )
+        _take_over(reached, own, batch, actor)
         Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
         restamp_all("touches", actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
+
+
+def _take_over(reached: Reached, own: Colleague, batch: Batch, actor: User | None) -> None:
+    """Notes whom the address reached before, to be given back."""
+    who = "contact" if reached.contact_id else "colleague"
+    trace = (reached.id, who, str(reached.contact_id or reached.colleague_id), str(own.pk))
+    arrive_as(batch, Arrival.ADDRESS, Arrival.CHANGED, [trace], actor=actor)
 
 
 def _become(user: User, reached: Reached) -> Colleague:
@@ -130,7 +130,7 @@ def _become(user: User, reached: Reached) -> Colleague:
     )
     own.user = user
     own.name = user.name if user.name != user.email else own.name
-    own.sort_key = fold(own.name)
+    own.sort_key, own.match_key = fold(own.name), match_key(own.name)
     own.save()
     return own
 
@@ -269,8 +269,8 @@ def _add_colleagues(people: list[Sighted], batch: Batch, actor: User | None) -> 
     shown = {address: r.name or name_from_address(address) for address, r in added.items()}
     bulk.insert(
         Colleague,
-        ["id", "name", "sort_key"],
-        [(r.colleague_id, shown[a], fold(shown[a])) for a, r in added.items()],
+        ["id", "name", "sort_key", "match_key"],
+        [(r.colleague_id, shown[a], fold(shown[a]), match_key(shown[a])) for a, r in added.items()],
     )
     _insert_addresses(added)
     _arrived(batch, added, Arrival.COLLEAGUE, actor)

@@ -5,7 +5,6 @@ The one place where addresses are deleted: the database does not guard participa
 
 from collections.abc import Mapping, Sequence
 
-from django.db import models
 from django.db.models import QuerySet
 
 from kith.ledger import bulk
@@ -19,7 +18,7 @@ from kith.ledger.people.name_writers import name_people
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.whole import orphans
 
-PERSONS: Mapping[str, type[models.Model]] = {"contact": Contact, "colleague": Colleague}
+PERSONS: Mapping[str, type[Contact | Colleague]] = {"contact": Contact, "colleague": Colleague}
 
 
 @writer

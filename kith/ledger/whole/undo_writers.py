@@ -8,44 +8,45 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from kith.ledger import bulk
-from kith.ledger.activities.claims import Owner
+from kith.ledger.activities.arriving import unheld
 from kith.ledger.activities.hold_writers import Holder, hold_only, remove
+from kith.ledger.activities.holdings import holdings
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import Held, holders, some_of
 from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.imports.models import Arrival, Batch, LeftOut
 from kith.ledger.imports.undo_writers import forget_arrivals
 from kith.ledger.imports.writers import leave_out
-from kith.ledger.people.models import Address, Colleague
-from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.search.audience import audience
-from kith.ledger.search.writers import Indexed, index, unindex
-from kith.ledger.threads.unlink_writers import unlink
+from kith.ledger.rights.models import User
+from kith.ledger.search.writers import index, unindex
+from kith.ledger.threads.again_writers import thread_again
+from kith.ledger.threads.readers import linked, message_keys
 from kith.ledger.threads.writers import forget
-from kith.terms.words import Direction, Level
+from kith.ledger.whole.held import as_held, holders_among, linkable
 
 WHY = "Its import was undone."
 
 
 @writer
 def undo_mails(batch: Batch, most: int, *, after: int, actor: User | None) -> tuple[int, int]:
-    """Takes the next mails of a batch back: (how many arrivals, the last one's id); (0, _) at the end.
+    """Takes the next mails of a batch back: how many arrivals, 0 at the end; the last one's id.
 
     `after` spares the database the look through what is gone already.
     """
     bulk.take_turn()
-    arrived = some_of(batch, Arrival.ACTIVITY, most, after=after)
+    arrived = some_of(batch, most, after=after)
     if not arrived:
         return 0, after
     ids = sorted({pk for _, pk in arrived})
-    others, ours = holders(ids, Arrival.ACTIVITY, batch)
+    others, ours = holders(ids, batch)
     gone = [pk for pk in ids if pk not in others]
-    narrowed = {pk: others[pk] for pk in ids if pk in others and _loses(others[pk], ours[pk])}
+    stay = {pk: others[pk] for pk in ids if pk in others}
+    narrowed = {pk: held for pk, held in stay.items() if _loses(held, ours[pk])}
     unindex([*gone, *narrowed], actor=actor)
     _leave_out(batch, gone, actor)
     forget(gone, actor=actor)
     remove(gone, actor=actor)
-    _narrow(batch, narrowed, actor)
+    _narrow(batch, stay, narrowed, actor)
     forget_arrivals(batch, Arrival.ACTIVITY, ids, actor=actor)
     return len(arrived), arrived[-1][0]
 
@@ -55,59 +56,34 @@ def _loses(others: Held, ours: Held) -> bool:
     return not (ours.mailboxes <= others.mailboxes and ours.sent <= others.sent)
 
 
-def _narrow(batch: Batch, held: Mapping[int, Held], actor: User | None) -> None:
-    """Mails that the batch's mailbox holds no more, or no more as sent."""
-    if not held:
+def _narrow(
+    batch: Batch, stay: Mapping[int, Held], narrowed: Mapping[int, Held], actor: User | None
+) -> None:
+    """Mails that others hold: some no longer in the batch's mailbox, or no more as sent."""
+    if not stay:
         return
-    boxes = {box for each in held.values() for box in each.mailboxes}
-    known = _holders(boxes | {batch.mailbox_id or 0})
+    boxes = {box for each in stay.values() for box in each.mailboxes}
+    known = holders_among(boxes | {batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
     owner = leaver.owner if leaver else None
-    unlink([pk for pk, each in held.items() if not _keeps_subject(each, known)], actor=actor)
-    hold_only(held, known, owner.colleague_id if owner else None, actor=actor)
-    index(_as_held(held, known), actor=actor)
+    _thread_again(batch, stay, known, actor)
+    hold_only(narrowed, known, owner.colleague_id if owner else None, actor=actor)
+    index(as_held(narrowed, known), actor=actor)
 
 
-def _holders(boxes: set[int]) -> dict[int, Holder]:
-    """The mailboxes and their owners, as imports met them."""
-    found = list(Mailbox.objects.filter(pk__in=boxes))
-    users = {box.owner_id for box in found}
-    colleagues = dict(Colleague.objects.filter(user__in=users).values_list("user_id", "id"))
-    addresses = dict(
-        Address.objects.filter(address__in=[box.address for box in found]).values_list(
-            "address", "id"
-        )
-    )
-    return {
-        box.pk: Holder(
-            box,
-            Owner(addresses[box.address], colleagues[box.owner_id])
-            if box.address in addresses and box.owner_id in colleagues
-            else None,
-        )
-        for box in found
+def _thread_again(
+    batch: Batch, stay: Mapping[int, Held], known: Mapping[int, Holder], actor: User | None
+) -> None:
+    """Message-IDs that only this batch brought go, and links by what nobody keeps."""
+    keys = message_keys(stay)
+    fewer = unheld(keys, holdings(stay), batch.pk)
+    unlinked = {
+        pk: lost
+        for pk, kinds in linked(stay).items()
+        if (lost := kinds - linkable(stay[pk], known))
     }
-
-
-def _as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Indexed]:
-    """How mails stand in the index when just these mailboxes hold them."""
-    rows = []
-    for pk, subject, text, direction, accounts in bulk.select_in(
-        "SELECT a.id, a.subject, t.text, a.direction, EXISTS (SELECT 1 FROM ledger_participant p"
-        " WHERE p.activity_id = a.id AND p.account_id IS NOT NULL) FROM ledger_activity a"
-        " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
-        held,
-    ):
-        if _keeps_subject(held[pk], known):
-            boxes = [known[box].mailbox for box in held[pk].mailboxes]
-            open_ = bool(accounts) and direction != Direction.INTERNAL
-            tokens = audience(boxes, has_account=open_)
-            rows.append(Indexed(pk, subject, text or "", *tokens))
-    return rows
-
-
-def _keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:
-    return any(known[box].mailbox.keep >= Level.SUBJECT for box in held.mailboxes)
+    changed = {pk: fewer.get(pk, keys[pk]) for pk in {*fewer, *unlinked}}
+    thread_again(changed, unlinked, actor=actor)
 
 
 def _leave_out(batch: Batch, gone: Sequence[int], actor: User | None) -> None:

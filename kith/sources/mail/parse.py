@@ -6,6 +6,7 @@ from kith.sources.mail import careful, swift
 from kith.sources.mail.body import clean, line, plain, text_of_parts
 from kith.sources.mail.content import content_key
 from kith.sources.mail.ids import own_id, references
+from kith.sources.mail.labels import labels
 from kith.sources.mail.people import people
 from kith.sources.mail.raw import RawMail
 from kith.sources.mail.reading import Reading
@@ -71,6 +72,7 @@ def _record(raw: RawMail, reading: Reading, latest: datetime) -> MailRecord | Re
         content_key=content_key(sender, sent.said, fold_subject(subject), text, own),
         sort=sort,
         dated_by=sent.dated_by,
+        labels=labels(headers),
         cut=cut,
         gone=gone(headers, reading.reports) if sort is Sort.BOUNCE else (),
         list_host=list_host(headers) if sort is Sort.LIST else "",

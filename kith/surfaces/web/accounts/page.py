@@ -44,6 +44,7 @@ def people_of(
         contacts=people.contact_names(user, tied),
         colleagues=people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id}),
         left=people.who_left(user, account_id, tied),
+        shared=people.shared_among(user, tied),
         notices=notices_of_contacts(user, tied, as_of) if as_of else {},
     )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)

@@ -73,6 +73,7 @@ class PersonRow:
     colleagues: tuple[Exchange, ...]
     rhythm: Rhythm | None
     works_here: bool
+    is_shared: bool
     notices: tuple[Noticed, ...] = ()
 
 
@@ -87,6 +88,7 @@ def person_rows(
     contacts: Mapping[int, str],
     colleagues: Mapping[int, str],
     left: Set[int],
+    shared: Set[int],
     notices: Mapping[int, Sequence[Noticed]],
 ) -> list[PersonRow]:
     """Contacts with a tie, strongest first; those too thin to say come last."""
@@ -104,6 +106,7 @@ def person_rows(
             colleagues=tuple(ours.get(tie.contact_id, ())),
             rhythm=rhythms.get(tie.contact_id),
             works_here=tie.contact_id not in left,
+            is_shared=tie.contact_id in shared,
             notices=tuple(notices.get(tie.contact_id, ())),
         )
         for tie in ties
