@@ -44,7 +44,7 @@ def notices_of_contacts(
     rows = (
         _rows()
         .filter(address__contact__in=list(contact_ids))
-        .order_by("-activity__known_day", "-id")[:MOST]
+        .order_by("-activity__happened_at", "-id")[:MOST]
     )
     found: dict[int, list[Noticed]] = {}
     told: set[int] = set()
