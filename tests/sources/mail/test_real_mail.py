@@ -1,6 +1,7 @@
 """Real mail, where it lies beside the checkout: nothing raises, little is refused, copies meet."""
 
 import os
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from kith.sources.mail.fetch import fetch
 from kith.sources.mail.parse import parse
 from kith.terms.records import MailRecord
+from kith.terms.words import Sort
 
 pytestmark = pytest.mark.real_data
 HOME = Path(os.environ.get("KITH_REAL_DATA", "~/.cache/kith-data")).expanduser()
@@ -31,6 +33,10 @@ def test_a_firms_mail_is_read_whole_and_its_copies_share_keys() -> None:
     assert len({record.content_key for record in records}) == pytest.approx(27_357, abs=20)
     assert sum(record.sent_at is None for record in records) == 86
     assert sum(record.sent for record in records) > 5_000
+    sorts = Counter(record.sort for record in records)
+    assert 30 <= sorts[Sort.ABSENCE] <= 60
+    assert 30 <= sorts[Sort.BOUNCE] <= 60
+    assert sorts[Sort.PERSON] > 36_000
 
 
 def test_ham_and_spam_of_2002_are_read_whole() -> None:
