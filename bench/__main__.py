@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.cache import ROOT
-from bench.figures import imports, memory, pages, refresh, signals, undo
+from bench.figures import imports, memory, pages, refresh, search, signals, undo
 from bench.line import Line
 
 Figure = Callable[[Callable[[str], None]], Iterator[Line]]
@@ -23,6 +23,7 @@ FIGURES: Mapping[str, Figure] = {
     "signals": signals.measure,
     "refresh": refresh.measure,
     "pages": pages.measure,
+    "search": search.measure,
 }
 
 

@@ -5,12 +5,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench.cache import ROOT
 from bench.ledger.rows import TEMPORARY, statements
 from bench.ledger.scale import Scale
+from bench.ledger.texts import fill_texts
 
 Schema = list[tuple[str, str, str]]
 
@@ -21,13 +23,29 @@ def build(home: Path, scale: Scale, report: Callable[[str, float], None]) -> Non
     Secondary indexes are dropped while the rows go in, and made anew from their own statements.
     """
     migrate(home)
+    with _filling(home) as connection:
+        fill(connection, scale, report)
+
+
+def build_with_texts(home: Path, scale: Scale, report: Callable[[str, float], None]) -> None:
+    """The same, with a text for every activity, and all of them in the search index."""
+    build(home, scale, report)
+    with _filling(home) as connection:
+        began = time.perf_counter()
+        fill_texts(connection, scale)
+        report("texts and their index", time.perf_counter() - began)
+
+
+@contextmanager
+def _filling(home: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that writes as quickly as it can: a cut-off making is made anew."""
     connection = sqlite3.connect(home / "kith.db", isolation_level=None)
     try:
         connection.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-1000000;"
             "PRAGMA temp_store=MEMORY; PRAGMA threads=2; PRAGMA locking_mode=EXCLUSIVE;"
         )
-        fill(connection, scale, report)
+        yield connection
     finally:
         connection.close()
 

@@ -96,8 +96,8 @@ def _people(scale: Scale) -> Iterator[tuple[str, str]]:
     yield (
         "colleagues",
         f"""
-        INSERT INTO ledger_colleague (id, name, sort_key, user_id)
-        SELECT n, {name}, lower({name}), n {ours}""",
+        INSERT INTO ledger_colleague (id, name, sort_key, match_key, user_id)
+        SELECT n, {name}, lower({name}), lower({name}), n {ours}""",
     )
     yield (
         "mailboxes",
@@ -109,9 +109,10 @@ def _people(scale: Scale) -> Iterator[tuple[str, str]]:
         "batches",
         f"""
         INSERT INTO ledger_batch (id, kind, path, state, started_at, touched_at, finished_at,
-            cursor, read, kept, seen, refused, bytes_done, bytes_total, mailbox_id)
+            cursor, read, kept, seen, refused, left_out, names, trouble, bytes_done, bytes_total,
+            mailbox_id)
         SELECT n, 'mail', 'generated', 'done', '{MADE_AT}', '{MADE_AT}', '{MADE_AT}', '', 0, 0, 0,
-            0, 0, 0, n {ours}""",
+            0, '{{}}', '', '', 0, 0, n {ours}""",
     )
     yield (
         "our addresses",
@@ -199,11 +200,11 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
     subject = f"{word('t.id', 21)} || ' ' || {word('t.id', 22)} || ' ' || (t.id % 1000)"
     kind = f"CASE {drawn(the_id, 24, 50)} WHEN 0 THEN 'visit' WHEN 1 THEN 'meeting'" \
         " WHEN 2 THEN 'call' WHEN 3 THEN 'call' ELSE 'email' END"  # fmt: skip
+    sort = f"iif({drawn(the_id, 27, 33)}, iif({drawn(the_id, 26, 33)}, 'person', 'list'), 'robot')"
     yield (
         "thread rows",
         f"""
-        INSERT INTO ledger_thread (id, subject)
-        SELECT t.id, lower({subject}) FROM temp.thread t""",
+        INSERT INTO ledger_thread (id) SELECT t.id FROM temp.thread t""",
     )
     yield (
         "activities",
@@ -212,11 +213,11 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
             undated_because, dated_by, subject, open_level, recipients, sort, is_mass, is_automatic,
             asks, content_key, thread_id)
         SELECT {the_id}, {kind}, iif({incoming}, 'in', 'out'), datetime({moment}, 'unixepoch'),
-            {day}, '{MADE_AT}', '', 'date', iif(k, 'Re: ', '') || s.subject, 1,
-            1 + {drawn(the_id, 25, 3)}, 'person', {drawn(the_id, 26, 33)} = 0,
+            {day}, '{MADE_AT}', '', 'date', iif(k, 'Re: ', '') || {subject}, 1,
+            1 + {drawn(the_id, 25, 3)}, {sort}, {drawn(the_id, 26, 33)} = 0,
             {drawn(the_id, 27, 33)} = 0, {drawn(the_id, 28, 5)} = 0,
             CAST(printf('%08x%08x', {drawn(the_id, 29, 2147483629)}, {the_id}) AS BLOB), t.id
-        {each} JOIN ledger_thread s ON s.id = t.id""",
+        {each}""",
     )
     yield "participants", _participants(scale, the_id, incoming, day)
     yield (

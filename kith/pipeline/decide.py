@@ -11,9 +11,12 @@ from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
+from kith.ledger.imports.message_keys import message_key
+from kith.pipeline.blocked import Blocks
+from kith.pipeline.noticed import NOTICING, noticed
 from kith.pipeline.organisations import OurDomains
 from kith.reading.questions import asks
-from kith.reading.quotes import new_text
+from kith.reading.quotes import between, new_text
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
 from kith.terms.words import Direction, Level, Part, Side, Sort
@@ -21,15 +24,20 @@ from kith.terms.words import Direction, Level, Part, Side, Sort
 MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
 LONGEST_SUBJECT = 998
+NO_BLOCKS = Blocks()
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`."""
+    """The firm as mail needs to know it. `zones`: of colleagues who live in another than `zone`.
+
+    `blocks`: what the mailbox in question lets nothing in of.
+    """
 
     ours: OurDomains
     zone: ZoneInfo
     zones: Mapping[str, ZoneInfo]
+    blocks: Blocks = NO_BLOCKS
 
     def day(self, moment: datetime, address: str) -> date:
         """The date of a moment where the address's person lives."""
@@ -41,11 +49,15 @@ Somebody = tuple[Part, Party, bool]
 
 
 def everybody(record: MailRecord, house: House) -> list[Somebody]:
-    """Who is in the mail, each once in each part; addresses too long to be one are left out."""
+    """Who is in the mail, each once in each part; addresses too long to be one are left out.
+
+    Who typed for somebody (Sender) is kept if ours: other firms' Senders are lists and machines.
+    """
     return [
-        (part, party, house.ours.holds(party.address))
+        (part, party, ours)
         for part, party in record.parties
         if len(party.address) <= LONGEST_ADDRESS
+        and ((ours := house.ours.holds(party.address)) or part != Part.SENDER)
     ]
 
 
@@ -54,15 +66,19 @@ def decide(
 ) -> IncomingMail:
     """The mail as the ledger will hold it in the mailbox of `owner` at level `keep`."""
     sender, ours = next(((p.address, o) for part, p, o in present if part == Part.FROM), ("", True))
-    addressed = {p.address for part, p, _ in present if part != Part.FROM}
-    outside = {p.address for part, p, ours in present if part != Part.FROM and not ours}
+    addressed = {p.address for part, p, _ in present if part > Part.SENDER}
+    outside = {p.address for part, p, ours in present if part > Part.SENDER and not ours}
     direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
-    new = new_text(text) if text else None
+    new = new_text(text)
     folded = fold_subject(subject)
-    is_mass = len(outside) > MASS or record.sort is Sort.LIST
+    sort = _sort(record, house, sender_is_ours=ours)
+    is_mass = len(outside) + record.cut > MASS or sort is Sort.LIST
     moment = record.sent_at
+    # Only what comes in, and from a person, puts a question to us.
+    may_ask = direction is Direction.IN and not (is_mass or record.automatic)
+    asking = asks(text, new, most=1) if may_ask else ()
     return IncomingMail(
         direction=direction,
         happened_at=moment,
@@ -72,29 +88,45 @@ def decide(
         undated_because=record.undated_because,
         subject=subject,
         text=text,
-        new_from=new.start if new else 0,
-        new_until=new.end if new else 0,
-        recipients=max(len(addressed), 1),
+        new_from=new[0].start if new else 0,
+        new_until=new[-1].end if new else 0,
+        recipients=max(len(addressed) + record.cut, 1),
         is_mass=is_mass,
         is_automatic=record.automatic,
-        asks=bool(
-            # Only what comes in, and from a person, puts a question to us.
-            direction is Direction.IN
-            and not (is_mass or record.automatic)
-            and new
-            and asks(text, new)
-        ),
+        asks=bool(asking),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment)),
-        message_key=_digest(record.message_id) if record.message_id else None,
-        reference_keys=tuple(map(_digest, record.references)),
+        message_key=message_key(record.message_id) if record.message_id else None,
+        reference_keys=tuple(map(message_key, record.references)),
         link_keys=()
         if is_mass or record.automatic or len(folded) < 3
         else tuple(_link(folded, a) for a in sorted(outside if ours else {*outside, sender})),
         content_key=record.content_key,
-        sort=record.sort,
+        asks_from=asking[0].start if asking else None,
+        asks_until=asking[0].end if asking else None,
+        quoted_within=between(new),
+        sort=sort,
         dated_by=record.dated_by,
+        notices=noticed(record, sender, text, house.day(moment, "") if moment else None)
+        if record.sort in NOTICING
+        else (),
     )
+
+
+def _sort(record: MailRecord, house: House, *, sender_is_ours: bool) -> Sort:
+    """The record's; but a list of our own through which outsiders write to us is a shared address.
+
+    (info@ as a group: what comes through it is somebody's word to the firm.)
+    """
+    shared = (
+        record.sort is Sort.LIST
+        and not sender_is_ours
+        and record.list_host
+        and house.ours.holds(f"list@{record.list_host}")
+    )
+    if shared:
+        return Sort.ROBOT if record.automatic else Sort.PERSON
+    return record.sort
 
 
 def _direction(record: MailRecord, outside: set[str], *, sender_is_ours: bool) -> Direction:
@@ -135,10 +167,6 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
             return Side.THEIRS
         return Side.OURS if ours and part == Part.TO else Side.BYSTANDER
     return Side.BYSTANDER
-
-
-def _digest(message_id: str) -> bytes:
-    return blake2b(message_id.encode(), digest_size=16).digest()
 
 
 def _link(subject: str, address: str) -> int:

@@ -4,7 +4,8 @@
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
 3. Chunks come parsed and decided from a process beside this one; each is recorded in one
    transaction.
-4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
+4. Who of those it brought may be somebody known already is asked.
+5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
 import gc
@@ -16,17 +17,20 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.claims import Owner
-from kith.ledger.imports.models import Batch
+from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.writers import begin, close, expect
 from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
-from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.rights.block_readers import blocks_for
+from kith.ledger.rights.models import Block, Mailbox, User
 from kith.ledger.whole.chunk import MailChunk
 from kith.ledger.whole.writers import open_for, record_chunk
 from kith.pipeline.beside import beside
+from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.prepare import prepared
+from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
@@ -64,7 +68,7 @@ def import_mail(
     next(fetch(path))  # raises where there is no mail, before anything is made for it
     with turn(of_import(path), wait=False):
         box = open_for(mailbox, keep=keep, share=share, actor=actor)
-        return _import(path, box, _house(), actor, report)
+        return _import(path, box, _house(box), actor, report)
 
 
 def _import(
@@ -87,6 +91,7 @@ def _import(
                 done = _further(done, chunk, len(recorded.new))
                 if report:
                     report(done)
+        recognise(batch, actor=actor)
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
@@ -104,11 +109,18 @@ def few_collections() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-def _house() -> House:
+def _house(box: Mailbox) -> House:
     firm = rights.founded()
     zones = {address: ZoneInfo(zone) for address, zone in rights.mailbox_zones()}
     ours = OurDomains(frozenset(rights.own_domains()), frozenset(rights.own_addresses()))
-    return House(ours, ZoneInfo(firm.zone), zones)
+    return House(ours, ZoneInfo(firm.zone), zones, _blocks(box))
+
+
+def _blocks(box: Mailbox) -> Blocks:
+    found: dict[str, set[str]] = {Block.DOMAIN: set(), Block.LABEL: set()}
+    for kind, value in blocks_for(box):
+        found[kind].add(value)
+    return Blocks(frozenset(found[Block.DOMAIN]), frozenset(found[Block.LABEL]))
 
 
 def _chunks(
@@ -123,7 +135,7 @@ def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:
     return Progress(
         done.bytes_done + chunk.bytes_done,
         done.bytes_total,
-        done.read + len(chunk.mails) + len(chunk.refused),
+        done.read + len(chunk.mails) + len(chunk.left_out),
         done.kept + kept,
-        done.refused + len(chunk.refused),
+        done.refused + sum(item.code == LeftOut.REFUSED for item in chunk.left_out),
     )

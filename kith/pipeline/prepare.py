@@ -31,18 +31,28 @@ def prepared(
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
     mails = []
+    left_out = []
     for record in chunk.items:
-        if isinstance(record, MailRecord):
-            present = everybody(record, house)
-            _sight(people, present)
-            mails.append(decide(record, present, house, owner=owner, keep=keep))
+        if isinstance(record, Refusal):
+            left_out.append(record)
+            continue
+        present = everybody(record, house)
+        if house.blocks and (blocked := _blocked(record, present, house)):
+            left_out.append(blocked)
+            continue
+        _sight(people, present)
+        mails.append(decide(record, present, house, owner=owner, keep=keep))
     return MailChunk(
         people=list(people.values()),
         mails=mails,
-        refused=[item for item in chunk.items if isinstance(item, Refusal)],
+        left_out=left_out,
         cursor=chunk.items[-1].position,
         bytes_done=chunk.consumed,
     )
+
+
+def _blocked(record: MailRecord, present: list[Somebody], house: House) -> Refusal | None:
+    return house.blocks.refusal(record, [p.address for _, p, ours in present if not ours])
 
 
 def _sight(people: dict[str, Sighted], present: list[Somebody]) -> None:

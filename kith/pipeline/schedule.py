@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
+from kith.pipeline.levels import settle_levels
 from kith.pipeline.refresh import standing_run
 from kith.pipeline.upload_queue import work_through
 
@@ -11,10 +12,11 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 
 def tick(now: datetime) -> None:
-    """Imports what waits, then refreshes where the ledger has changed since the newest run, or a
-    new day has begun."""
+    """Imports and undoes what waits; refreshes where the ledger has changed since the newest run,
+    or a new day has begun; lets stored mail follow changed levels."""
     if rights.firm() is None:
         return
     work_through()
     if not imports.moved_since(now - REST):
         standing_run()
+    settle_levels()

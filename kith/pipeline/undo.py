@@ -40,6 +40,7 @@ from kith.ledger.whole.orphan_writers import (
     drop_colleagues,
     drop_contacts,
     give_back_addresses,
+    rename_absorbed,
     untie_owner,
 )
 from kith.ledger.whole.scrub import scrub
@@ -129,6 +130,7 @@ def _people(batch: Batch, actor: User | None, say: Report) -> None:
     say("people", 0, 0)
     while forget_names(batch, actor=actor, most=ROWS):
         pass
+    rename_absorbed(actor=actor)
     give_back_addresses(batch, actor=actor)
     untie_owner(batch, actor=actor)
     newest = orphans.newest_participant()

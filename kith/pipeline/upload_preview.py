@@ -1,7 +1,7 @@
 """What a colleague would see of the first mails of an upload, before any of them is brought in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -38,7 +38,7 @@ def first_mails(path: Path) -> list[Previewed]:
     latest = datetime.now(UTC)
     found: list[MailRecord] = []
     for raw in islice(fetch(path), LOOK_AT):
-        record = parse(replace(raw, data=raw.data[:ENOUGH]), latest=latest)
+        record = parse(raw._replace(data=raw.data[:ENOUGH]), latest=latest)
         if isinstance(record, MailRecord):
             found.append(record)
         if len(found) == MAILS:

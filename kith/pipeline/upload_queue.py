@@ -1,6 +1,6 @@
 """Imports that wait in the ledger, done one after the other by the job worker.
 
-1. The oldest that waits, or was cut off by the death of a worker, is imported.
+1. The oldest that waits, or was cut off by the death of a worker, is imported or undone.
 2. What goes wrong is written beside it, for a person, and the next one's turn comes.
 3. Uploads that nobody needs any more are deleted.
 
@@ -15,6 +15,7 @@ from kith.ledger.imports.models import Batch
 from kith.ledger.imports.queue_writers import stop
 from kith.pipeline import upload
 from kith.pipeline.ingest import Progress, import_mail
+from kith.pipeline.undo import undo
 from kith.terms.errors import KithError, Refused
 from kith.terms.words import Level
 
@@ -40,7 +41,11 @@ def _work(batch_id: int) -> None:
     if batch is None:
         return
     try:
-        _import(batch)
+        if batch.state in {Batch.RECALLED, Batch.UNDOING}:
+            undo(batch.pk, actor=batch.started_by)
+            upload.clear(batch.path)
+        else:
+            _import(batch)
     except Stopped:
         return
     except Refused as refused:

@@ -2,14 +2,24 @@
 
 import re
 
-_SUBJECTS = ("Subject:", "Betreff:", "Objet:", "Asunto:", "Oggetto:", "Onderwerp:")
+_SUBJECTS = (
+    "Subject:", "Betreff:", "Objet", "Asunto:", "Oggetto:",
+    "Onderwerp:", "Assunto:", "Ämne:", "Emne:", "Temat:",
+)  # fmt: skip
 _HEADER = re.compile(
     r"[ \t>*|]*(?:From|Sent|To|cc|bcc|Date|Subject|Sent by|Reply-To|Importance|Attachments"
-    r"|Von|Gesendet|An|Datum|Kopie|De|Envoyé|À|A|Enviado(?: el)?|Para|Da|Inviato|Data|Van"
-    r"|Verzonden|Aan)[ \t]?:|[ \t]*Please respond to ",
+    r"|Von|Gesendet|An|Datum|Kopie|De|Envoyé|À|A|Enviado(?: el)?|Enviada em|Fecha|Para|Da|Inviato"
+    r"|Data|Van|Verzonden|Aan|CC|Från|Skickat|Till|Kopia|Fra|Sendt|Til|Kopi|Dato|Od|Wysłano|Do|DW)"
+    r"[ \t\u00a0]?:|[ \t]*Please respond to |.{0,60}[ \t]{3}(?:To|cc):",
     re.IGNORECASE,
 )
-_TO = re.compile(r"[ \t>*|]*(?:To|An|À|A|Para|Aan|From|Von|De|Da|Van)[ \t]?:", re.IGNORECASE)
+_TO = re.compile(
+    r"[ \t>*|]*(?:To|An|À|A|Para|Aan|From|Von|De|Da|Van|Från|Till|Fra|Til|Od|Do)[ \t\u00a0]?:"
+    # Notes, to others: names and date in a column of their own before the headers.
+    r"|.{0,60}[ \t]{3}To:",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ ,]+\d{1,2}:\d\d(?:[ ]?[AP]M)?")
 _DATED = re.compile(r".{0,100}\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}[ ,]+(?:at )?\d{1,2}:\d\d")
 _LINES = 14
 _LOOK = 300
@@ -34,9 +44,10 @@ def header_block(text: str, end: int) -> int:
 
 def _begin(text: str, place: int) -> int | None:
     line = text.rfind("\n", 0, place) + 1
-    if text[line:place].strip(" \t>*|"):
+    before = text[line:place].strip(" \t>*|")
+    if before and not _DATE.fullmatch(before):
         return None
-    begin, addressed, dated = line, False, False
+    begin, addressed, dated = line, False, bool(before)
     for _ in range(_LINES):
         if begin == 0:
             break

@@ -2,8 +2,21 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from kith.reading.quotes import is_quoted, new_text
+from kith.reading.requests import (
+    APART,
+    BULK,
+    EMPTY,
+    ENGLISH,
+    FOREIGN,
+    GREETING,
+    GREETING_LONGEST,
+    OFFER,
+    OFFER_WORDS,
+    OTHERS,
+    Wording,
+)
 from kith.reading.span import Span
 
 # What is asked stands early; below this comes what was pasted in.
@@ -16,79 +29,64 @@ _BREAK = re.compile(
     r"[.!?,\n](?:(?<=[.!?])[\"')\]]*(?=\s)|(?<=,)\n(?=[A-ZÄÖÜ])"
     r"|(?<=\n)[ \t]*(?=\n)|(?<=\n)(?=[ \t]*(?:>|[-*•] |\d{1,2}[.)] )))"
 )
-_AFTER = frozenset(" \n\t\"')]*?!_<")
+_AFTER = frozenset(" \n\t\"')*]?!_<")
+_LOST = (".?", "????", "\n? ", ":?")  # signs that no writer sets: a program put them for others
 _LEAD = re.compile(r"[\s*•-]*")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Before a '?' that stands apart, as in French: elsewhere such a sign is a character that was lost.
-_INTERROGATIVE = re.compile(
-    r"(?:who|what|when|where|which|why|how|is|are|do|does|did|can|could|will|would|should|have|has"
-    r"|any|est-ce|quand|quel|quelle|combien|pouvez|pourriez|où|comment|avez)\b",
-    re.IGNORECASE,
-)
-# Looked for in lower case, each as it stands; then the sentence must fit `_REQUEST`.
-_CUES = (
-    "please", "pls", "let me know", "let us know", "could you", "can you", "would you", "will you",
-    "bitte", "könnten sie", "könntest du", "können sie", "kannst du", "würden sie",
-    "pouvez-vous", "pourriez-vous", "merci de", "veuillez", "por favor", "podría",
-)  # fmt: skip
-_REQUEST = re.compile(
-    r"\b(?:please|pls)[,]?\s+(?:(?:also|just|then|kindly|do)\s+)?"
-    r"(?:send|call|advise|confirm|let\s+(?:me|us)\s+know|provide|forward|give|tell|review|check|return"
-    r"|reply|respond|answer|sign|fax|e-?mail|make\s+sure|get|help|update|submit|complete|fill|bring"
-    r"|add|change|remove|include|ask|arrange|schedule|set\s+up|prepare|look|verify|explain|quote"
-    r"|approve|comment|print|come\s+back|get\s+back|resend|ship|deliver|offer|propose|reserve|book)\b"
-    r"|\b(?:let\s+(?:me|us)\s+know)\b"
-    r"|\b(?:could|can|would|will)\s+you\s+(?:please\s+|also\s+|kindly\s+|just\s+)?"
-    r"(?!believe|imagine|have\s+thought|like\b)\w"
-    r"|\b(?:könnten|können|würden)\s+sie\b|\b(?:könntest|kannst)\s+du\b"
-    r"|\bbitte\b.{0,80}\b(?:senden|schicken|schick|sende|ruf|rufen|bestätigen|bestätige|prüfen|prüfe"
-    r"|geben|gib|teilen|melden|melde|sagen|sag|antworten|antworte|zusenden|mitteilen|um\s+\w+)\b"
-    r"|\b(?:pouvez|pourriez)-vous\b|\bmerci\s+de\s+(?:me|nous|bien|confirmer|envoyer)\b|\bveuillez\b"
-    r"|\bpor\s+favor\b.{0,40}\b(?:env|conf|llam|dig)|\bpodría\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# Courtesy and small print ask nothing.
-_EMPTY = re.compile(
-    r"\bif\s+you\s+(?:have|need|wish|experience|continue|cannot|no\s+longer|would\s+like)\b|"
-    r"let\s+(?:me|us)\s+know\s+if\s+(?:you|there|i|we|anyone)\s+(?:have|has|need|are|can|could|should|see|want"
-    r"|would|require)\b(?!\s+(?:available|free|interested|coming|able|received|want))"
-    r"|(?:any|further|more)\s+(?:\w+\s+)?questions|hesitate|feel\s+free|intended\s+recipient|received\s+this"
-    r"|in\s+error|respond\s+to\s+\S+@|</|\[image\]|unsubscribe|confidential|click|this\s+e-?mail\b.{0,40}\bprint|environment|will\s+let\s+you"
-    r"|(?:i|we)(?:'ll|\s+will)\s+let|bei\s+(?:rück)?fragen|(?:for|further)\s+information",
-    re.IGNORECASE,
-)
 
 
-def asks(text: str, new: Span | None = None) -> tuple[Span, ...]:
-    """The sentences of the new text that ask something of the reader, at most `MOST`, in order.
+def asks(text: str, new: Sequence[Span], most: int = MOST) -> tuple[Span, ...]:
+    """The sentences of the new text that ask something of the reader, at most `most`, in order.
 
-    `new`: the stretch that `new_text` gives, where the caller has it already.
+    `new`: the stretches that `new_text` gives; the first `READ` characters of them are read.
 
     A sentence asks if it ends in '?' (not within an address of the web) or requests ("please
-    send", "could you"). Thanks, offers ("let me know if you need more") and small print do not.
+    send", "could you"; in six languages). Thanks, greetings ("how are you?"), offers ("let me know
+    if you need more") and small print do not, nor does a mail that one can unsubscribe from.
     """
-    new = new or new_text(text)
-    end = min(new.end, new.start + READ)
-    part = text[new.start : end]
+    found: list[Span] = []
+    left = READ
+    for span in new:
+        for begin, end in _asking(text[span.start : min(span.end, span.start + left)]):
+            if not found and _is_bulk(text, new):
+                return ()
+            found.append(Span(begin + span.start, end + span.start))
+            if len(found) == most:
+                return tuple(found)
+        left -= span.end - span.start
+        if left <= 0:
+            break
+    return tuple(found)
+
+
+def _is_bulk(text: str, new: Sequence[Span]) -> bool:
+    lowered = text[new[0].start : new[-1].end].lower()
+    return any(words in lowered for words in BULK)
+
+
+def _asking(part: str) -> Iterator[Span]:
     places = _marks(part)
     lowered = part.lower()
+    wordings = (ENGLISH,) if FOREIGN.isdisjoint(lowered.split()) else (ENGLISH, *OTHERS)
     # Lower case may be longer ('İ'): then places would shift, and requests are passed over.
     if len(lowered) == len(part):
-        places += [place for cue in _CUES if cue in lowered for place in _all(lowered, cue)]
+        for wording in wordings:
+            for cue in wording.cues:
+                if cue in lowered:
+                    places += _all(lowered, cue)
     if not places:
-        return ()
-    found: list[Span] = []
+        return
+    lost = any(sign in part for sign in _LOST)
     done = 0
     breaks = [0, *(match.end() for match in _BREAK.finditer(part)), len(part)]
     for place in sorted(places):
-        if place < done or len(found) == MOST:
+        if place < done:
             continue
         after = bisect_right(breaks, place, hi=len(breaks) - 1)
         done = breaks[after]
         span = _trimmed(part, breaks[after - 1], done)
-        if span and _asks(part, span) and not is_quoted(part, span.start):
-            found.append(Span(span.start + new.start, span.end + new.start))
-    return tuple(found)
+        if span and _asks(span.of(part), wordings, lost):
+            yield span
 
 
 def _marks(part: str) -> list[int]:
@@ -113,12 +111,20 @@ def _trimmed(part: str, begin: int, end: int) -> Span | None:
     return Span(begin, end) if 0 < end - begin <= _LONGEST else None
 
 
-def _asks(part: str, span: Span) -> bool:
-    sentence = span.of(part)
-    if _EMPTY.search(sentence) or not _WORD.search(sentence):
+def _asks(sentence: str, wordings: Sequence[Wording], lost: bool) -> bool:  # noqa: FBT001
+    if not _WORD.search(sentence) or _is_courtesy(sentence):
         return False
     if "?" in sentence[-4:]:
-        if sentence[-2:-1].isspace() and not _INTERROGATIVE.match(sentence):
+        if (lost or sentence[-2:-1].isspace()) and not APART.search(sentence):
             return False
         return "://" not in sentence.rsplit(None, 1)[-1]
-    return _REQUEST.search(sentence) is not None
+    return any(wording.pattern.search(sentence) for wording in wordings)
+
+
+def _is_courtesy(sentence: str) -> bool:
+    lowered = sentence.lower()
+    if any(words in lowered for words in EMPTY):
+        return True
+    if any(words in lowered for words in OFFER_WORDS) and OFFER.search(lowered):
+        return True
+    return len(sentence) < GREETING_LONGEST and GREETING.match(sentence) is not None

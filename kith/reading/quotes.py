@@ -1,142 +1,111 @@
-"""What a mail says itself, without the mails below it and the signature.
+"""What a mail says itself, without the mails quoted in it and the signature.
 
 Plain finds of fixed words come first, patterns only where one is found: this runs on every mail.
 """
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from kith.reading.headers_in_text import header_block
+from kith.reading.attributions import attributions, without_attribution
+from kith.reading.marks import first_mark
+from kith.reading.signatures import dashes, without_small_print
 from kith.reading.span import Span
 
 # New text further in than this is not looked for: an attachment pasted into a mail, a log.
 LONGEST = 20_000
 
-# Lines that only a mail program writes, with a word of each to find it by.
-_MARKS = (
-    ("-----", re.compile(r"[ \t>]*-{3,}[ \t]*(?:Origin|Urspr|Forward|Weiterge|Messaggio|Mensaje"
-                         r"|Message d|Oorspronk|Doorgest|Begin forw)", re.IGNORECASE)),
-    ("_____", re.compile(r"_{20,}[ \t]*\n[ \t]*\n?[ \t]*\*?(?:From|Von|De|Da|Van)[ \t]?:")),
-    ("egin forwarded message", re.compile(r"[ \t]*Begin forwarded message")),
-)  # fmt: skip
-# What ends the line over a quoted answer, and how such a line begins.
-_ATTRIBUTIONS = (
-    (" wrote:", ("On ", "At ", "In ")),
-    (" writes:", ("On ", "In ")),
-    (" schrieb", ("Am ", "On ")),
-    (" a écrit", ("Le ",)),
-    (" escribió", ("El ",)),
-    (" ha scritto", ("Il ",)),
-    (" schreef", ("Op ",)),
-)
-_NAMED = re.compile(r".{0,80}[@<\d]")
-_SIGNATURE = re.compile(r"^--[ \t\u00a0]*$", re.MULTILINE)
-_QUOTED_LINE = re.compile(r"[ \t]*(?:>[^\n]*)?\n?")
+_SIGNS = ("\n>", "\n >", "\n\t>", "\n  >")
+_QUOTED_LINE = re.compile(r"^(?:[ \t]|  )?>[^\n]*\n?", re.MULTILINE)
+_WIDE = 60  # characters of a quoted line after which a program may have broken it
 
 
-def new_text(text: str) -> Span:
-    """The stretch that the writer of this mail wrote, trimmed of white space; empty if none.
+def new_text(text: str) -> tuple[Span, ...]:
+    """The stretches that the writer of this mail wrote, in order, trimmed; none if there is none.
 
-    It ends at a mail program's first mark of an older mail (in seven languages), header block
-    or signature ("-- "), and before quoted lines ('>') that reach down to there. Quoted lines at
-    the start are left out. Between new lines they stay: `is_quoted` tells them apart.
+    They end at a mail program's first mark of an older mail (in ten languages), a block of
+    headers, a signature or small print. Quoted lines ('>') are left out wherever they stand, with
+    the attribution above them: what stands between or below them is an answer, and new.
     """
-    end = min(len(text), LONGEST)
-    for word, mark in _MARKS:
-        end = _first_mark(text, word, mark, end)
-    end = header_block(text, end)
-    dashes = 0 if text.startswith("--") else text.find("\n--", 0, end)
-    if dashes >= 0 and (signature := _SIGNATURE.search(text, dashes, end)):
-        end = signature.start()
-    start = 0
-    for words, openings in _ATTRIBUTIONS:
-        start, end = _attribution(text, words, openings, start, end)
-    if ">" in text[start:end]:
-        start, end = _unquoted(text, start, end)
-    return _trimmed(text, start, end)
+    end = first_mark(text, min(len(text), LONGEST))
+    end = dashes(text, end)
+    quoted = _quoted(text, end) if text.find(">", 0, end) >= 0 else []
+    end = _before_unmarked_quote(text, end, quoted)
+    if not quoted:
+        new = _written(text, 0, end)
+        return (new,) if new.end > new.start else ()
+    return tuple(_answers(text, end, quoted))
 
 
-def is_quoted(text: str, place: int) -> bool:
-    """Whether the line at `place` is quoted ('>')."""
-    line = text.rfind("\n", 0, place) + 1
-    return text[line : place + 1].lstrip(" \t").startswith(">")
+def old_text(text: str, new: Sequence[Span]) -> tuple[Span, ...]:
+    """What `new` leaves of the text: quoted mails, attributions, signature, and white space."""
+    places = [0, *(place for span in new for place in span), len(text)]
+    pairs = zip(places[::2], places[1::2], strict=True)
+    return tuple(Span(start, end) for start, end in pairs if end > start)
 
 
-def _first_mark(text: str, word: str, mark: re.Pattern[str], end: int) -> int:
-    place = text.find(word, 0, end)
-    while place >= 0:
-        line = text.rfind("\n", 0, place) + 1
-        if mark.match(text, line):
-            return line
-        place = text.find("\n", place, end)
-        place = text.find(word, place, end) if place >= 0 else -1
+def between(new: Sequence[Span]) -> tuple[Span, ...]:
+    """What lies between the first new stretch and the last: quotes that were answered below."""
+    return tuple(Span(one.end, other.start) for one, other in pairwise(new))
+
+
+def _quoted(text: str, end: int) -> list[Span]:
+    """Runs of quoted lines before `end`."""
+    if not any(text.find(sign, 0, end) >= 0 for sign in _SIGNS) and text.find(">", 0, 4) < 0:
+        return []
+    runs: list[Span] = []
+    for line in _QUOTED_LINE.finditer(text, 0, end):
+        if runs and runs[-1].end == line.start():
+            runs[-1] = Span(runs[-1].start, line.end())
+        else:
+            runs.append(Span(*line.span()))
+    return runs
+
+
+def _before_unmarked_quote(text: str, end: int, quoted: Sequence[Span]) -> int:
+    """Cuts at an attribution below which no quoted lines follow: all the rest is the older mail."""
+    starts = {run.start for run in quoted}
+    for begin, stop in attributions(text, end):
+        if begin >= end:
+            continue
+        below = stop + 1
+        while text.startswith(("\n", " \n", "\t\n"), below):
+            below = text.index("\n", below) + 1
+        inside = any(run.start <= begin < run.end for run in quoted)
+        if below not in starts and not inside:
+            end = begin
     return end
 
 
-def _attribution(
-    text: str, words: str, openings: tuple[str, ...], start: int, end: int
-) -> tuple[int, int]:
-    """Cuts at 'On Monday Ann wrote:', which may lie on two lines.
+def _answers(text: str, end: int, quoted: Sequence[Span]) -> Iterator[Span]:
+    """The gaps between runs of quoted lines, without attributions and what a program broke off."""
+    start = 0
+    for run in (*quoted, Span(end, end)):
+        gap = Span(start, max(min(run.start, end), start))
+        if gap.end > gap.start and not _is_broken_off(text, gap, run):
+            gap = without_attribution(text, gap) if run.end > run.start else gap
+            new = _written(text, *gap)
+            if new.end > new.start:
+                yield new
+        start = min(run.end, end)
 
-    Where quoted lines follow it at the very start, the answer stands below them: start there.
+
+def _is_broken_off(text: str, gap: Span, below: Span) -> bool:
+    """Whether the gap is the rest of a quoted line that a program broke: one line, no space round.
+
+    Such a rest has a wide quoted line above it and a quoted one below.
     """
-    place = text.find(words, start, end)
-    while place >= 0:
-        stop = text.find("\n", place, end)
-        stop = stop if stop >= 0 else end
-        if text[place:stop].rstrip().endswith(":") and stop - place < 100:
-            below = _past_quotes(text, stop + 1, end)
-            begin = _opening(text, openings, start, place, sure=below > stop + 1)
-            if begin is not None:
-                first = below > stop + 1 and not text[start:begin].strip()
-                return (below, end) if first else (start, begin)
-        place = text.find(words, place + 1, end)
-    return start, end
+    if gap.start == 0 or below.end == below.start or text.count("\n", *gap) > 1:
+        return False
+    above = text.rfind("\n", 0, gap.start - 1) + 1
+    return gap.start - above > _WIDE and bool(text[gap.start : gap.end].strip())
 
 
-def _opening(
-    text: str, openings: tuple[str, ...], start: int, place: int, *, sure: bool
-) -> int | None:
-    """Where the attribution around `place` begins; None if it is a sentence of the writer's.
-
-    `sure`: quoted lines follow.
-    """
-    line = max(text.rfind("\n", start, place) + 1, start)
-    above = max(text.rfind("\n", start, max(line - 1, start)) + 1, start)
-    for begin in (line, above):
-        if text.startswith(openings, begin):
-            return begin
-    return line if not is_quoted(text, place) and (sure or _NAMED.match(text, line)) else None
+def _written(text: str, start: int, end: int) -> Span:
+    """The stretch without what no person wrote at its end, and without white space around."""
+    end = start + len(text[start : without_small_print(text, start, end)].rstrip())
+    return Span(min(end, start + _lead(text[start:end])), end)
 
 
-def _past_quotes(text: str, place: int, end: int) -> int:
-    """Where the quoted and empty lines that begin at `place` end; `place` if none is quoted."""
-    last = place
-    while place < end:
-        line = _QUOTED_LINE.match(text, place, end)
-        assert line  # it matches the empty string
-        if line.end() == place:
-            break
-        if ">" in line[0]:
-            last = line.end()
-        elif line[0].strip():
-            break
-        place = line.end()
-    return last
-
-
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without quoted lines at the start and at the end."""
-    start = _past_quotes(text, start, end)
-    while end > start:
-        stop = len(text[start:end].rstrip()) + start
-        line = max(text.rfind("\n", start, stop) + 1, start)
-        if not text[line:stop].lstrip(" \t").startswith(">"):
-            return start, stop
-        end = line
-    return start, start
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    new = text[start:end]
-    start += len(new) - len(new.lstrip())
-    return Span(start, max(start, start + len(new.strip())))
+def _lead(stretch: str) -> int:
+    return len(stretch) - len(stretch.lstrip())

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from kith.terms.words import Part, Sort
 
@@ -14,9 +15,11 @@ class Party:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MailRecord:
+class MailRecord(NamedTuple):
     """One mail, parsed. Holds nothing of the database and nothing that a second parse would change.
+
+    A named tuple, as one is made for every mail: a frozen dataclass of so many fields takes ten
+    times as long to make.
 
     - `position`: where it lies, to find it again: path below the source, and `@byte` in an mbox.
     - `folder`: the folder's name as the mail program shows it; `sent` says that it is an owner's
@@ -27,8 +30,13 @@ class MailRecord:
       (`undated_because` says why).
     - `offset_minutes`: of the zone in which the date was said; None if unknown.
     - `dated_by`: 'date', its own header; 'received', a server's note; '' where it is undated.
+    - `parties`: From, Sender where another than From, To, Cc, Bcc; `cut`: how many recipients more
+      there were, at least.
     - `text`: the plain text, whole, quotes included.
     - `sort`: what sort of mail it is. `automatic`: written by a machine, of whatever sort.
+    - `labels`: what its owner's mail program calls it, beside the folder.
+    - `gone`: the addresses to which, as a bounce reports, no mail can be delivered any more.
+    - `list_host`: of a list's mail, the host where the list lives, '' if it does not say.
     - `content_key`: 16 bytes, the same for the same mail stored twice under two Message-IDs.
     """
 
@@ -48,11 +56,25 @@ class MailRecord:
     content_key: bytes
     sort: Sort
     dated_by: str
+    labels: tuple[str, ...] = ()
+    cut: int = 0
+    gone: tuple[str, ...] = ()
+    list_host: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An item of a source that could not become a record: where it lies and why, for a person."""
+    """An item of a source that is not to become an activity: where it lies and why, for a person.
+
+    - `code`: "refused" (cannot be read, or is no mail), "deleted" (by its owner, in the mail
+      program: still in the file, not shown there any more), "blocked" (its domain or label is).
+    - `message_id`, `sent_at`, `addresses`: as in the mail's record, where it could be read
+      (None and () otherwise), so that it can be found again by them.
+    """
 
     position: str
     reason: str
+    code: str = "refused"
+    message_id: str | None = None
+    sent_at: datetime | None = None
+    addresses: tuple[str, ...] = ()

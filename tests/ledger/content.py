@@ -72,7 +72,10 @@ def _domains(account_id: int) -> str:
 def _activities() -> Sequence[object]:
     from kith.ledger.activities.models import Activity, ActivityText
 
-    texts = {t.pk: (t.text, t.new_from, t.new_until) for t in ActivityText.objects.all()}
+    texts = {
+        t.pk: (t.text, t.new_from, t.new_until, t.quoted_within, t.asks_from, t.asks_until)
+        for t in ActivityText.objects.all()
+    }
     return sorted(
         (
             bytes(a.content_key).hex(), a.kind, a.direction, str(a.happened_at),

@@ -31,7 +31,9 @@ def contact(
 def colleague(name: str, *addresses: str, user_id: int | None = None) -> Colleague:
     """A colleague with addresses that bear the name."""
     with setting_up():
-        row = Colleague.objects.create(name=name, sort_key=fold(name), user_id=user_id)
+        row = Colleague.objects.create(
+            name=name, sort_key=fold(name), match_key=match_key(name), user_id=user_id
+        )
         for address in addresses:
             _address(address, name).update(colleague=row)
     return row

@@ -46,7 +46,7 @@ def drawn(random: Random, count: int) -> list[Letter]:
 def of(letters: list[Letter]) -> list[int]:
     """The activities of these letters: each has a text of its own."""
     texts = {one.text for one in letters}
-    return [row.pk for row in ActivityText.objects.all() if row.text.strip() in texts]
+    return [row.activity_id for row in ActivityText.objects.all() if row.text.strip() in texts]
 
 
 def drop(activities: list[int]) -> None:

@@ -3,10 +3,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.reading.questions import MOST, READ, asks
+from kith.reading.quotes import new_text
 
 
 def asked(text: str) -> list[str]:
-    return [span.of(text) for span in asks(text)]
+    return [span.of(text) for span in asks(text, new_text(text))]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def test_only_new_text_asks() -> None:
         "Sure.\n> Why?\nYes.\nAnd when?\n\nOn 4 March 2025 Ann wrote:\n> Where?\n\n"
         "-----Original Message-----\nFrom: x\nWho?"
     )
-    assert asked(text) == ["Yes.\nAnd when?"] or asked(text) == ["And when?"]
+    assert asked(text) == ["And when?"]
 
 
 def test_a_sentence_over_several_lines_is_one() -> None:
@@ -65,12 +66,12 @@ def test_a_sentence_over_several_lines_is_one() -> None:
 
 
 def test_a_sentence_is_given_once_and_at_most_so_many() -> None:
-    assert len(asks("Could you please send it, can you?")) == 1
-    assert len(asks("Is it so? " * 50)) == MOST
+    assert len(asked("Could you please send it, can you?")) == 1
+    assert len(asked("Is it so? " * 50)) == MOST
 
 
 def test_what_stands_far_below_is_not_read() -> None:
-    assert asks("x. " * READ + "Why?") == ()
+    assert asked("x. " * READ + "Why?") == []
 
 
 @given(
@@ -83,7 +84,7 @@ def test_what_stands_far_below_is_not_read() -> None:
     ).map("".join)
 )
 def test_no_text_raises_and_spans_are_in_order_and_trimmed(text: str) -> None:
-    spans = asks(text)
+    spans = asks(text, new_text(text))
     assert list(spans) == sorted(spans)
     for span in spans:
         assert span.of(text)

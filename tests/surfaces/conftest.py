@@ -1,6 +1,7 @@
 """The cast, once per test, and a browser's client for each of its members."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -25,3 +26,13 @@ def seen_by() -> Callable[[User | None], Client]:
         return made
 
     return client
+
+
+@pytest.fixture
+def home(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
+    """A folder of this test's own for what lies beside the database."""
+    folder = tmp_path / "home"
+    folder.mkdir()
+    settings.HOME = folder  # type: ignore[attr-defined]
+    settings.KITH_INBOX = folder / "inbox"  # type: ignore[attr-defined]
+    return folder

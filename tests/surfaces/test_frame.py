@@ -51,6 +51,7 @@ def newcomer(db: None) -> m.User:
 def test_an_empty_ledger_says_how_to_fill_it(path: str, newcomer: m.User, seen_by: Seen) -> None:
     page = seen_by(newcomer).get(path).content.decode()
     assert f"kith import mail PATH --mailbox {newcomer.email}" in page
+    assert 'href="/imports/new/"' in page
 
 
 def test_a_page_sent_from_elsewhere_changes_nothing_and_says_so(cast: Cast) -> None:

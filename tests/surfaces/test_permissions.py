@@ -12,7 +12,7 @@ from kith.terms.words import Level
 from tests.surfaces.cast import Cast
 
 Seen = Callable[[m.User | None], Client]
-OK, MOVED, ABSENT, WRONG_METHOD = 200, 302, 404, 405
+OK, MOVED, ABSENT, WRONG_METHOD, REFUSED = 200, 302, 404, 405, 409
 SIGN_IN = "sign-in"  # sent to the sign-in page
 PEOPLE = ("anonymous", "owner", "colleague", "manager")
 
@@ -25,6 +25,17 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
     "finding_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "finding_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "imports": ("GET", (SIGN_IN, OK, OK, OK)),
+    "import": ("GET", (SIGN_IN, OK, ABSENT, OK)),
+    "import_new": ("GET", (SIGN_IN, OK, OK, OK)),
+    "import_start": ("GET", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "import_discard": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
+    "import_stop": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "import_resume": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
+    "import_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "import_refused": ("GET", (SIGN_IN, OK, ABSENT, ABSENT)),
+    "mailboxes": ("GET", (SIGN_IN, OK, OK, OK)),
+    "mailbox": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "alive": ("GET", (OK, OK, OK, OK)),
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
     "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
@@ -33,7 +44,9 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
 
 @pytest.fixture
 def answered(cast: Cast) -> Cast:
-    """Ada's finding is answered, so that there is something to take back."""
+    """Ada's finding is answered, so that there is something to take back; so is her import done."""
+    box = cast.ledger.mailboxes[cast.ada.pk]
+    m.Batch.objects.filter(pk=cast.ledger.batch.pk).update(mailbox=box, state="done")
     m.Verdict.objects.create(
         key=cast.finding.key,
         kind=cast.finding.kind,
@@ -55,6 +68,17 @@ def paths(cast: Cast) -> dict[str, str]:
         "activity": f"/activities/{cast.mail.pk}/",
         "finding_answer": f"/findings/{cast.finding.pk}/done/",
         "finding_undo": f"/findings/{cast.finding.pk}/undo/",
+        "imports": "/imports/",
+        "import": f"/imports/{cast.ledger.batch.pk}/",
+        "import_new": "/imports/new/",
+        "import_start": f"/imports/{cast.ledger.batch.pk}/start/",
+        "import_discard": f"/imports/{cast.ledger.batch.pk}/discard/",
+        "import_stop": f"/imports/{cast.ledger.batch.pk}/stop/",
+        "import_resume": f"/imports/{cast.ledger.batch.pk}/resume/",
+        "import_undo": f"/imports/{cast.ledger.batch.pk}/undo/",
+        "import_refused": f"/imports/{cast.ledger.batch.pk}/refused.csv",
+        "mailboxes": "/mailboxes/",
+        "mailbox": f"/mailboxes/{cast.ledger.mailboxes[cast.ada.pk].pk}/",
         "alive": "/alive/",
         "demo_enter": entry_path(cast.ben),
         "demo_as": f"/demo/as/{cast.ben.pk}/",
@@ -79,6 +103,7 @@ def test_every_address_has_its_line() -> None:
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 @pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.usefixtures("home")
 def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_by: Seen) -> None:
     method, expected = EXPECTED[name]
     who = {"owner": answered.ada, "colleague": answered.ben, "manager": answered.mia}.get(person)
@@ -88,7 +113,13 @@ def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_b
     assert got == expected[PEOPLE.index(person)]
 
 
-@pytest.mark.parametrize("name", ["finding_answer", "finding_undo", "demo_as"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "finding_answer", "finding_undo", "demo_as", "import_discard", "import_stop",
+        "import_resume",
+    ],
+)  # fmt: skip
 def test_nothing_changes_by_looking(name: str, cast: Cast, seen_by: Seen) -> None:
     assert seen_by(cast.ada).get(paths(cast)[name]).status_code == WRONG_METHOD
 

@@ -9,10 +9,24 @@ from typing import NamedTuple
 
 from kith.terms.words import Direction, Part, Side, Sort
 
+BOUNCED, AWAY = "bounced", "away"  # kinds of notices
+
 # An address in the mail, its part, its side, and the day where its person lives (None: undated).
 # Holders of the mail are left out. A plain tuple: there are ten to a mail, and pickling a named one
 # takes four times as long.
 IncomingParty = tuple[str, Part, Side, date | None]
+
+
+class IncomingNotice(NamedTuple):
+    """What the mail says of an address: Notice.BOUNCED or AWAY. `until`: the day of return.
+
+    `successor`: an address or a name, '' if none.
+    """
+
+    kind: str
+    address: str
+    until: date | None = None
+    successor: str = ""
 
 
 class IncomingMail(NamedTuple):
@@ -22,7 +36,9 @@ class IncomingMail(NamedTuple):
       outside person, empty for mass mail and where the subject says nothing.
     - `owner_day`: the day in the mailbox owner's zone. `by_owner`: it lay in their sent folder and
       bears a colleague's address in From.
-    - `new_from`, `new_until`: the span of the text that is neither quoted nor signature.
+    - `new_from`, `new_until`: the span of the text that is neither quoted nor signature, from its
+      first stretch to its last; `quoted_within`: the (from, until) of quotes between these.
+    - `asks_from`, `asks_until`: the first sentence that asks something of us; None where none does.
     """
 
     direction: Direction
@@ -48,3 +64,9 @@ class IncomingMail(NamedTuple):
     # What sort of mail it is, and what dated it: 'date', 'received', '' where nothing did.
     sort: Sort
     dated_by: str
+    # What it says of addresses: that they bounce, that their person is away.
+    notices: tuple[IncomingNotice, ...]
+    # What it asks, and the quotes it answers line by line.
+    asks_from: int | None
+    asks_until: int | None
+    quoted_within: tuple[tuple[int, int], ...]

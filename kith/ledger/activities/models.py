@@ -6,6 +6,7 @@ database got it (for the audit: nothing filters by it).
 
 from django.db import models
 
+from kith.ledger.activities.incoming import AWAY, BOUNCED
 from kith.ledger.people.models import Account, Address
 from kith.ledger.threads.models import KEY, Thread
 from kith.terms.words import Sort
@@ -47,7 +48,8 @@ class Activity(models.Model):
 class ActivityText(models.Model):
     """The text as it was written, quotes included; its owners' alone by default.
 
-    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside.
+    `new_from` and `new_until` bound what is new in it: quotes and signature lie outside, but for
+    those of `quoted_within`, pairs of places, which are answered line by line.
     `asks_from` and `asks_until` bound the sentence that asks; null where none does.
     """
 
@@ -55,6 +57,7 @@ class ActivityText(models.Model):
     text = models.TextField()
     new_from = models.IntegerField(default=0)
     new_until = models.IntegerField(default=0)
+    quoted_within = models.JSONField(default=list)
     asks_from = models.IntegerField(null=True)
     asks_until = models.IntegerField(null=True)
 
@@ -65,7 +68,7 @@ class Notice(models.Model):
     `until`: the day of return, where it was said; `successor`: whom to write to meanwhile.
     """
 
-    BOUNCED, AWAY = "bounced", "away"
+    BOUNCED, AWAY = BOUNCED, AWAY
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
     address = models.ForeignKey(Address, on_delete=models.CASCADE)

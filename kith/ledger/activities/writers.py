@@ -1,5 +1,6 @@
 """Records what happened: mails of a chunk, new ones and ones another mailbox already held."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -141,9 +142,18 @@ def _insert_texts(mails: Mapping[int, IncomingMail], mailbox: Mailbox) -> None:
         return
     bulk.insert(
         ActivityText,
-        ["activity_id", "text", "new_from", "new_until"],
-        [(pk, mail.text, mail.new_from, mail.new_until) for pk, mail in mails.items()],
-    )
+        [
+            "activity_id", "text", "new_from", "new_until", "quoted_within", "asks_from",
+            "asks_until",
+        ],
+        [
+            (
+                pk, mail.text, mail.new_from, mail.new_until, json.dumps(mail.quoted_within),
+                mail.asks_from, mail.asks_until,
+            )
+            for pk, mail in mails.items()
+        ],
+    )  # fmt: skip
 
 
 def _insert_participants(

@@ -53,3 +53,18 @@ def shared_with(batch: Batch) -> list[tuple[int, int]]:
         " GROUP BY other.batch_id ORDER BY other.batch_id"
     )
     return [(pk, count) for pk, count in bulk.select_in(theirs, [batch.pk])]
+
+
+def held_after(mailbox_id: int, activity_id: int, most: int) -> list[int]:
+    """The next mails that a mailbox holds, in the order of their ids."""
+    rows = Arrival.objects.filter(
+        kind=Arrival.ACTIVITY, mailbox_id=mailbox_id, object_id__gt=activity_id
+    )
+    return list(rows.order_by("object_id").values_list("object_id", flat=True).distinct()[:most])
+
+
+def held_by_all(activity_ids: Iterable[int]) -> dict[int, Held]:
+    """For each mail, who holds it, by whichever batches."""
+    nobody = Batch(pk=0)
+    theirs, _ = holders(activity_ids, nobody)
+    return dict(theirs)

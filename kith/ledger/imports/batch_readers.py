@@ -4,10 +4,8 @@ A batch is seen by the owner of its mailbox, and by managers: counts and file na
 Its owner alone stops it, goes on with it, undoes it, and reads what it refused.
 """
 
-from dataclasses import dataclass
 from pathlib import PurePath
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from kith.ledger.imports.models import Arrival, Batch
@@ -16,15 +14,7 @@ from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
 SHOWN = 200
-UNFINISHED = (Batch.WAITING, Batch.RUNNING, Batch.UNDOING)
-
-
-@dataclass(frozen=True, slots=True)
-class Undoable:
-    """What undoing a batch would do to the mails it holds: some go, some are held by others too."""
-
-    goes: int
-    stays: int
+UNFINISHED = (Batch.WAITING, Batch.RUNNING, Batch.RECALLED, Batch.UNDOING)
 
 
 def visible_batches(user: User, limit: int = SHOWN) -> list[Batch]:
@@ -82,12 +72,16 @@ def paths_in_use() -> set[str]:
     return set(rows.values_list("path", flat=True))
 
 
-def undoable(batch: Batch) -> Undoable:
-    """Counts the mails that no other batch holds, and those that stay because one does."""
-    with connection.cursor() as cursor:
-        cursor.execute(_HELD, [batch.pk, Arrival.ACTIVITY, batch.pk])
-        found = dict(cursor.fetchall())
-    return Undoable(goes=found.get(0, 0), stays=found.get(1, 0))
+def paths_into(mailbox: Mailbox) -> list[str]:
+    """Where the mail of the mailbox's finished batches lay, or still lies."""
+    rows = Batch.objects.filter(mailbox=mailbox, state__in=[Batch.DONE, Batch.UNDONE])
+    return list(rows.values_list("path", flat=True))
+
+
+def mails_of(batch: Batch) -> int:
+    """How many mails the batch holds, alone or with others."""
+    rows = Arrival.objects.filter(batch=batch, kind=Arrival.ACTIVITY)
+    return rows.values("object_id").distinct().count()
 
 
 def file_names(batch: Batch) -> list[str]:
@@ -104,17 +98,6 @@ def as_named(batch: Batch, position: str) -> str:
     file, at, offset = rest.rpartition("@") if "/" not in rest else (rest, "", "")
     _, slash, inside = (file if at else rest).partition("/")
     return names[int(number) - 1] + slash + inside + (f"{at}{offset}" if at else "")
-
-
-_HELD = """
-SELECT elsewhere, COUNT(*) FROM (
-    SELECT DISTINCT mine.object_id, CASE WHEN EXISTS (
-        SELECT 1 FROM ledger_arrival other WHERE other.kind = mine.kind
-        AND other.object_id = mine.object_id AND other.batch_id <> %s
-    ) THEN 1 ELSE 0 END AS elsewhere
-    FROM ledger_arrival mine WHERE mine.kind = %s AND mine.batch_id = %s
-) held GROUP BY elsewhere
-"""
 
 
 def _visible(user: User) -> QuerySet[Batch]:

@@ -10,13 +10,14 @@ class Batch(models.Model):
 
     `left_out`: how many items did not enter, by the codes of `LeftOut`; `refused` is one of them.
     `state`: uploaded (waits for its owner's word), waiting (for the job worker), running, stopped,
-    done, undoing, undone (kinds live here, not in the database's checks). One found as undoing was
-    cut off: its undo goes on. `trouble`: why it stopped, for a person.
+    done, recalled (to be undone by the job worker), undoing, undone (kinds live here, not in the
+    database's checks). One found as undoing was cut off: its undo goes on. `trouble`: why it
+    stopped, for a person.
     `names`: the uploaded files as their owner calls them, a line each. They lie under `path`, in
     folders 1, 2, ... of that order; '' where the path itself was named.
     """
 
-    UPLOADED, WAITING = "uploaded", "waiting"
+    UPLOADED, WAITING, RECALLED = "uploaded", "waiting", "recalled"
     RUNNING, STOPPED, DONE, UNDOING, UNDONE = "running", "stopped", "done", "undoing", "undone"
 
     kind = models.CharField(max_length=32)
@@ -66,11 +67,13 @@ class Arrival(models.Model):
 class LeftOut(models.Model):
     """An item of a source that is not in the ledger: where it lies, and why.
 
-    `code`: refused (unreadable), blocked, erased (somebody in it was), undone (its import was).
+    `code`: refused (unreadable), blocked, deleted (by its owner, in their mail program), erased
+    (somebody in it was), undone (its import was).
     `message_key`: the digest of its Message-ID, where it has one; `day`: its day in UTC.
     """
 
-    REFUSED, BLOCKED, ERASED, UNDONE = "refused", "blocked", "erased", "undone"
+    REFUSED, BLOCKED, DELETED = "refused", "blocked", "deleted"
+    ERASED, UNDONE = "erased", "undone"
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE)
     code = models.CharField(max_length=16, default=REFUSED)

@@ -50,9 +50,9 @@ def stop(batch: Batch, *, trouble: str = "", actor: User | None) -> None:
 
 
 @writer
-def ask_undo(batch: Batch, *, actor: User | None) -> None:
+def recall(batch: Batch, *, actor: User | None) -> None:
     """Lets the job worker take it back. Raises Refused while it is under way."""
-    _move(batch, (Batch.DONE, Batch.STOPPED), Batch.UNDOING, "ask_undo", actor)
+    _move(batch, (Batch.DONE, Batch.STOPPED), Batch.RECALLED, "recall_import", actor)
 
 
 @writer
@@ -64,6 +64,14 @@ def discard(batch: Batch, *, actor: User | None) -> None:
     note("discard_import", "batch", batch.pk, actor=actor)
 
 
+# States in which what was asked for has come about already.
+_BEYOND = {
+    Batch.WAITING: (Batch.RUNNING,),
+    Batch.STOPPED: (Batch.DONE,),
+    Batch.RECALLED: (Batch.UNDOING, Batch.UNDONE),
+}
+
+
 def _move(batch: Batch, before: Sequence[str], after: str, verb: str, actor: User | None) -> None:
     """Into another state, from one of those that lead there; already there: nothing happens."""
     moved = Batch.objects.filter(pk=batch.pk, state__in=before).update(
@@ -72,7 +80,6 @@ def _move(batch: Batch, before: Sequence[str], after: str, verb: str, actor: Use
     if moved:
         note(verb, "batch", batch.pk, actor=actor)
         return
-    there = {Batch.WAITING: (Batch.WAITING, Batch.RUNNING), Batch.STOPPED: (Batch.DONE,)}
     now = Batch.objects.filter(pk=batch.pk).values_list("state", flat=True).first()
-    if now not in (after, *there.get(after, ())):
+    if now not in (after, *_BEYOND[after]):
         raise Refused(f"This cannot be done now: the import is {now}.", cure="Look at it again.")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import UTC
 
 from django.db.models import F
 from django.utils import timezone
@@ -11,6 +12,7 @@ from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.keys import address_key
 from kith.ledger.imports.left_out import LeftOutMail
+from kith.ledger.imports.message_keys import message_key
 from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Stamp
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import note
@@ -67,24 +69,31 @@ def expect(batch: Batch, bytes_total: int, *, actor: User | None) -> int:  # noq
 def advance(
     batch: Batch,
     step: Advance,
-    refused: Sequence[Refusal],
+    left_out: Sequence[Refusal],
     *,
     actor: User | None,
 ) -> None:
-    """Moves the cursor, adds the counts, keeps what was refused."""
-    leave_out(
-        batch,
-        [LeftOutMail(LeftOut.REFUSED, item.position, item.reason) for item in refused],
-        actor=actor,
-    )
+    """Moves the cursor, adds the counts, keeps what does not enter: refused, blocked, deleted."""
+    leave_out(batch, map(_left_out, left_out), actor=actor)
     Batch.objects.filter(pk=batch.pk).update(
         cursor=step.cursor,
         read=F("read") + step.read,
         kept=F("kept") + step.kept,
         seen=F("seen") + step.seen,
-        refused=F("refused") + len(refused),
+        refused=F("refused") + sum(item.code == LeftOut.REFUSED for item in left_out),
         bytes_done=F("bytes_done") + step.bytes_done,
         touched_at=timezone.now(),
+    )
+
+
+def _left_out(item: Refusal) -> LeftOutMail:
+    return LeftOutMail(
+        item.code,
+        item.position,
+        item.reason,
+        message_key(item.message_id) if item.message_id else None,
+        item.sent_at.astimezone(UTC).date() if item.sent_at else None,
+        item.addresses,
     )
 
 

@@ -31,7 +31,10 @@ class AccountDomain(models.Model):
 
 
 class Contact(models.Model):
-    """An outside person. `is_shared`: no person but an account's common address (info@)."""
+    """An outside person. `is_shared`: no person but an account's common address (info@).
+
+    `match_key`: of people.names, by which other forms of the name are found.
+    """
 
     is_shared = models.BooleanField(default=False, db_default=False)
     name = models.CharField(max_length=NAME)
@@ -54,6 +57,7 @@ class Colleague(models.Model):
 
     name = models.CharField(max_length=NAME)
     sort_key = models.CharField(max_length=NAME)
+    match_key = models.CharField(max_length=NAME, db_index=True)
     user = models.OneToOneField(User, null=True, on_delete=models.SET_NULL)
 
 

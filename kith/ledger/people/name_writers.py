@@ -66,9 +66,10 @@ def name_people(
         [(n, fold(n), match_key(n), pk, n) for pk, n in _called("contact", contacts)],
     )
     bulk.update(
-        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s AND NOT EXISTS"
+        "UPDATE ledger_colleague SET name = %s, sort_key = %s, match_key = %s WHERE id = %s"
+        " AND NOT EXISTS"
         " (SELECT 1 FROM ledger_user u WHERE u.id = user_id AND u.name <> u.email)",
-        [(n, fold(n), pk) for pk, n in _called("colleague", colleagues)],
+        [(n, fold(n), match_key(n), pk) for pk, n in _called("colleague", colleagues)],
     )
 
 

@@ -3,12 +3,20 @@
 import re
 import unicodedata
 
+from kith.ledger.people.nicknames import STANDS_FOR
+
 LONGEST = 300  # characters of a name and of its keys: what their columns hold
 
 _QUOTES = "'\"“”‘’<> \t"
 _COMMA = re.compile(r"^([^,()]+), ([^,()]+)$")
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w]+")
+_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_TITLES = frozenset(
+    {"dr", "prof", "mr", "mrs", "ms", "miss", "herr", "frau", "mag", "dipl", "ing", "mba", "phd"}
+    | {"cpa", "esq", "jr", "sr", "ii", "iii"}
+)
+_UMLAUT = re.compile("(?<=[aou])e+")
 _LEGAL = re.compile(r"\b(inc|llc|ltd|gmbh|corp|co|lp|plc|company|l\.p)\b\.?", re.IGNORECASE)
 
 
@@ -23,8 +31,29 @@ def fold(text: str) -> str:
 
 
 def match_key(name: str) -> str:
-    """The words of a name, folded and sorted, so that "Voss, Mara" meets "Mara Voss"."""
-    return " ".join(sorted(word for word in _NOT_WORD.split(fold(name)) if word))
+    """By which a person is found under another form of their name: its words, folded and sorted,
+    without titles and middle initials, short forms as the name they stand for, ü and ue alike.
+
+    "Dr. Bob Müller-Voss", "Robert J. Mueller Voss" and "Voss, Robert Mueller" are one.
+    """
+    words = name_words(name)
+    full = [word for word in words if len(word) > 1]
+    kept = full if len(full) > 1 else words
+    return " ".join(sorted({_WRITTEN_OUT.get(word, word) for word in kept}))
+
+
+def name_words(name: str) -> list[str]:
+    """Words and initials of a name in their order, folded, ü as u like ue; titles left out, and
+    what stands in brackets."""
+    words = _NOT_WORD.split(fold(_IN_BRACKETS.sub(" ", name)))
+    return [_plain(word) for word in words if word and word not in _TITLES]
+
+
+def _plain(word: str) -> str:
+    return _UMLAUT.sub("", word)
+
+
+_WRITTEN_OUT = {_plain(form): _plain(name) for form, name in STANDS_FOR.items()}
 
 
 def person_name(given: str) -> str:

@@ -42,8 +42,17 @@ acquisti vendite inkoop verkoop biuro noreply
 _LEADING = frozenset(_LEADING_WORDS.split())
 _ROBOTS = re.compile(
     r"(?:do-?)?no-?t?-?(?:reply|respond|response|antwort\w*)|donotreply|keine-?antwort|ne-?pas-?repondre"
-    r"|mailer-daemon|bounces?|notifications?|alerts?|robot|daemon|listserv|majordomo|automail(?:er)?"
+    r"|mailer-daemon|no-address|undisclosed(?:-recipients?)?|bounces?|notifications?|alerts?|robot|daemon|listserv|majordomo|automail(?:er)?"
 )
+# Words of firms, groups and machines that no person bears.
+_FIRM_WORDS = """
+inc llc ltd gmbh ag kg corp corporation co company plc lp group the and und of for online com net
+org daily weekly digest alert update updates center centre club association institute university
+department dept committee list users member members global international systems solutions energy
+bank trust partners consulting research report magazine journal times press travel system
+"""
+_NO_PERSON = _OFFICES | frozenset(_FIRM_WORDS.split())
+_WORDS = re.compile(r"[^\w]+")
 _CUT = re.compile(r"[._+\-]+")
 
 
@@ -54,6 +63,13 @@ def is_shared(address: str) -> bool:
     """
     local = address.partition("@")[0].partition("+")[0]
     words = [word for part in _CUT.split(local) if (word := part.rstrip("0123456789"))]
-    if not words or _ROBOTS.fullmatch("-".join(words)):
-        return bool(words)
+    if not words:
+        return True  # digits alone: a machine counts its mails by them
+    if _ROBOTS.fullmatch("-".join(words)):
+        return True
     return words[0] in _LEADING or _OFFICES.issuperset(words) or "".join(words) in _OFFICES
+
+
+def is_office_name(name: str) -> bool:
+    """Whether a name is a firm's, an office's or a machine's: one of its words is no person's."""
+    return not _NO_PERSON.isdisjoint(_WORDS.split(name.casefold()))

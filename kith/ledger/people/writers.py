@@ -130,7 +130,7 @@ def _become(user: User, reached: Reached) -> Colleague:
     )
     own.user = user
     own.name = user.name if user.name != user.email else own.name
-    own.sort_key = fold(own.name)
+    own.sort_key, own.match_key = fold(own.name), match_key(own.name)
     own.save()
     return own
 
@@ -269,8 +269,8 @@ def _add_colleagues(people: list[Sighted], batch: Batch, actor: User | None) -> 
     shown = {address: r.name or name_from_address(address) for address, r in added.items()}
     bulk.insert(
         Colleague,
-        ["id", "name", "sort_key"],
-        [(r.colleague_id, shown[a], fold(shown[a])) for a, r in added.items()],
+        ["id", "name", "sort_key", "match_key"],
+        [(r.colleague_id, shown[a], fold(shown[a]), match_key(shown[a])) for a, r in added.items()],
     )
     _insert_addresses(added)
     _arrived(batch, added, Arrival.COLLEAGUE, actor)

@@ -11,6 +11,7 @@ class Question(models.Model):
     - `kind` says what is asked (same_person, new_employer, ...) and what a yes does.
     - `key`: digest of kind and proposal; an answered question is never put again.
     - `put_to` null: to whoever sees both sides. `answer`: yes, no; '' while it waits.
+    - `outcome`: what a yes did, by which it is taken back.
     """
 
     YES, NO = "yes", "no"
@@ -25,6 +26,7 @@ class Question(models.Model):
     answered_by = models.ForeignKey(
         User, null=True, on_delete=models.SET_NULL, related_name="answered"
     )
+    outcome = models.JSONField(default=dict)
     answered_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -32,6 +32,16 @@ def set_levels(mailbox: Mailbox, *, keep: Level, share: Level, actor: User | Non
 
 
 @writer
-def settle_until(mailbox: Mailbox, activity_id: int | None, *, actor: User | None) -> None:  # noqa: ARG001
-    """How far the stored mails follow the levels; None: all of them do."""
-    Mailbox.objects.filter(pk=mailbox.pk).update(settled_until=activity_id)
+def settle_until(
+    mailbox: Mailbox,
+    activity_id: int | None,
+    *,
+    before: int,
+    actor: User | None,  # noqa: ARG001
+) -> None:
+    """How far the stored mails follow the levels; None: all of them do.
+
+    `before`: how far they did. If that is no longer so, the levels were changed anew meanwhile, and
+    all of it begins again.
+    """
+    Mailbox.objects.filter(pk=mailbox.pk, settled_until=before).update(settled_until=activity_id)

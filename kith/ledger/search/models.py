@@ -4,13 +4,14 @@ from django.db import models
 
 
 class SearchEntry(models.Model):
-    """An activity's row in the index: its row id there, and the audience tokens it stands with.
+    """An activity's place in the index (`search/places.py`), and the tokens it stands there with.
 
-    `sees_body` empty: its text is not in the index. The words are those of the activity's subject
-    and text, which change only after the row has left the index.
+    `sees_body`: of those who find it by subject and text; `sees_subject`: of those who find it by
+    its subject alone. Either may be empty: there is no such row then. The words are those of the
+    activity's subject and text, which change only after they have left the index.
     """
 
     activity_id = models.BigIntegerField(primary_key=True)
-    place = models.BigIntegerField()
-    sees_subject = models.TextField()
+    place = models.BigIntegerField(unique=True)
+    sees_subject = models.TextField(blank=True)
     sees_body = models.TextField(blank=True)

@@ -1,6 +1,6 @@
 """Puts texts into the full-text index, with the tokens of those who may find them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -10,14 +10,16 @@ from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.rights.models import User
 from kith.ledger.search.models import SearchEntry
-from kith.ledger.search.places import place
+from kith.ledger.search.places import HOUR, UNDATED, by_subject, free, hour_ends, hour_of
+from kith.ledger.search.vector import vector
 
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """One activity's words, and audience tokens (`everyone`, `m12`: the owner of mailbox 12).
 
-    `subject` and `body` are its subject and text as the ledger holds them, word for word.
+    `subject` and `body` are its subject and text as the ledger holds them, word for word. Whoever
+    `sees_body` sees the subject too.
     """
 
     activity_id: int
@@ -27,32 +29,37 @@ class Indexed:
     sees_body: str
 
 
-_MOMENTS = {
-    "sqlite": "SELECT id, CAST(strftime('%%s', happened_at) AS INTEGER)"
-    " FROM ledger_activity WHERE id IN ({values})",
-    "postgresql": "SELECT id, CAST(extract(epoch FROM happened_at) AS bigint)"
-    " FROM ledger_activity WHERE id IN ({values})",
+SOME = 400  # hours asked for at once: SQLite allows 500 parts of a compound SELECT
+_SECONDS = {
+    "sqlite": "CAST(strftime('%%s', happened_at) AS INTEGER)",
+    "postgresql": "CAST(extract(epoch FROM happened_at) AS bigint)",
 }
-_ADD = {
-    "sqlite": "INSERT INTO ledger_search (rowid, subject, body, sees_subject, sees_body)"
-    " VALUES (%s, %s, %s, %s, %s)",
-    "postgresql": "INSERT INTO ledger_search (place, subject, body, sees_subject, sees_body)"
-    " VALUES (%s, to_tsvector('simple', %s), to_tsvector('simple', left(%s, 200000)),"
-    " to_tsvector('simple', %s), to_tsvector('simple', %s))",
-}
+_MOMENTS = "SELECT id, {seconds} FROM ledger_activity WHERE id IN ({{values}})"
+# The last place taken in each hour. One statement, whatever the number of hours.
+_TAKEN = """
+SELECT h.hour, (
+    SELECT e.place FROM ledger_searchentry e
+    WHERE e.place >= h.since AND e.place < h.until ORDER BY e.place DESC LIMIT 1)
+FROM ({hours}) h
+"""
 # SQLite's index keeps no text of its own, so it can only forget what is told to it once more, word
 # for word: the entry says which words and tokens those were. Ascending, as it writes its pending
 # words to the disk whenever a row id is smaller than the one before.
 _FORGET = {
-    "sqlite": "INSERT INTO ledger_search"
-    " (ledger_search, rowid, subject, body, sees_subject, sees_body)"
-    " SELECT 'delete', e.place, a.subject,"
-    " CASE WHEN e.sees_body = '' THEN '' ELSE coalesce(t.text, '') END, e.sees_subject, e.sees_body"
-    " FROM ledger_searchentry e JOIN ledger_activity a ON a.id = e.activity_id"
-    " LEFT JOIN ledger_activitytext t ON t.activity_id = e.activity_id"
-    " WHERE e.activity_id IN ({values}) ORDER BY e.place",
-    "postgresql": "DELETE FROM ledger_search WHERE place IN"
-    " (SELECT place FROM ledger_searchentry WHERE activity_id IN ({values}))",
+    "sqlite": """
+        INSERT INTO ledger_search (ledger_search, rowid, subject, body, sees)
+        SELECT 'delete', e.place + r.alone, a.subject, iif(r.alone, '', coalesce(t.text, '')),
+            iif(r.alone, e.sees_subject, e.sees_body)
+        FROM ledger_searchentry e
+        JOIN (SELECT 0 AS alone UNION ALL SELECT 1) r
+            ON iif(r.alone, e.sees_subject, e.sees_body) <> ''
+        JOIN ledger_activity a ON a.id = e.activity_id
+        LEFT JOIN ledger_activitytext t ON t.activity_id = e.activity_id
+        WHERE e.activity_id IN ({values}) ORDER BY 2""",
+    "postgresql": """
+        DELETE FROM ledger_search WHERE place IN (
+            SELECT e.place + r.alone FROM ledger_searchentry e, (VALUES (0), (1)) r (alone)
+            WHERE e.activity_id IN ({values}))""",
 }
 
 
@@ -62,21 +69,15 @@ def index(rows: Iterable[Indexed], *, actor: User | None) -> None:  # noqa: ARG0
 
     Those that nobody may find stay out.
     """
+    bulk.take_turn()
     found = {row.activity_id: row for row in rows if row.sees_subject}
-    moments = dict(bulk.select_in(_MOMENTS[connection.vendor], found))
-    placed = sorted(((place(moments[pk], pk), row) for pk, row in found.items()), key=itemgetter(0))
+    placed = [(at, found[pk], _alone(found[pk])) for pk, at in _places(found)]
     bulk.insert(
         SearchEntry,
         ["activity_id", "place", "sees_subject", "sees_body"],
-        [(row.activity_id, at, row.sees_subject, row.sees_body) for at, row in placed],
+        [(row.activity_id, at, alone, row.sees_body) for at, row, alone in placed],
     )
-    bulk.update(
-        _ADD[connection.vendor],
-        [
-            (at, row.subject, row.body if row.sees_body else "", row.sees_subject, row.sees_body)
-            for at, row in placed
-        ],
-    )
+    _add(_rows(placed))
 
 
 @writer
@@ -94,3 +95,56 @@ def reindex(rows: Iterable[Indexed], *, actor: User | None) -> None:
     rows = list(rows)
     unindex([row.activity_id for row in rows], actor=actor)
     index(rows, actor=actor)
+
+
+def _places(activity_ids: Iterable[int]) -> list[tuple[int, int]]:
+    """Activities with a free place for each, in the order of their places."""
+    seconds = _SECONDS[connection.vendor]
+    moments = bulk.select_in(_MOMENTS.format(seconds=seconds), activity_ids)
+    hours = {pk: hour_of(moment) for pk, moment in moments}
+    wanted = sorted({UNDATED, *hours.values()})
+    taken: dict[int, int] = {}
+    with connection.cursor() as cursor:
+        for start in range(0, len(wanted), SOME):
+            some = wanted[start : start + SOME]
+            listed = " UNION ALL ".join(
+                f"SELECT {hour} AS hour, {hour << HOUR} AS since, {hour_ends(hour)} AS until"
+                for hour in some
+            )
+            cursor.execute(_TAKEN.format(hours=listed))
+            taken |= {hour: at for hour, at in cursor.fetchall() if at is not None}
+    order = sorted(hours, key=lambda pk: (hours[pk], pk))
+    return sorted(
+        zip(order, free([hours[pk] for pk in order], taken), strict=True), key=itemgetter(1)
+    )
+
+
+_Row = tuple[int, str, str, str]  # row id, subject, body, tokens
+
+
+def _alone(row: Indexed) -> str:
+    """The tokens of those who see the subject and not the text."""
+    if row.sees_subject == row.sees_body:
+        return ""
+    full = row.sees_body.split()
+    return " ".join(token for token in row.sees_subject.split() if token not in full)
+
+
+def _rows(placed: Iterable[tuple[int, Indexed, str]]) -> Iterator[_Row]:
+    for at, row, alone in placed:
+        if row.sees_body:
+            yield at, row.subject, row.body, row.sees_body
+        if alone:
+            yield by_subject(at), row.subject, "", alone
+
+
+def _add(rows: Iterable[_Row]) -> None:
+    if connection.vendor == "sqlite":
+        bulk.update(
+            "INSERT INTO ledger_search (rowid, subject, body, sees) VALUES (%s, %s, %s, %s)", rows
+        )
+        return
+    bulk.update(
+        "INSERT INTO ledger_search (place, words, sees) VALUES (%s, %s::tsvector, %s::tsvector)",
+        ((at, vector(subject, body), sees) for at, subject, body, sees in rows),
+    )

@@ -19,6 +19,8 @@ def thread_again(
     What they refer to stays.
     """
     mails = sorted(keys)
+    if not mails:
+        return
     links: dict[int, list[Link]] = {pk: [] for pk in mails}
     for link in links_of(pk for pk in mails if pk not in unlinked):
         links[link.node].append(link)

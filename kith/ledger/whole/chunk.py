@@ -8,13 +8,13 @@ from kith.terms.records import Refusal
 
 
 class MailChunk(NamedTuple):
-    """Mails, everyone in them (each address once), what was refused, and how far this brings us.
+    """Mails, everyone in them (each address once), what stays outside, and how far this brings us.
 
     `cursor`: the position of the last item; `bytes_done`: bytes of the source read for the chunk.
     """
 
     people: list[Sighted]
     mails: list[IncomingMail]
-    refused: list[Refusal]
+    left_out: list[Refusal]
     cursor: str
     bytes_done: int

@@ -1,9 +1,16 @@
 """A change of a mailbox's levels, and what follows from it for mail that is stored already."""
 
+from kith.ledger import bulk
+from kith.ledger.activities.hold_writers import hold_only
 from kith.ledger.guard import writer
+from kith.ledger.imports.arrivals import held_after, held_by_all
 from kith.ledger.imports.batch_readers import importing_into
-from kith.ledger.rights.level_writers import set_levels
+from kith.ledger.rights.level_writers import set_levels, settle_until
 from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.search.writers import index, unindex
+from kith.ledger.threads.again_writers import thread_again
+from kith.ledger.threads.readers import linked, message_keys
+from kith.ledger.whole.held import as_held, holders_among, keeps_subject
 from kith.terms.errors import Refused
 from kith.terms.words import Level
 
@@ -16,3 +23,28 @@ def change_levels(mailbox: Mailbox, *, keep: Level, share: Level, actor: User | 
             f"An import into {mailbox.address} is under way.", cure="Wait for its end, or stop it."
         )
     return set_levels(mailbox, keep=keep, share=share, actor=actor)
+
+
+@writer
+def settle_mails(mailbox: Mailbox, most: int, *, actor: User | None) -> int:
+    """Lets the next mails follow the levels of the mailboxes that hold them: openness, subject and
+    text, thread, index. Returns how many; 0 where all do.
+
+    Killed before its end it leaves no trace; the next call goes on from `settled_until`.
+    """
+    bulk.take_turn()
+    box = Mailbox.objects.select_for_update().get(pk=mailbox.pk)
+    if box.settled_until is None:
+        return 0
+    ids = held_after(box.pk, box.settled_until, most)
+    if not ids:
+        return 0
+    held = held_by_all(ids)
+    known = holders_among({pk for each in held.values() for pk in each.mailboxes})
+    unindex(ids, actor=actor)
+    unlinked = linked([pk for pk, each in held.items() if not keeps_subject(each, known)])
+    thread_again(message_keys(unlinked), unlinked, actor=actor)
+    hold_only(held, known, None, actor=actor)
+    index(as_held(held, known), actor=actor)
+    settle_until(box, ids[-1], before=box.settled_until, actor=actor)
+    return len(ids)

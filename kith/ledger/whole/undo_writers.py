@@ -9,7 +9,6 @@ from datetime import date
 
 from kith.ledger import bulk
 from kith.ledger.activities.arriving import unheld
-from kith.ledger.activities.claims import Owner
 from kith.ledger.activities.hold_writers import Holder, hold_only, remove
 from kith.ledger.activities.holdings import holdings
 from kith.ledger.guard import writer
@@ -18,14 +17,12 @@ from kith.ledger.imports.left_out import LeftOutMail
 from kith.ledger.imports.models import Arrival, Batch, LeftOut
 from kith.ledger.imports.undo_writers import forget_arrivals
 from kith.ledger.imports.writers import leave_out
-from kith.ledger.people.models import Address, Colleague
-from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.search.audience import audience
-from kith.ledger.search.writers import Indexed, index, unindex
+from kith.ledger.rights.models import User
+from kith.ledger.search.writers import index, unindex
 from kith.ledger.threads.again_writers import thread_again
 from kith.ledger.threads.readers import linked, message_keys
 from kith.ledger.threads.writers import forget
-from kith.terms.words import Direction, Level
+from kith.ledger.whole.held import as_held, holders_among, keeps_subject
 
 WHY = "Its import was undone."
 
@@ -65,12 +62,13 @@ def _narrow(
     """Mails that others hold: some no longer in the batch's mailbox, or no more as sent."""
     if not stay:
         return
-    known = _holders({*(box for h in stay.values() for box in h.mailboxes), batch.mailbox_id or 0})
+    boxes = {box for each in stay.values() for box in each.mailboxes}
+    known = holders_among(boxes | {batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
     owner = leaver.owner if leaver else None
     _thread_again(batch, stay, known, actor)
     hold_only(narrowed, known, owner.colleague_id if owner else None, actor=actor)
-    index(_as_held(narrowed, known), actor=actor)
+    index(as_held(narrowed, known), actor=actor)
 
 
 def _thread_again(
@@ -79,52 +77,9 @@ def _thread_again(
     """Message-IDs that only this batch brought, and links by a subject that nobody keeps, go."""
     keys = message_keys(stay)
     fewer = unheld(keys, holdings(stay), batch.pk)
-    unlinked = linked([pk for pk, held in stay.items() if not _keeps_subject(held, known)])
+    unlinked = linked([pk for pk, held in stay.items() if not keeps_subject(held, known)])
     changed = {pk: fewer.get(pk, keys[pk]) for pk in {*fewer, *unlinked}}
-    if changed:
-        thread_again(changed, unlinked, actor=actor)
-
-
-def _holders(boxes: set[int]) -> dict[int, Holder]:
-    """The mailboxes and their owners, as imports met them."""
-    found = list(Mailbox.objects.filter(pk__in=boxes))
-    users = {box.owner_id for box in found}
-    colleagues = dict(Colleague.objects.filter(user__in=users).values_list("user_id", "id"))
-    addresses = dict(
-        Address.objects.filter(address__in=[box.address for box in found]).values_list(
-            "address", "id"
-        )
-    )
-    return {
-        box.pk: Holder(
-            box,
-            Owner(addresses[box.address], colleagues[box.owner_id])
-            if box.address in addresses and box.owner_id in colleagues
-            else None,
-        )
-        for box in found
-    }
-
-
-def _as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Indexed]:
-    """How mails stand in the index when just these mailboxes hold them."""
-    rows = []
-    for pk, subject, text, direction, accounts in bulk.select_in(
-        "SELECT a.id, a.subject, t.text, a.direction, EXISTS (SELECT 1 FROM ledger_participant p"
-        " WHERE p.activity_id = a.id AND p.account_id IS NOT NULL) FROM ledger_activity a"
-        " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
-        held,
-    ):
-        if _keeps_subject(held[pk], known):
-            boxes = [known[box].mailbox for box in held[pk].mailboxes]
-            open_ = bool(accounts) and direction != Direction.INTERNAL
-            tokens = audience(boxes, has_account=open_)
-            rows.append(Indexed(pk, subject, text or "", *tokens))
-    return rows
-
-
-def _keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:
-    return any(known[box].mailbox.keep >= Level.SUBJECT for box in held.mailboxes)
+    thread_again(changed, unlinked, actor=actor)
 
 
 def _leave_out(batch: Batch, gone: Sequence[int], actor: User | None) -> None:

@@ -70,12 +70,12 @@ def record_chunk(
         batch,
         Advance(
             cursor=chunk.cursor,
-            read=len(chunk.mails) + len(chunk.refused),
+            read=len(chunk.mails) + len(chunk.left_out),
             kept=len(recorded.new),
             seen=len(recorded.seen),
             bytes_done=chunk.bytes_done,
         ),
-        chunk.refused,
+        chunk.left_out,
         actor=actor,
     )
     return recorded

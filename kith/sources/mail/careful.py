@@ -10,17 +10,34 @@ from email.policy import compat32
 
 from kith.sources.mail.addresses import read_addresses
 from kith.sources.mail.reading import Reading
+from kith.sources.mail.reports import LONGEST, TYPES
 
 _FOLD = re.compile(r"\r?\n[ \t]?|\r")
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _PARTS = 1000
+# Bytes read of a mail: this parser is slow, and texts stand in front of attachments.
+MOST = 4 * 1024 * 1024
+MOST_HEADERS = 512 * 1024
+# What is written under a charset's name, where that is more than the charset itself holds
+# (the WHATWG's Encoding Standard, which browsers and mail programs keep to).
+_WIDER = {
+    "ascii": "cp1252", "us-ascii": "cp1252", "iso-8859-1": "cp1252", "iso8859-1": "cp1252",
+    "latin1": "cp1252", "latin-1": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874",
+    "tis-620": "cp874", "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030",
+    "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "ksc5601": "cp949", "shift_jis": "cp932",
+    "shift-jis": "cp932", "x-sjis": "cp932", "big5": "big5hkscs", "utf8": "utf-8",
+    "x-user-defined": "cp1252", "iso-8859-8-i": "iso-8859-8", "x-mac-roman": "mac-roman",
+    "macintosh": "mac-roman",
+}  # fmt: skip
 
 
 def read(data: bytes) -> Reading:
     """The mail as well as it can be read; never raises.
 
-    Where structure defeats the parser, the headers and the bytes below them as text.
+    Where structure defeats the parser, the headers and the bytes below them as text. Of headers
+    at most `MOST_HEADERS` bytes, of all at most `MOST`.
     """
+    data = _bounded(data)
     try:
         return _reading(BytesParser(policy=compat32).parsebytes(data))
     except Exception:  # what that parser raises on nonsense is not listed anywhere
@@ -32,15 +49,29 @@ def read(data: bytes) -> Reading:
 def decoded(data: bytes, charset: str | None) -> str:
     """Bytes as text: in their charset if it is known and true, else UTF-8, else Windows-1252.
 
-    (Latin-1 is a part of the latter; its five unused bytes are replaced.)
+    (Latin-1 is a part of the latter; its five unused bytes are replaced. What says that it is ASCII
+    or Latin-1 and is valid UTF-8 with letters beyond ASCII is that.)
     """
-    for name in (charset, "utf-8"):
+    wider = _WIDER.get(charset.strip().lower(), charset) if charset else None
+    for name in ("utf-8", wider) if wider == "cp1252" else (wider, "utf-8"):
         if name:
             try:
                 return data.decode(name)
             except (LookupError, ValueError):
                 continue
     return data.decode("cp1252", "replace")
+
+
+def _bounded(data: bytes) -> bytes:
+    """The mail cut to what is read: headers cut at the end of a line, the body below kept."""
+    end = _HEADERS_END.search(data, 0, MOST + 4)
+    head_ends = end.start() if end else len(data)
+    if head_ends <= MOST_HEADERS:
+        return data[:MOST]
+    head = data[:MOST_HEADERS]
+    head = head[: head.rfind(b"\n")] if b"\n" in head else head
+    body = data[end.end() : end.end() + MOST] if end else b""
+    return head.rstrip(b"\r") + b"\r\n\r\n" + body
 
 
 def _headers_only(head: bytes, text: str) -> Reading:
@@ -58,15 +89,19 @@ def _reading(mail: Message) -> Reading:
         raw.setdefault(name.lower(), []).append(_unfolded(str(value)))
     plain: list[str] = []
     html: list[str] = []
+    reports: list[tuple[str, bytes]] = []
     for part in _leaves(mail):
-        if part.get_content_disposition() != "attachment":
-            if part.get_content_type() == "text/plain":
+        kind = part.get_content_type()
+        if kind in TYPES:
+            reports.append((kind, _content(part)[:LONGEST]))
+        elif part.get_content_disposition() != "attachment":
+            if kind == "text/plain":
                 plain.append(_text(part))
-            elif part.get_content_type() == "text/html":
+            elif kind == "text/html":
                 html.append(_text(part))
     headers = {name: [_words(value) for value in values] for name, values in raw.items()}
     writers, to, cc, bcc = (_mailboxes(raw.get(name, ())) for name in ("from", "to", "cc", "bcc"))
-    return Reading(headers, list(writers), list(to), list(cc), list(bcc), plain, html)
+    return Reading(headers, list(writers), list(to), list(cc), list(bcc), plain, html, reports)
 
 
 def _leaves(mail: Message) -> Iterator[Message]:
@@ -76,7 +111,7 @@ def _leaves(mail: Message) -> Iterator[Message]:
         if not waiting:
             return
         part = waiting.pop()
-        if part.is_multipart():
+        if part.is_multipart() and part.get_content_type() not in TYPES:
             inner = part.get_payload()
             if part.get_content_maintype() != "message" and isinstance(inner, list):
                 waiting.extend(p for p in reversed(inner) if isinstance(p, Message))
@@ -87,6 +122,15 @@ def _leaves(mail: Message) -> Iterator[Message]:
 def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     return decoded(payload, part.get_content_charset()) if isinstance(payload, bytes) else ""
+
+
+def _content(part: Message) -> bytes:
+    """A machine's part as it was sent. The parser takes a delivery report for several mails."""
+    blocks = part.get_payload()
+    if isinstance(blocks, list):
+        return b"\n".join(one.as_bytes() for one in blocks if isinstance(one, Message))
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
 
 
 def _mailboxes(values: list[str] | tuple[()]) -> Iterator[tuple[str | None, str]]:

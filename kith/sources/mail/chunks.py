@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kith.sources.mail.fetch import fetch
 from kith.sources.mail.parse import parse
+from kith.sources.mail.raw import RawMail
 from kith.terms.records import MailRecord, Refusal
 
 MAILS = 500
@@ -30,10 +31,21 @@ def chunks(path: Path, *, after: str | None = None, latest: datetime) -> Iterato
     items: list[MailRecord | Refusal] = []
     consumed = 0
     for raw in fetch(path, after=after):
-        items.append(parse(raw, latest=latest))
-        consumed += len(raw.data)
+        items.append(_deleted(raw, latest) if raw.code == "deleted" else parse(raw, latest=latest))
+        consumed += len(raw.data) if raw.took is None else raw.took
         if len(items) == MAILS or consumed >= BYTES:
             yield Chunk(items, consumed)
             items, consumed = [], 0
     if items:
         yield Chunk(items, consumed)
+
+
+def _deleted(raw: RawMail, latest: datetime) -> Refusal:
+    """What is kept of a mail that its owner deleted: what it can be found by, none of its words."""
+    mail = parse(raw._replace(problem=""), latest=latest)
+    if isinstance(mail, Refusal):
+        return mail
+    return Refusal(
+        raw.position, raw.problem, raw.code, mail.message_id, mail.sent_at,
+        tuple({party.address: None for _, party in mail.parties}),
+    )  # fmt: skip

@@ -14,22 +14,37 @@ _SENT = {
 }  # fmt: skip
 _BETWEEN = re.compile(r"[./\\]")
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_SUFFIX = re.compile(r"\.(?:mbox|mbx|sbd|mbs)\Z", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:\.(?:imapmbox|mbox|mbx|sbd|mbs))?(?:\.gz)?\Z", re.IGNORECASE)
+# '..' is no hidden file: a zip may name one. Thunderbird's are: indexes, an unfinished compaction,
+# copies for the system's search; Apple's: lists, indexes.
 _NOT_MAIL = re.compile(
-    r"\.|dovecot|courierimap|cyrus\.|maildir(?:folder|size)\Z|subscriptions\Z|__macosx\Z"
-    r"|thumbs\.db\Z|desktop\.ini\Z|.*\.msf\Z",
+    r"\.(?!\.?\Z)|dovecot|courierimap|cyrus\.|maildir(?:folder|size)\Z|subscriptions\Z|__macosx\Z"
+    r"|thumbs\.db\Z|desktop\.ini\Z|nstmp\Z|(?:popstate|msgfilterrules|virtualfolders)\.dat\Z"
+    r"|(?:filter|junk)log\.html\Z|table_of_contents\Z|envelope index",
     re.IGNORECASE,
 )
+_NOT_MAIL_ENDINGS = (".msf", ".mozmsgs", ".wdseml", ".mozeml", ".plist")
 
 
 def ignorable(name: str) -> bool:
     """Whether a file or folder is a mail program's or a system's own: hidden, an index, a lock."""
-    return _NOT_MAIL.match(name) is not None
+    return _NOT_MAIL.match(name) is not None or name.endswith(_NOT_MAIL_ENDINGS)
 
 
 def folder_name(name: str) -> str:
     """A file's or folder's name without the endings that programs give: 'Sent' of 'Sent.mbox'."""
     return _SUFFIX.sub("", name)
+
+
+def apple_folder(parts: tuple[str, ...]) -> str | None:
+    """The folder of one of Apple Mail's files: 'INBOX' of 'INBOX.mbox/B1A2/Data/3/Messages/9.emlx'.
+
+    None for all others.
+    """
+    if not parts[-1].lower().endswith(".emlx"):
+        return None
+    packages = [part for part in parts[:-1] if part.lower().endswith("mbox")]
+    return folder_name(packages[-1]) if packages else None
 
 
 @lru_cache(maxsize=1000)

@@ -2,18 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
 
+from kith.sources.mail.dialect import MORE, Dialect, end_by_length
+from kith.sources.mail.item import Stream
 from kith.sources.mail.raw import LARGEST
 
 BLOCK = 1024 * 1024
-# A postmark stands after an empty line, names a time and a year, and a header follows: writers
-# that do not quote 'From ' in texts are many. It is looked for with all of this in the buffer.
-_POSTMARK = re.compile(
-    rb"\n\r?\n(?=From [^\n]{0,300}?\d\d?:\d\d[^\n]{0,60}?\d{4}[^\n]{0,60}\n"
-    rb"(?:[!-9;-~]{1,80}[ \t]*:|>?From ))"
-)
-_REACH = 1024
+_REACH = 1024  # longer than any postmark with what is asked to stand around it
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 
@@ -22,30 +17,56 @@ def is_mbox(start: bytes) -> bool:
     return start.startswith(b"From ")
 
 
-def split(stream: BinaryIO, offset: int = 0) -> Iterator[tuple[int, bytes]]:
-    """The mails of an mbox: the byte offset of each postmark, and the mail below it.
+def split(
+    stream: Stream, dialect: Dialect, offset: int = 0, start: bytes = b""
+) -> Iterator[tuple[int, bytes, int]]:
+    """The mails of an mbox: the byte offset of each postmark, the mail below it (at most
+    `LARGEST`), and how many bytes it takes up.
 
-    Streams: holds one mail and a block. `stream` stands at `offset`, which is a postmark's.
-    One '>' is taken from '>From ' lines, as mboxrd says and mboxo's readers do.
+    `start` holds the first bytes from `offset` on, which is a postmark's; `stream` stands behind
+    them. Streams: holds one mail and a block, whatever the file holds. What ends without a postmark
+    (a file that was cut off) is given as it is.
     """
-    buffer, seen, ended = bytearray(), 0, False
-    while not ended or buffer:
-        mark = _POSTMARK.search(buffer, seen)
-        if mark is None and not ended:
-            seen = max(seen, len(buffer) - _REACH)
+    held, seen, lost, ended = bytearray(start), 0, 0, False
+    while held or not ended:
+        end = _end(held, seen, dialect, ended=ended)
+        if end == MORE:
+            seen = max(seen, len(held) - _REACH)
+            if (
+                seen > LARGEST
+            ):  # the tail of a mail too large: forgotten while its end is looked for
+                lost += seen - LARGEST
+                del held[LARGEST:seen]
+                seen = LARGEST
             block = stream.read(BLOCK)
-            buffer += block
+            held += block
             ended = not block
             continue
-        end = mark.end() if mark else len(buffer)
-        yield offset, _mail(bytes(buffer[: min(end, LARGEST)]))
-        del buffer[:end]
-        offset, seen = offset + end, 0
+        yield offset, _mail(held, min(end, LARGEST), quoted=dialect.quoted), end + lost
+        del held[:end]
+        offset, seen, lost = offset + end + lost, 0, 0
 
 
-def _mail(item: bytes) -> bytes:
+def _end(held: bytearray, seen: int, dialect: Dialect, *, ended: bool) -> int:
+    """How many bytes the first mail in `held` takes up, or `MORE`; searches from `seen` on."""
+    if dialect.measured:
+        end = end_by_length(held, 0, ended=ended, most=LARGEST - BLOCK)
+        if end > 0:
+            return end
+        if end == MORE:
+            return MORE
+        seen = 0 if seen < LARGEST else seen  # the length was hoped for until now
+    mark = dialect.mark.search(held, seen)
+    return mark.end() if mark else len(held) if ended else MORE
+
+
+def _mail(held: bytearray, end: int, *, quoted: bool) -> bytes:
     """The mail without its postmark and the empty line that parts it from the next."""
-    data = item[item.find(b"\n") + 1 :] if b"\n" in item else b""
-    if data.endswith((b"\n\n", b"\n\r\n")):
-        data = data[: -2 if data.endswith(b"\r\n") else -1]
-    return _QUOTED.sub(rb"\1", data) if b">From " in data else data
+    start = held.find(b"\n", 0, end) + 1
+    if not start:
+        return b""
+    if held.endswith((b"\n\n", b"\n\r\n"), start, end):
+        end -= 2 if held[end - 2 : end] == b"\r\n" else 1
+    with memoryview(held) as view:
+        data = bytes(view[start:end])
+    return _QUOTED.sub(rb"\1", data) if quoted and b">From " in data else data

@@ -1,18 +1,20 @@
 """One mail's bytes in, one record out. Pure: knows no file, no clock, and raises nothing."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from kith.sources.mail import careful, swift
-from kith.sources.mail.addresses import parties, party, read_addresses
-from kith.sources.mail.body import clean, line, text_of_parts
+from kith.sources.mail.body import clean, line, plain, text_of_parts
 from kith.sources.mail.content import content_key
 from kith.sources.mail.ids import own_id, references
-from kith.sources.mail.kinds import is_automatic, is_listed
+from kith.sources.mail.labels import labels
+from kith.sources.mail.people import people
 from kith.sources.mail.raw import RawMail
 from kith.sources.mail.reading import Reading
+from kith.sources.mail.reports import gone
+from kith.sources.mail.resent import as_resent
+from kith.sources.mail.sorts import list_host, sorted_mail
 from kith.sources.mail.when import when
-from kith.terms.records import MailRecord, Party, Refusal
+from kith.terms.records import MailRecord, Refusal
 from kith.terms.subjects import fold_subject
 from kith.terms.words import Part, Sort
 
@@ -26,17 +28,33 @@ def parse(raw: RawMail, *, latest: datetime) -> MailRecord | Refusal:
     """
     if raw.problem or not raw.data or raw.data.isspace():
         return Refusal(raw.position, raw.problem or "empty")
-    reading = swift.read(raw.data) or careful.read(raw.data)
+    try:
+        return _record(raw, swift.read(raw.data) or careful.read(raw.data), latest)
+    except Exception:  # what no test foresaw costs one mail its quick reading, not the import
+        return _second_try(raw, latest)
+
+
+def _second_try(raw: RawMail, latest: datetime) -> MailRecord | Refusal:
+    try:
+        return _record(raw, careful.read(raw.data), latest)
+    except Exception as error:
+        return Refusal(raw.position, f"could not be read: {type(error).__name__}")
+
+
+def _record(raw: RawMail, reading: Reading, latest: datetime) -> MailRecord | Refusal:
+    if raw.sent:
+        reading = as_resent(reading)
     headers = reading.headers
-    people = _people(reading)
-    sender = people[0][1].address if people and people[0][0] is Part.FROM else ""
+    everybody, cut = people(reading)
+    sender = everybody[0][1].address if everybody and everybody[0][0] is Part.FROM else ""
     own = own_id(headers)
-    own = clean(own) if own else None
-    sent = when(_first(headers, "date"), headers.get("received", []), latest)
+    own = plain(own) if own else None
+    sent = when(headers.get("date", []), headers.get("received", []), latest)
     if not sender and own is None and sent.undated_because in {"no date", "unreadable date"}:
         return Refusal(raw.position, "not a mail: no sender, no date and no Message-ID")
-    subject = clean(line(_first(headers, "subject")))[:SUBJECT]
+    subject = plain(line(headers["subject"][0]))[:SUBJECT] if "subject" in headers else ""
     text = clean(text_of_parts(reading.plain, reading.html))
+    sort, automatic = sorted_mail(headers, sender, subject, text, reading.reports)
     return MailRecord(
         position=raw.position,
         folder=raw.folder,
@@ -46,39 +64,16 @@ def parse(raw: RawMail, *, latest: datetime) -> MailRecord | Refusal:
         sent_at=sent.sent_at,
         undated_because=sent.undated_because,
         offset_minutes=sent.offset_minutes,
-        parties=people,
+        parties=everybody,
         subject=subject,
         text=text,
-        automatic=is_automatic(headers, sender),
+        automatic=automatic,
         size=len(raw.data),
         content_key=content_key(sender, sent.said, fold_subject(subject), text, own),
-        sort=Sort.LIST if is_listed(headers) else Sort.PERSON,
+        sort=sort,
         dated_by=sent.dated_by,
+        labels=labels(headers),
+        cut=cut,
+        gone=gone(headers, reading.reports) if sort is Sort.BOUNCE else (),
+        list_host=list_host(headers) if sort is Sort.LIST else "",
     )
-
-
-def _people(reading: Reading) -> tuple[tuple[Part, Party], ...]:
-    """From, then To, Cc and Bcc, with the firm's own names where From has none."""
-    people = [(Part.FROM, writer) for writer in _writer(reading)]
-    people += [(Part.TO, one) for one in parties(reading.to)]
-    people += [(Part.CC, one) for one in parties(reading.cc)]
-    people += [(Part.BCC, one) for one in parties(reading.bcc)]
-    return tuple(people[:501])
-
-
-def _writer(reading: Reading) -> list[Party]:
-    """Who wrote: the first From, else Sender. Exchange's exports name them in X-From alone."""
-    found = parties(reading.writers)[:1]
-    if not found and "sender" in reading.headers:
-        found = parties(read_addresses(reading.headers["sender"][0]))[:1]
-    if found and not found[0].name and "x-from" in reading.headers:
-        name = reading.headers["x-from"][0].partition("<")[0]
-        if "@" not in name:
-            named = party(name, found[0].address)
-            return [named] if named else found
-    return found
-
-
-def _first(headers: Mapping[str, list[str]], name: str) -> str:
-    values = headers.get(name)
-    return values[0] if values else ""

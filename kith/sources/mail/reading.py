@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from kith.sources.mail.reports import Reports
+
 Mailboxes = Iterable[tuple[str | None, str]]
 
 
@@ -11,6 +13,7 @@ class Reading:
     """`headers`: lower-cased name to all its values, in order. `plain`, `html`: bodies, in order.
 
     `writers`, `to`, `cc`, `bcc`: names and addresses, doubles and nonsense still among them.
+    `reports`: the parts that are written for machines (`kith.sources.mail.reports`).
     """
 
     headers: Mapping[str, list[str]]
@@ -20,3 +23,4 @@ class Reading:
     bcc: Mailboxes
     plain: list[str]
     html: list[str]
+    reports: Reports = ()

@@ -1,11 +1,13 @@
 """The quick reader: a Rust parser, for all mails that it reads without a repair."""
 
-from fast_mail_parser import ParseError, PyAddress, parse_email
+from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, parse_email
 
 from kith.sources.mail.addresses import read_addresses
 from kith.sources.mail.reading import Mailboxes, Reading
+from kith.sources.mail.reports import LONGEST, TYPES, Reports
 
 _LOST = "\ufffd"
+_SHOWN = ("from", "to", "cc", "bcc", "subject", "sender", "reply-to")  # decoded, and read by people
 
 
 def read(data: bytes) -> Reading | None:
@@ -20,6 +22,9 @@ def read(data: bytes) -> Reading | None:
     headers = _lowered(mail.headers)
     if "from" not in headers and "date" not in headers:
         return None
+    # Only bytes that are not ASCII, or encoded words, can have been read in a wrong charset.
+    if (b"=?" in data or not data.isascii()) and _misread(headers):
+        return None
     writer = mail.from_
     to, cc, bcc = mail.to, mail.cc, mail.bcc
     if any(map(_swallowed, to)) or any(map(_swallowed, cc)):
@@ -32,6 +37,17 @@ def read(data: bytes) -> Reading | None:
         _all("bcc", bcc, headers) if "bcc" in headers else (),
         plain,
         html,
+        () if _is_plain(headers) else _reports(mail.attachments),
+    )
+
+
+def _misread(headers: dict[str, list[str]]) -> bool:
+    """Whether a header people read lost letters, or kept an encoded word of an unknown charset."""
+    return any(
+        _LOST in value or "=?" in value
+        for name in _SHOWN
+        if name in headers
+        for value in headers[name]
     )
 
 
@@ -55,4 +71,20 @@ def _all(name: str, first: list[PyAddress], headers: dict[str, list[str]]) -> Ma
     found = [(one.display_name, one.address) for one in first]
     for value in headers[name][1:]:
         found.extend(read_addresses(value))
+    return found
+
+
+def _is_plain(headers: dict[str, list[str]]) -> bool:
+    """Whether the mail is one text, as most are: nothing is attached to it then."""
+    return "content-type" not in headers or headers["content-type"][0].startswith("text/plain")
+
+
+def _reports(attachments: list[PyLazyAttachment]) -> Reports:
+    found = []
+    for one in attachments:
+        if one.mimetype in TYPES:
+            try:
+                found.append((one.mimetype, one.content[:LONGEST]))
+            except ParseError:  # an encoding that cannot be undone says nothing
+                continue
     return found

@@ -1,129 +1,85 @@
-"""Folders and zips of mail: which files lie in them, in one order that never changes."""
+"""Folders of mail: which files lie in them, in one order that never changes."""
 
-import os
-import zipfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
-from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, cast
 
+from kith.sources.mail.files import of_file, plain
 from kith.sources.mail.folders import folder_name, ignorable, is_sent
+from kith.sources.mail.forms import PLAIN, form_of
+from kith.sources.mail.item import Item, Store, opened, reason, size_of, unreadable
+from kith.sources.mail.listing import Listing
+from kith.sources.mail.marks import trashed
 from kith.sources.mail.position import Key, shown
 
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One file: its path below the source, its mail folder, and how to read it.
-
-    `whole`: it is one mail whatever it starts with (a Maildir's file).
-    """
-
-    path: str
-    folder: str
-    sent: bool
-    size: Callable[[], int]
-    open: Callable[[], BinaryIO]
-    whole: bool = False
+_Parts = tuple[str, ...]
+_ODD = "neither a file nor a folder (a link to a folder or to nothing, a pipe, a device)"
 
 
-def of_folder(root: Path, after: Key | None = None) -> Iterator[Item]:
+def of_folder(root: Path, after: Key | None = None) -> Iterator[Item | Store]:
     """The files below a folder, ordered by the parts of their paths; those before `after` left out.
 
     Maildirs (their own cur and new, `.Sent` and the like beside them) are known by their shape.
-    Links to folders are not followed: they may lead in circles.
+    Links to folders are not followed; pipes and devices are never opened. Raises OSError where the
+    folder itself cannot be read; one below it is given as unreadable.
     """
     name = folder_name(shown(root.resolve().name))
-    yield from _below(root, (), (name,), after)
-
-
-def of_zip(
-    archive: Path,
-    above: tuple[str, ...] = (),
-    names: tuple[str, ...] = (),
-    after: Key | None = None,
-) -> Iterator[Item]:
-    """The files in a zip, ordered likewise; `above` and `names` lead to the zip in its folder."""
-    with zipfile.ZipFile(archive) as opened:
-        members = sorted((tuple(shown(m.filename).split("/")), m) for m in opened.infolist())
-        for parts, member in members:
-            if member.is_dir() or any(map(ignorable, parts)) or _before(above + parts, after):
-                continue
-            folders = names + tuple(map(folder_name, parts[:-1]))
-            folder = folders[-1] if folders else folder_name(archive.stem)
-            yield Item(
-                "/".join(above + parts), folder, is_sent(*folders), partial(_unpacked, member),
-                partial(_member, opened, member),
-            )  # fmt: skip
-
-
-def _unpacked(member: zipfile.ZipInfo) -> int:
-    return member.file_size
-
-
-def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
-    return cast("BinaryIO", archive.open(member))
+    yield from _below(Listing(str(root)), (), (name,), after)
 
 
 def _below(
-    folder: Path, above: tuple[str, ...], names: tuple[str, ...], after: Key | None
-) -> Iterator[Item]:
-    with os.scandir(folder) as listing:
-        entries = sorted(((shown(entry.name), entry) for entry in listing), key=lambda e: e[0])
-    inside = {name for name, entry in entries if entry.is_dir(follow_symlinks=False)}
-    maildir = "cur" in inside and bool(inside & {"new", "tmp"})
-    for name, entry in entries:
+    listing: Listing, above: _Parts, names: _Parts, after: Key | None
+) -> Iterator[Item | Store]:
+    own, sent = listing.of_program(), is_sent(*names)
+    for name in listing.names:
         parts = (*above, name)
-        if name in inside:
-            if after and parts < after[0][: len(parts)]:
-                continue
-            if maildir and name in {"cur", "new"}:
-                yield from _maildir(Path(entry.path), parts, names, after)
-            elif not (maildir and name == "tmp") and (not ignorable(name) or _is_maildir(entry)):
-                below = (*names, folder_name(name.removeprefix(".")))
-                yield from _below(Path(entry.path), parts, below, after)
-        elif entry.is_file() and not ignorable(name):
-            if name.lower().endswith(".zip") and zipfile.is_zipfile(entry.path):
-                yield from of_zip(Path(entry.path), parts, (*names, folder_name(name[:-4])), after)
-            elif not _before(parts, after):
-                yield _file(entry, parts, names)
+        if name in own:
+            continue
+        if name in listing.inside:
+            if after is None or parts >= after[0][: len(parts)]:
+                yield from _folder(listing, name, parts, names, after)
+        elif ignorable(name):
+            continue
+        elif name in listing.odd:
+            yield unreadable(parts, _ODD)
+        elif (form := form_of(name)) is not PLAIN:
+            yield from of_file(listing.path(name), form, parts, names, after)
+        elif after is None or parts >= after[0]:  # the very file may be an mbox that has more
+            yield plain(listing.path(name), parts, names[-1], sent=sent)
 
 
-def _maildir(
-    folder: Path, above: tuple[str, ...], names: tuple[str, ...], after: Key | None
-) -> Iterator[Item]:
+def _folder(
+    listing: Listing, name: str, parts: _Parts, names: _Parts, after: Key | None
+) -> Iterator[Item | Store]:
+    path = listing.path(name)
+    hidden = ignorable(name) and not Path(path, "cur").is_dir()
+    if hidden or (listing.maildir and name == "tmp"):
+        return
+    try:
+        below = Listing(path)
+    except OSError as error:
+        yield unreadable(parts, f"cannot be read: {reason(error)}")
+        return
+    if listing.maildir and name in {"cur", "new"}:
+        yield from _maildir(below, parts, names, after)
+    else:
+        yield from _below(below, parts, (*names, folder_name(name.removeprefix("."))), after)
+
+
+def _maildir(listing: Listing, above: _Parts, names: _Parts, after: Key | None) -> Iterator[Item]:
     """Mails of cur or new. The folder above them is the inbox unless it is a `.Sub.Folder`."""
     dotted = len(above) > 1 and above[-2].startswith(".")
-    shown_names = (*names[:-1], names[-1] if dotted or is_sent(names[-1]) else "INBOX")
-    with os.scandir(folder) as listing:
-        entries = sorted(((shown(entry.name), entry) for entry in listing), key=lambda e: e[0])
-    for name, entry in entries:
+    folders = (*names[:-1], names[-1] if dotted or is_sent(names[-1]) else "INBOX")
+    sent = is_sent(*folders)
+    for name in listing.names:
         parts = (*above, name)
-        if entry.is_file() and not ignorable(name) and not _before(parts, after):
-            yield _file(entry, parts, shown_names, whole=True)
-
-
-def _file(
-    entry: os.DirEntry[str], parts: tuple[str, ...], names: tuple[str, ...], *, whole: bool = False
-) -> Item:
-    opened = partial(_opened, entry.path)
-    return Item("/".join(parts), names[-1], is_sent(*names), partial(_size, entry), opened, whole)
-
-
-def _opened(path: str) -> BinaryIO:
-    """Unbuffered: a mail is one read, and the buffer would cost more than it."""
-    return cast("BinaryIO", FileIO(path))
-
-
-def _size(entry: os.DirEntry[str]) -> int:
-    return entry.stat().st_size
-
-
-def _is_maildir(entry: os.DirEntry[str]) -> bool:
-    return (Path(entry.path) / "cur").is_dir()
-
-
-def _before(parts: tuple[str, ...], after: Key | None) -> bool:
-    """Whether a file was dealt with. The very file may be an mbox that has more: it is kept."""
-    return after is not None and parts < after[0]
+        if name in listing.inside or ignorable(name) or (after and parts < after[0]):
+            continue
+        if name in listing.odd:
+            yield unreadable(parts, _ODD)
+            continue
+        path = listing.path(name)
+        yield Item(
+            "/".join(parts), folders[-1], sent, partial(size_of, path), partial(opened, path),
+            whole=True, deleted=trashed(name),
+        )  # fmt: skip

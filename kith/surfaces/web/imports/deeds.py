@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.ledger.imports import queue_writers as queue
-from kith.ledger.imports.batch_readers import own_batch, undoable
+from kith.ledger.imports.batch_readers import mails_of, own_batch
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import User
+from kith.ledger.whole.left import mails_that_stay
 from kith.pipeline.nudge import nudge
 from kith.pipeline.upload import clear
 from kith.surfaces.web.frame.reader import reader_of
@@ -46,13 +47,14 @@ def resume(request: HttpRequest, batch_id: int) -> HttpResponse:
 def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
     """Says what will go and what stays; POST lets it go."""
     if request.method == "POST":
-        return _do(request, batch_id, lambda batch, user: queue.ask_undo(batch, actor=user))
+        return _do(request, batch_id, lambda batch, user: queue.recall(batch, actor=user))
     user = reader_of(request)
     batch = own_batch(user, batch_id)
     context = {
         "row": row(user, batch),
         "batch": batch,
-        "held": undoable(batch),
+        "mails": mails_of(batch),
+        "stays": mails_that_stay(batch),
         "can": batch.state in {Batch.DONE, Batch.STOPPED},
     }
     return render(request, "imports/undo.html", context)

@@ -1,0 +1,80 @@
+"""Questions whether two addresses are one person's: their kinds, and what a yes would do.
+
+A proposal names addresses, not persons: merges and unmerges elsewhere leave it true, and once both
+addresses reach the same person, or one of them is gone, there is nothing left to ask.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from struct import pack
+
+from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
+
+from kith.ledger import bulk
+from kith.ledger.imports.keys import address_key
+from kith.ledger.people.models import Address
+from kith.ledger.questions.models import Question
+from kith.ledger.rights.models import User
+
+SAME_PERSON, NEW_EMPLOYER, SAME_COLLEAGUE = "same_person", "new_employer", "same_colleague"
+KINDS = (SAME_PERSON, NEW_EMPLOYER, SAME_COLLEAGUE)
+
+
+def pair_key(one: str, other: str) -> bytes:
+    """16 bytes for two addresses in either order; nobody can read them out of it."""
+    return pack(">QQ", *sorted((address_key(one), address_key(other))))
+
+
+def days_written(address_ids: Iterable[int]) -> dict[int, tuple[date, date]]:
+    """First and last day on which mail came from each address, whoever may see it."""
+    return {
+        pk: (_day(first), _day(last))
+        for pk, first, last in bulk.select_in(
+            "SELECT address_id, min(day), max(day) FROM ledger_participant"
+            " WHERE address_id IN ({values}) AND part = 1 AND day IS NOT NULL"  # Part.FROM
+            " AND (side > 0 OR account_id IS NOT NULL) GROUP BY address_id",
+            address_ids,
+        )
+    }
+
+
+def counting(address_ids: Iterable[int]) -> set[int]:
+    """Those of the addresses that stand on one side of a mail with the outside."""
+    return {
+        pk
+        for (pk,) in bulk.select_in(
+            "SELECT DISTINCT address_id FROM ledger_participant"
+            " WHERE address_id IN ({values}) AND side > 0",
+            address_ids,
+        )
+    }
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def waiting(user: User) -> QuerySet[Question]:
+    """Questions that wait for this reader and still ask something: those about customers first,
+    then the oldest."""
+    rows = Question.objects.filter(answer="", kind__in=KINDS)
+    rows = rows.filter(Q(put_to__isnull=True) | Q(put_to=user))
+    rows = rows.annotate(
+        one=Cast(KT("proposal__one"), BigIntegerField()),
+        other=Cast(KT("proposal__other"), BigIntegerField()),
+    )
+    outside_first = Case(When(kind=SAME_COLLEAGUE, then=1), default=0)
+    return rows.filter(Exists(_two_people())).order_by(outside_first, "id")
+
+
+def _two_people() -> QuerySet[Address]:
+    """The second address, where the first one is there too and reaches somebody else."""
+    first = Address.objects.filter(pk=OuterRef(OuterRef("one")))
+    contacts = first.filter(contact__isnull=False).exclude(contact=OuterRef("contact"))
+    colleagues = first.filter(colleague__isnull=False).exclude(colleague=OuterRef("colleague"))
+    return Address.objects.filter(pk=OuterRef("other")).filter(
+        Q(contact__isnull=False) & Exists(contacts)
+        | Q(colleague__isnull=False) & Exists(colleagues)
+    )

@@ -1,0 +1,92 @@
+"""Questions as their reader may see them: both sides, and what of their mail they may know."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kith.ledger.activities.address_readers import Traffic, traffic_of
+from kith.ledger.people.models import Address, Employment
+from kith.ledger.questions.models import Question
+from kith.ledger.questions.pairs import KINDS, waiting
+from kith.ledger.rights.models import User
+from kith.terms.errors import NotVisible
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two. `account`: where they work today; '' for a private address, and for ours.
+
+    `traffic` None: no mail of theirs that the reader may know of.
+    """
+
+    name: str
+    address: str
+    account: str
+    account_id: int | None
+    traffic: Traffic | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with both sides: the first is kept, or the old place of a new employer."""
+
+    question: Question
+    one: Side
+    other: Side
+
+
+def waiting_count(user: User) -> int:
+    """How many questions wait for this reader."""
+    return waiting(user).count()
+
+
+def queue(user: User, *, limit: int) -> list[Asked]:
+    """The oldest questions that wait for this reader; five queries, whatever their number."""
+    return sides(user, list(waiting(user)[:limit]))
+
+
+def question(user: User, question_id: int) -> Question:
+    """One question put to this reader, or to everybody. Raises NotVisible for any other."""
+    row = Question.objects.filter(pk=question_id, kind__in=KINDS).first()
+    if row is None or row.put_to_id not in (None, user.pk):
+        raise NotVisible("There is no such question here.")
+    return row
+
+
+def last_answered(user: User) -> Question | None:
+    """The question this reader answered last."""
+    rows = Question.objects.filter(answered_by=user, kind__in=KINDS).exclude(answer="")
+    return rows.order_by("-answered_at", "-id").first()
+
+
+def sides(user: User, rows: Sequence[Question]) -> list[Asked]:
+    """The questions with who and what they speak of; one whose addresses are gone is left out."""
+    ids = {pk for row in rows for pk in (row.proposal["one"], row.proposal["other"])}
+    found = Address.objects.select_related("contact", "colleague").in_bulk(ids)
+    traffic = traffic_of(user, ids)
+    places = _places({address.contact_id for address in found.values() if address.contact_id})
+    made = {
+        pk: _side(address, places.get(address.contact_id or 0), traffic.get(pk))
+        for pk, address in found.items()
+    }
+    return [
+        Asked(row, made[row.proposal["one"]], made[row.proposal["other"]])
+        for row in rows
+        if row.proposal["one"] in made and row.proposal["other"] in made
+    ]
+
+
+def _side(address: Address, place: Employment | None, traffic: Traffic | None) -> Side:
+    person = address.contact or address.colleague
+    return Side(
+        name=person.name if person else address.address,
+        address=address.address,
+        account=place.account.name if place else "",
+        account_id=place.account_id if place else None,
+        traffic=traffic,
+    )
+
+
+def _places(contacts: set[int]) -> dict[int, Employment]:
+    """Where each contact works today: of several places the last one noted."""
+    rows = Employment.objects.filter(contact_id__in=contacts, until__isnull=True)
+    return {row.contact_id: row for row in rows.select_related("account").order_by("id")}

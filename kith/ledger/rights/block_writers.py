@@ -1,0 +1,69 @@
+"""Verbs on blocks: mail of a domain, or under a label, that never enters the ledger."""
+
+from django.utils import timezone
+
+from kith.ledger.guard import writer
+from kith.ledger.rights.models import Block, Mailbox, OwnDomain, User
+from kith.ledger.rights.writers import note
+from kith.terms.errors import BadInput, Refused
+from kith.terms.words import Role
+
+LONGEST = 253
+
+
+@writer
+def block(kind: str, value: str, mailbox: Mailbox | None, *, actor: User | None) -> Block:
+    """Lets no mail of a domain, or under a label, into this mailbox; None: into any of the firm's.
+
+    The same again gives the same block. Raises BadInput for what is no domain or label, Refused
+    where the mailbox is not the actor's, or the actor is no manager and means the whole firm.
+    What is in the ledger already stays.
+    """
+    folded = _domain(value) if kind == Block.DOMAIN else _label(value)
+    _allow(mailbox, actor)
+    found, created = Block.objects.get_or_create(
+        kind=kind,
+        value=folded,
+        mailbox=mailbox,
+        defaults={"blocked_by": actor, "blocked_at": timezone.now()},
+    )
+    if created:
+        note("block", "block", found.pk, actor=actor, new=_shown(found))
+    return found
+
+
+@writer
+def unblock(found: Block, *, actor: User | None) -> None:
+    """Lets such mail in again from the next import on. Raises Refused as `block` does."""
+    _allow(found.mailbox, actor)
+    note("unblock", "block", found.pk, actor=actor, old=_shown(found))
+    found.delete()
+
+
+def _shown(found: Block) -> dict[str, object]:
+    return {"kind": found.kind, "value": found.value, "mailbox": found.mailbox_id}
+
+
+def _allow(mailbox: Mailbox | None, actor: User | None) -> None:
+    if actor is None:
+        return  # the machine's operator
+    if mailbox is None and actor.role != Role.MANAGER:
+        raise Refused("Only a manager blocks mail for the whole firm.", cure="Choose a mailbox.")
+    if mailbox is not None and mailbox.owner_id != actor.pk:
+        raise Refused("This mailbox is somebody else's.", cure="Choose one of your own.")
+
+
+def _domain(value: str) -> str:
+    folded = value.strip().casefold().rpartition("@")[2].removeprefix("*.").strip(".")
+    if "." not in folded or len(folded) > LONGEST or any(c.isspace() or c in "/,;" for c in folded):
+        raise BadInput(f"{value.strip()[:80]!r} is no domain.", cure="Write it as example.com.")
+    if OwnDomain.objects.filter(domain=folded).exists():
+        raise BadInput(f"{folded} is your own firm's.", cure="Block a label instead.")
+    return folded
+
+
+def _label(value: str) -> str:
+    folded = " ".join(value.casefold().split())
+    if not folded or len(folded) > LONGEST:
+        raise BadInput("A label has a name.", cure="Write it as your mail program shows it.")
+    return folded

@@ -1,0 +1,121 @@
+"""Accounts and people by their names: every word of a name counts, and how it begins.
+
+Everybody in the firm sees an account and the people who have one; a person without is known to
+those who hold a mail with them.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+
+from kith.ledger import bulk
+from kith.ledger.people.models import AccountDomain, Address
+from kith.ledger.people.names import fold
+from kith.ledger.people.readers import HIGHEST
+from kith.ledger.rights.models import User
+from kith.ledger.rights.readers import mailboxes_of
+from kith.ledger.search.words import words
+
+LOOKED_AT = 200  # names that fit, of which the nearest are shown
+_SQLITE = """
+SELECT n.id, n.name, n.sort_key FROM ledger_search_{named} s JOIN ledger_{named} n ON n.id = s.rowid
+WHERE ledger_search_{named} MATCH %s LIMIT %s
+"""
+_POSTGRESQL = "SELECT id, name, sort_key FROM ledger_{named} WHERE {fits} LIMIT %s"
+_PLACES = """
+SELECT e.contact_id, e.account_id, a.name FROM ledger_employment e
+JOIN ledger_account a ON a.id = e.account_id WHERE e.contact_id IN ({values}) ORDER BY e.id
+"""
+_ADDRESSES = """
+SELECT contact_id, address FROM ledger_address WHERE contact_id IN ({values}) ORDER BY id
+"""
+# The literal lets SQLite take the index of people's own activities.
+_MET = """
+SELECT c.id FROM ledger_contact c WHERE c.id IN ({{values}}) AND EXISTS (
+    SELECT 1 FROM ledger_address a
+    JOIN ledger_participant p ON p.address_id = a.id AND p.side > 0
+    JOIN ledger_arrival r ON r.kind = 1 AND r.object_id = p.activity_id
+    WHERE a.contact_id = c.id AND r.mailbox_id IN ({boxes}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFound:
+    """An account by its name or one of its domains."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """Somebody outside, with one of their addresses, and the account where they last were."""
+
+    id: int
+    name: str
+    address: str
+    account_id: int | None
+    account: str
+
+
+_Named = tuple[int, str, str]  # id, name, sort key
+
+
+def accounts_named(user: User, typed: str, *, limit: int) -> list[AccountFound]:  # noqa: ARG001
+    """Accounts whose name or domain fits, the nearest first."""
+    begins = typed.strip().casefold()
+    by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
+    hosts = by_domain.values_list("account_id", "account__name", "account__sort_key")
+    found = [*_named("account", typed), *(hosts[:LOOKED_AT] if begins else ())]
+    return [AccountFound(pk, name) for pk, name, _ in _nearest(found, typed)[:limit]]
+
+
+def people_named(user: User, typed: str, *, limit: int) -> list[PersonFound]:
+    """People whose name or address fits, as far as the reader may know of them."""
+    begins = typed.strip().casefold()
+    by_address = Address.objects.filter(
+        address__gte=begins, address__lt=begins + HIGHEST, contact__isnull=False
+    ).values_list("contact_id", "contact__name", "contact__sort_key")
+    found = [*_named("contact", typed), *(by_address[:LOOKED_AT] if "@" in begins else ())]
+    near = _nearest(found, typed)
+    ids = [pk for pk, *_ in near]
+    accounts = {pk: (account, name) for pk, account, name in bulk.select_in(_PLACES, ids)}
+    known = accounts.keys() | _met(user, [pk for pk in ids if pk not in accounts])
+    shown = [(pk, name) for pk, name, _ in near if pk in known][:limit]
+    addresses = dict(bulk.select_in(_ADDRESSES, [pk for pk, _ in shown]))
+    return [
+        PersonFound(pk, name, addresses.get(pk, ""), *accounts.get(pk, (None, "")))
+        for pk, name in shown
+    ]
+
+
+def _named(named: str, typed: str) -> list[_Named]:
+    """Rows whose name holds, for each typed word, one that begins so."""
+    wanted = words(fold(typed))
+    if not wanted:
+        return []
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            match = " ".join(f'"{word}"*' for word in wanted)
+            cursor.execute(_SQLITE.format(named=named), [match, LOOKED_AT])
+        else:
+            fits = " AND ".join(["sort_key ~ %s"] * len(wanted))
+            patterns = [rf"\m{word}" for word in wanted]
+            cursor.execute(_POSTGRESQL.format(named=named, fits=fits), [*patterns, LOOKED_AT])
+        return [(pk, name, key) for pk, name, key in cursor.fetchall()]
+
+
+def _nearest(found: Iterable[_Named], typed: str) -> list[_Named]:
+    """Each once: those that begin as was typed first, then by name."""
+    begins = fold(typed)
+    once = {row[0]: row for row in found}.values()
+    return sorted(once, key=lambda row: (not row[2].startswith(begins), row[2], row[0]))
+
+
+def _met(user: User, contact_ids: Sequence[int]) -> set[int]:
+    """Those of the contacts of whom a mailbox of the user's holds a mail."""
+    boxes = ", ".join(str(pk) for pk in mailboxes_of(user))
+    if not boxes:
+        return set()
+    return {pk for (pk,) in bulk.select_in(_MET.format(boxes=boxes), contact_ids)}

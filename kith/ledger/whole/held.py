@@ -1,0 +1,56 @@
+"""What a mail is by the mailboxes that hold it: who they are, and how it stands in the index."""
+
+from collections.abc import Mapping
+
+from kith.ledger import bulk
+from kith.ledger.activities.claims import Owner
+from kith.ledger.activities.hold_writers import Holder
+from kith.ledger.imports.arrivals import Held
+from kith.ledger.people.models import Address, Colleague
+from kith.ledger.rights.models import Mailbox
+from kith.ledger.search.audience import audience
+from kith.ledger.search.writers import Indexed
+from kith.terms.words import Direction, Level
+
+
+def holders_among(boxes: set[int]) -> dict[int, Holder]:
+    """The mailboxes and their owners, as imports met them."""
+    found = list(Mailbox.objects.filter(pk__in=boxes))
+    users = {box.owner_id for box in found}
+    colleagues = dict(Colleague.objects.filter(user__in=users).values_list("user_id", "id"))
+    addresses = dict(
+        Address.objects.filter(address__in=[box.address for box in found]).values_list(
+            "address", "id"
+        )
+    )
+    return {
+        box.pk: Holder(
+            box,
+            Owner(addresses[box.address], colleagues[box.owner_id])
+            if box.address in addresses and box.owner_id in colleagues
+            else None,
+        )
+        for box in found
+    }
+
+
+def as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Indexed]:
+    """How mails stand in the index when just these mailboxes hold them."""
+    rows = []
+    for pk, subject, text, direction, accounts in bulk.select_in(
+        "SELECT a.id, a.subject, t.text, a.direction, EXISTS (SELECT 1 FROM ledger_participant p"
+        " WHERE p.activity_id = a.id AND p.account_id IS NOT NULL) FROM ledger_activity a"
+        " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
+        held,
+    ):
+        if keeps_subject(held[pk], known):
+            boxes = [known[box].mailbox for box in held[pk].mailboxes]
+            open_ = bool(accounts) and direction != Direction.INTERNAL
+            tokens = audience(boxes, has_account=open_)
+            rows.append(Indexed(pk, subject, text or "", *tokens))
+    return rows
+
+
+def keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:
+    """Whether any of the mailboxes that hold the mail keeps subjects."""
+    return any(known[box].mailbox.keep >= Level.SUBJECT for box in held.mailboxes)

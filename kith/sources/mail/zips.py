@@ -1,0 +1,103 @@
+"""Zips of mail: what lies in them is read where it is. Nothing is ever unpacked onto the disk, so
+that a member's name ('../..', '/etc') is a label and no more."""
+
+import stat
+import zipfile
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from kith.sources.mail.folders import folder_name, ignorable, is_sent
+from kith.sources.mail.forms import form_of
+from kith.sources.mail.item import Item, unreadable
+from kith.sources.mail.packed import BOMB, Packed, is_bomb
+from kith.sources.mail.position import Key, shown
+from kith.sources.mail.raw import Unreadable
+
+CUT_OFF = "a zip that was cut off or is damaged: copy or download it again"
+_NESTED = "a packed file inside a zip is not opened: unpack the zip and import the folder"
+_LOCKED = "it has a password: unpack the zip and import the folder"
+_LINK = "a link, not a file"
+_ENCRYPTED = 0x1
+
+
+def of_zip(
+    archive: str,
+    above: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
+    after: Key | None = None,
+) -> Iterator[Item]:
+    """The files in a zip, ordered by their paths; `above`, `names` lead to the zip itself.
+
+    Of Google's Takeout only the mail is taken. Raises OSError, zipfile.BadZipFile, and Unreadable
+    for a zip that would fill a disk.
+    """
+    with zipfile.ZipFile(archive) as opened:
+        listed = opened.infolist()
+        if is_bomb(Path(archive).stat().st_size, sum(member.file_size for member in listed)):
+            raise Unreadable(BOMB)
+        takeout = any(_of_takeout(member.filename) for member in listed)
+        for parts, member in _sorted(listed):
+            if member.is_dir() or any(map(ignorable, parts)):
+                continue
+            if takeout and not _of_takeout(member.filename):
+                continue
+            if after is None or above + parts >= after[0]:
+                folders = names + tuple(map(folder_name, parts[:-1]))
+                folder = folders[-1] if folders else folder_name(Path(archive).stem)
+                yield _item(opened, member, above + parts, folder, sent=is_sent(*folders))
+
+
+def _sorted(listed: list[zipfile.ZipInfo]) -> list[tuple[tuple[str, ...], zipfile.ZipInfo]]:
+    """By the parts of their paths; the second of two that bear one name gets a name of its own."""
+    taken: set[tuple[str, ...]] = set()
+    found = []
+    for member in listed:
+        *folders, name = shown(member.filename.replace("\\", "/")).split("/")
+        parts, number = (*folders, name), 1
+        while parts in taken:
+            number += 1
+            parts = (*folders, f"{name} ({number})")
+        taken.add(parts)
+        found.append((parts, member))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _of_takeout(name: str) -> bool:
+    return name.startswith("Takeout/") and name.lower().endswith(".mbox")
+
+
+def _item(
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    parts: tuple[str, ...],
+    folder: str,
+    *,
+    sent: bool,
+) -> Item:
+    form = form_of(member.filename)
+    if why := _closed(member) or form.closed:
+        return unreadable(parts, why)
+    if form.zipped or form.outlook or form.gzipped:
+        return unreadable(parts, _NESTED)
+    return Item(
+        "/".join(parts), folder, sent, partial(_unpacked, member), partial(_open, archive, member),
+        unwrap=form.unwrap,
+    )  # fmt: skip
+
+
+def _closed(member: zipfile.ZipInfo) -> str:
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return _LINK
+    if member.flag_bits & _ENCRYPTED:
+        return _LOCKED
+    return BOMB if is_bomb(member.compress_size, member.file_size) else ""
+
+
+def _unpacked(member: zipfile.ZipInfo) -> int:
+    return member.file_size
+
+
+def _open(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Packed:
+    return Packed(cast("zipfile.ZipExtFile", archive.open(member)), member.compress_size)
