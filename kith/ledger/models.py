@@ -18,6 +18,7 @@ from kith.ledger.questions.models import Question
 from kith.ledger.rights.models import Audit, Block, Firm, Mailbox, Membership, OwnDomain, Team, User
 from kith.ledger.search.models import SearchEntry
 from kith.ledger.threads.models import MailKey, Thread, ThreadLink, ThreadReference
+from kith.ledger.whole.models import Erasure
 
 __all__ = [
     "Account",
@@ -33,6 +34,7 @@ __all__ = [
     "Contact",
     "Employment",
     "Erased",
+    "Erasure",
     "Finding",
     "Firm",
     "Gauge",

@@ -19,12 +19,13 @@ from zoneinfo import ZoneInfo
 from kith.ledger.activities.claims import Owner
 from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.writers import begin, close, expect
+from kith.ledger.people.erased_readers import erased_people
 from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.block_readers import blocks_for
 from kith.ledger.rights.models import Block, Mailbox, User
 from kith.ledger.whole.chunk import MailChunk
-from kith.ledger.whole.writers import open_for, record_chunk
+from kith.ledger.whole.writers import SomebodyErased, open_for, record_chunk
 from kith.pipeline.beside import beside
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
@@ -68,34 +69,46 @@ def import_mail(
     next(fetch(path))  # raises where there is no mail, before anything is made for it
     with turn(of_import(path), wait=False):
         box = open_for(mailbox, keep=keep, share=share, actor=actor)
-        return _import(path, box, _house(box), actor, report)
+        return _import(path, box, actor, report)
 
 
 def _import(
-    path: Path,
-    box: Mailbox,
-    house: House,
-    actor: User | None,
-    report: Callable[[Progress], None] | None,
+    path: Path, box: Mailbox, actor: User | None, report: Callable[[Progress], None] | None
 ) -> Batch:
     batch = begin("mail", str(path.resolve()), mailbox=box, actor=actor)
     box.refresh_from_db()  # from here on its levels stay: nobody may change them meanwhile
     try:
-        with closing(_chunks(path, batch, house, box)) as chunks, few_collections():
-            total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
-            me = colleague_of(box.owner, box.address, batch, actor=actor)
-            owner = Owner(me.id, me.colleague_id or 0)
-            done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
-            for chunk in chunks:
-                recorded = record_chunk(chunk, owner, box, batch, actor=actor)
-                done = _further(done, chunk, len(recorded.new))
-                if report:
-                    report(done)
+        while not _to_its_end(path, box, batch, actor, report):
+            batch.refresh_from_db()  # its cursor: from there on the source is read again
         recognise(batch, actor=actor)
     except BaseException:
         close(batch, Batch.STOPPED, actor=actor)
         raise
     return close(batch, Batch.DONE, actor=actor)
+
+
+def _to_its_end(
+    path: Path,
+    box: Mailbox,
+    batch: Batch,
+    actor: User | None,
+    report: Callable[[Progress], None] | None,
+) -> bool:
+    """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
+    with closing(_chunks(path, batch, _house(box), box)) as chunks, few_collections():
+        total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
+        me = colleague_of(box.owner, box.address, batch, actor=actor)
+        owner = Owner(me.id, me.colleague_id or 0)
+        done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
+        for chunk in chunks:
+            try:
+                recorded = record_chunk(chunk, owner, box, batch, actor=actor)
+            except SomebodyErased:
+                return False
+            done = _further(done, chunk, len(recorded.new))
+            if report:
+                report(done)
+    return True
 
 
 @contextmanager
@@ -113,7 +126,7 @@ def _house(box: Mailbox) -> House:
     firm = rights.founded()
     zones = {address: ZoneInfo(zone) for address, zone in rights.mailbox_zones()}
     ours = OurDomains(frozenset(rights.own_domains()), frozenset(rights.own_addresses()))
-    return House(ours, ZoneInfo(firm.zone), zones, _blocks(box))
+    return House(ours, ZoneInfo(firm.zone), zones, _blocks(box), erased_people())
 
 
 def _blocks(box: Mailbox) -> Blocks:

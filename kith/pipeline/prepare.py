@@ -11,6 +11,7 @@ from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
 from kith.pipeline.decide import House, Somebody, decide, everybody
+from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
 from kith.terms.records import MailRecord, Refusal
@@ -32,7 +33,8 @@ def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
     mails = []
     left_out = []
-    for record in chunk.items:
+    for item in chunk.items:
+        record = without_erased(item, house) if house.erased else item
         if isinstance(record, Refusal):
             left_out.append(record)
             continue
@@ -48,6 +50,7 @@ def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
         left_out=left_out,
         cursor=chunk.items[-1].position,
         bytes_done=chunk.consumed,
+        erased=len(house.erased.keys) if house.erased else 0,
     )
 
 

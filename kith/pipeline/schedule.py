@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
+from kith.pipeline import erase
 from kith.pipeline.levels import settle_levels
 from kith.pipeline.refresh import standing_run
 from kith.pipeline.upload_queue import work_through
@@ -12,10 +13,11 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 
 def tick(now: datetime) -> None:
-    """Imports and undoes what waits; refreshes where the ledger has changed since the newest run,
-    or a new day has begun; lets stored mail follow changed levels."""
+    """Erases, imports and undoes what waits; refreshes where the ledger has changed since the last
+    run, or a new day has begun; lets stored mail follow changed levels."""
     if rights.firm() is None:
         return
+    erase.work_through()
     work_through()
     if not imports.moved_since(now - REST):
         standing_run()

@@ -59,6 +59,13 @@ class Ledger:
         process.wait()
         return not ended
 
+    def start(self, *args: str) -> subprocess.Popen[bytes]:
+        """Starts `kith ARGS` beside the test; what it prints is let go."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "kith", *args], cwd=ROOT, env=self.environment,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+
     def ask(self, code: str) -> Any:
         """What a line of Python about this ledger's content comes to."""
         done = subprocess.run(

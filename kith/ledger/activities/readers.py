@@ -34,7 +34,7 @@ class Person:
 class Seen:
     """An activity as one reader sees it: `subject` and `text` are None where they may not.
 
-    `level` is what they may see; `is_own`: one of their mailboxes holds it. `text` is empty where
+    `sort` is a terms.words.Sort; `dated_by` as in Activity. `level` is what they may see; `is_own`: one of their mailboxes holds it. `text` is empty where
     none is kept. `new_from` and `new_until` bound what is new in it.
     """
 
@@ -49,6 +49,9 @@ class Seen:
     is_automatic: bool
     people: tuple[Person, ...]
     subject: str | None
+    sort: str
+    dated_by: str
+    recipients: int
     text: str | None = None
     new_from: int = 0
     new_until: int = 0
@@ -116,6 +119,19 @@ def account_timeline(
     return Page(tuple(rows[i] for i in order), shown[-1] if len(found) > limit else None)
 
 
+def levels_of(user: User, activity_ids: Iterable[int]) -> dict[int, Level]:
+    """How much of each activity the reader may see; those they may not see at all are left out."""
+    rows = (
+        _visible(user)
+        .filter(id__in=list(activity_ids))
+        .annotate(own=Exists(_held(user, OuterRef("id"))))
+    )
+    return {
+        pk: Level.FULL if own else Level(level)
+        for pk, level, own in rows.values_list("id", "open_level", "own")
+    }
+
+
 def _held(user: User, activity_id: OuterRef) -> QuerySet[Arrival]:
     return Arrival.objects.filter(
         kind=Arrival.ACTIVITY, object_id=activity_id, mailbox_id__in=mailboxes_of(user)
@@ -168,6 +184,9 @@ def _cut(row: Activity, people: Sequence[Participant], *, is_own: bool) -> Seen:
         # Whom a blind copy went to is known to those who hold the mail, as in any mail program.
         people=tuple(_person(p) for p in people if is_own or p.part != Part.BCC),
         subject=row.subject if level >= Level.SUBJECT else None,
+        sort=row.sort,
+        dated_by=row.dated_by,
+        recipients=row.recipients,
     )
 
 

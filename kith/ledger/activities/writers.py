@@ -12,6 +12,7 @@ from kith.ledger.activities.claims import Owner, Present, claim
 from kith.ledger.activities.holdings import holdings
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
 from kith.ledger.activities.models import Activity, ActivityText, Participant
+from kith.ledger.activities.notice_writers import meet_awaited, take_notice
 from kith.ledger.activities.openness import open_level
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import KEY, SENT
@@ -68,6 +69,8 @@ def record_mails(
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
     _hold_known(recorded, keys, reached, owner, mailbox, batch, actor)
+    meet_awaited(reached, actor=actor)
+    take_notice(dict(recorded.mails()), actor=actor)
     restamp(_years(recorded), actor=actor)
     return recorded
 
@@ -106,6 +109,8 @@ def _threadable(pk: int, mail: IncomingMail) -> Threadable:
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,
         link_keys=mail.link_keys,
+        said_keys=mail.said_keys,
+        quote_keys=mail.quote_keys,
     )
 
 

@@ -43,9 +43,9 @@ def snippet(text: str, new: Span, terms: Sequence[Term]) -> Pieces:
 def _hits(text: str, terms: Sequence[Term]) -> Iterator[Span]:
     """Where any of the terms stands, in order."""
     there = list(places(text))
-    wanted = {term.words[0]: [] for term in terms}  # type: dict[str, list[Term]]
+    wanted: dict[str, list[Term]] = {}
     for term in terms:
-        wanted[term.words[0]].append(term)
+        wanted.setdefault(term.words[0], []).append(term)
     beginnings = [term for term in terms if term.begins and len(term.words) == 1]
     until = 0
     for number, (word, start, _) in enumerate(there):

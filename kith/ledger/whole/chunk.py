@@ -11,6 +11,7 @@ class MailChunk(NamedTuple):
     """Mails, everyone in them (each address once), what stays outside, and how far this brings us.
 
     `cursor`: the position of the last item; `bytes_done`: bytes of the source read for the chunk.
+    `erased`: how many hashes of erased people were known then.
     """
 
     people: list[Sighted]
@@ -18,3 +19,4 @@ class MailChunk(NamedTuple):
     left_out: list[Refusal]
     cursor: str
     bytes_done: int
+    erased: int = 0

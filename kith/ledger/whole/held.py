@@ -10,6 +10,7 @@ from kith.ledger.people.models import Address, Colleague
 from kith.ledger.rights.models import Mailbox
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed
+from kith.ledger.threads.models import ThreadLink
 from kith.terms.words import Direction, Level
 
 
@@ -54,3 +55,10 @@ def as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Index
 def keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:
     """Whether any of the mailboxes that hold the mail keeps subjects."""
     return any(known[box].mailbox.keep >= Level.SUBJECT for box in held.mailboxes)
+
+
+def linkable(held: Held, known: Mapping[int, Holder]) -> set[int]:
+    """By what the mail may be linked to others: subjects and texts that a mailbox keeps."""
+    keep = max((known[box].mailbox.keep for box in held.mailboxes), default=Level.NOTHING)
+    words = {ThreadLink.SAID, ThreadLink.QUOTES} if keep >= Level.FULL else set()
+    return words | ({ThreadLink.SUBJECT} if keep >= Level.SUBJECT else set())

@@ -10,6 +10,7 @@ from kith.ledger.activities.writers import Recorded, record_mails
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.writers import Advance, advance
+from kith.ledger.people.erased_readers import count_erased
 from kith.ledger.people.writers import Reached, meet
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.readers import mailbox_owner
@@ -17,8 +18,14 @@ from kith.ledger.rights.writers import found_firm, invite, open_mailbox, set_pas
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed, index, reindex
 from kith.ledger.whole.chunk import MailChunk
-from kith.terms.errors import BadInput
+from kith.terms.errors import BadInput, Refused
 from kith.terms.words import Level, Role
+
+
+class SomebodyErased(Refused):
+    """What was read of a source must be read again: it may speak of somebody erased since."""
+
+    code = "somebody_erased"
 
 
 @writer
@@ -61,8 +68,11 @@ def record_chunk(
     """One chunk: people, mails, threads, texts, arrivals, index, stamps and the cursor, or nothing.
 
     Killed before its end it leaves no trace, and the batch goes on from the cursor before it.
+    Raises SomebodyErased where the chunk was prepared before somebody was erased.
     """
     bulk.take_turn()
+    if count_erased() != chunk.erased:
+        raise SomebodyErased("Somebody was erased meanwhile.", cure="Start the import again.")
     reached = meet(chunk.people, batch, actor=actor)
     recorded = record_mails(chunk.mails, reached, owner, mailbox, batch, actor=actor)
     _index(recorded, reached, mailbox, actor)

@@ -58,9 +58,7 @@ class _Marks(NamedTuple):
 _UNMARKED = _Marks()
 
 
-def sorted_mail(
-    headers: Headers, sender: str, subject: str, text: str, reports: Reports
-) -> Sorted:
+def sorted_mail(headers: Headers, sender: str, subject: str, text: str, reports: Reports) -> Sorted:
     """The first of these that holds:
 
     - BOUNCE: a delivery report of a failure or a delay (RFC 3464), X-Failed-Recipients (Exim's),

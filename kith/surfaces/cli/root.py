@@ -92,8 +92,10 @@ for name, place in {
     "init": "kith.surfaces.cli.init:init",
     "import": "kith.surfaces.cli.imports:import_",
     "imports": "kith.surfaces.cli.imports:imports",
+    "erase": "kith.surfaces.cli.erase:erase_command",
     "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
+    "why": "kith.surfaces.cli.why:why_command",
 }.items():
     root.add_lazy(name, place)

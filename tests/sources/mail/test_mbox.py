@@ -21,7 +21,8 @@ Writer = Callable[[Sequence[bytes]], bytes]
 LINES = st.sampled_from(
     [
         "From here on\n", ">From the start\n", ">>From a quote\n", "Good morning.\n", "\n",
-        "> ok\n", "From Bo at 10:15 on 4 Mar 2025\n", "Note: this\n", "\n\n\n", "x" * 100 + "\n", ">\n",
+        "> ok\n", "From Bo at 10:15 on 4 Mar 2025\n", "Note: this\n", "\n\n\n",
+        "x" * 100 + "\n", ">\n",
     ]
 )  # fmt: skip
 BODIES = st.lists(st.lists(LINES, max_size=8).map("".join), min_size=1, max_size=5)

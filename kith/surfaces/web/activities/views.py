@@ -4,10 +4,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kith.ledger.activities.notice_readers import notices_in
 from kith.ledger.activities.readers import Seen, visible_activity
 from kith.ledger.people.readers import account_names
 from kith.surfaces.web.frame.reader import reader_of
-from kith.terms.words import Part
+from kith.terms.words import Part, Sort
 
 
 @require_safe
@@ -20,11 +21,21 @@ def activity(request: HttpRequest, activity_id: int) -> HttpResponse:
         "row": row,
         "lines": [(label, [p for p in row.people if p.part in parts]) for label, parts in LINES],
         "accounts": accounts,
+        "sort": SORTS.get(row.sort, "written by a machine" if row.is_automatic else ""),
+        "notices": notices_in(user, activity_id) if row.sort in SORTS else [],
+        "more": max(row.recipients - len(row.receivers), 0) if row.recipients > MOST else 0,
         **_text(row),
     }
     return render(request, "activities/page.html", context)
 
 
+MOST = 500  # recipients kept of one mail
+SORTS: dict[str, str] = {
+    Sort.BOUNCE: "a machine says that a mail did not arrive",
+    Sort.ABSENCE: "an out-of-office answer",
+    Sort.RECEIPT: "a receipt",
+    Sort.CALENDAR: "an invitation or an answer to one",
+}
 LINES = (
     ("From", {Part.FROM}),
     ("Sent by", {Part.SENDER}),
