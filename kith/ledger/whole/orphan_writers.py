@@ -9,6 +9,7 @@ from functools import reduce
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.ledger import bulk
+from kith.ledger.activities.notice_writers import await_again
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.imports.undo_writers import forget_arrivals
@@ -28,6 +29,7 @@ def drop_addresses(among: Sequence[int], batch: Batch, *, since: int, actor: Use
     """Deletes those of the addresses that still nothing holds; their number."""
     bulk.take_turn()
     gone = orphans.lonely_addresses(among, batch, since=since)
+    await_again(gone, actor=actor)
     bulk.change_in("DELETE FROM ledger_nameseen WHERE address_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_address WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.ADDRESS, gone, actor=actor)

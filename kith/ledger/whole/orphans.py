@@ -20,8 +20,6 @@ ORDER BY id
 _ADDRESSES = """
 SELECT a.id FROM ledger_address a
 WHERE a.id IN ({values})
-  AND NOT EXISTS (SELECT 1 FROM ledger_notice n WHERE n.address_id = a.id)
-  AND NOT EXISTS (SELECT 1 FROM ledger_notice n WHERE n.successor_id = a.id)
   AND NOT EXISTS (
       SELECT 1 FROM ledger_mailbox m JOIN ledger_batch b ON b.mailbox_id = m.id
       WHERE m.address = a.address AND b.id <> {batch} AND (b.state = '{running}'
