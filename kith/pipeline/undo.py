@@ -30,6 +30,8 @@ from kith.ledger.insights.forget_writers import forget_findings
 from kith.ledger.insights.stale import findings_without_proof, gauges_of_nobody
 from kith.ledger.insights.writers import prune_gauges
 from kith.ledger.people.writers import forget_names
+from kith.ledger.questions.forget_writers import forget_questions
+from kith.ledger.questions.pairs import questions_of_nobody
 from kith.ledger.rights.models import User
 from kith.ledger.search.tidy_writers import optimise
 from kith.ledger.whole import orphans
@@ -40,6 +42,7 @@ from kith.ledger.whole.orphan_writers import (
     drop_colleagues,
     drop_contacts,
     give_back_addresses,
+    rename_absorbed,
     untie_owner,
 )
 from kith.ledger.whole.scrub import scrub
@@ -101,6 +104,7 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     _people(batch, actor, say)
     say("findings", 0, 0)
     forget_findings(findings_without_proof(), actor=actor)
+    forget_questions(questions_of_nobody(), actor=actor)
     for ids in gauges_of_nobody():
         prune_gauges(ids, actor=actor)
     say("columns", 0, 0)
@@ -129,6 +133,7 @@ def _people(batch: Batch, actor: User | None, say: Report) -> None:
     say("people", 0, 0)
     while forget_names(batch, actor=actor, most=ROWS):
         pass
+    rename_absorbed(actor=actor)
     give_back_addresses(batch, actor=actor)
     untie_owner(batch, actor=actor)
     newest = orphans.newest_participant()

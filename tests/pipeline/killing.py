@@ -18,8 +18,6 @@ from typing import Any
 
 import django
 
-MAILBOX = "ann@firm.example"
-
 
 def in_child(work: Callable[[], Any], *, kill_after: float | None = None) -> tuple[Any, bool]:
     """What `work` gives in a process of its own, as JSON allows; and whether it was killed."""
@@ -51,9 +49,10 @@ def in_child(work: Callable[[], Any], *, kill_after: float | None = None) -> tup
 
 def bring_in(source: Path) -> Callable[[], int]:
     def work() -> int:
+        from kith.ledger.rights.models import User
         from kith.pipeline.ingest import import_mail
 
-        return import_mail(source, mailbox=MAILBOX).pk
+        return import_mail(source, mailbox=User.objects.order_by("id")[0].email).pk
 
     return work
 
@@ -114,8 +113,8 @@ def main(source: Path, seed: int, count: int) -> None:
     found = []
     for row in rounds(source, Random(seed), count):
         found.append(row)
-        if not row["right"] or row["round"] % 50 == 49:
-            print(row, file=sys.stderr, flush=True)  # noqa: T201
+        if not row["right"] or len(found) % 50 == 0:
+            print(len(found), row, file=sys.stderr, flush=True)  # noqa: T201
     print(json.dumps({"seed": seed, "points": found}))  # noqa: T201
 
 

@@ -71,11 +71,11 @@ def test_no_byte_of_an_undone_import_stays(
 
 def test_what_was_computed_from_it_goes_as_well(firm: User, bring_in: BringIn) -> None:
     bring_in(Letter("stays", sender=ANN, to=("dora@dealer.example",)))
-    there, back = ("cleo@client.example", ANN), (ANN, "cleo@client.example")
+    out, back = ("cleo@client.example", ANN), (ANN, "cleo@client.example")
     batch = bring_in(
         *(
             Letter(f"m{n}", sender=sender, to=(to,), refers=(f"m{n - 1}",), text=f"Price {n}?")
-            for n, (sender, to) in enumerate([there, back] * 9)
+            for n, (sender, to) in enumerate([out, back] * 9)
         )
     )
     run = refresh()

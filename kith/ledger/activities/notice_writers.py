@@ -4,7 +4,7 @@ Bounces lie in inboxes, which are read before the sent mail they answer: an addr
 later. Until then the notice holds its key, not the address, which nobody here wrote to yet.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kith.ledger import bulk
 from kith.ledger.activities.incoming import IncomingMail
@@ -66,6 +66,26 @@ def meet_awaited(reached: Mapping[str, Reached], *, actor: User | None) -> None:
             keys,
         )
         _tie(column, awaits, [(keys[key], pk) for pk, key in waiting])
+
+
+@writer
+def await_again(address_ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+    """Notices of addresses that are about to go wait for them as before they were met."""
+    keys = {
+        pk: address_key(address)
+        for pk, address in bulk.select_in(
+            "SELECT id, address FROM ledger_address WHERE id IN ({values})", address_ids
+        )
+    }
+    for column, awaits in (("address_id", "awaits"), ("successor_id", "awaits_successor")):
+        told = bulk.select_in(
+            f"SELECT id, {column} FROM ledger_notice WHERE {column} IN ({{values}})",  # noqa: S608
+            keys,
+        )
+        bulk.update(
+            f"UPDATE ledger_notice SET {column} = NULL, {awaits} = %s WHERE id = %s",  # noqa: S608
+            [(keys[address], pk) for pk, address in told],
+        )
 
 
 def _tie(column: str, awaits: str, rows: Iterable[tuple[int, int]]) -> None:
