@@ -105,6 +105,15 @@ def test_a_whole_mail_in_the_text_of_mboxcl2_is_no_mail_of_its_own(tmp_path: Pat
     )
 
 
+def test_a_text_that_speaks_like_a_postmark_parts_no_mails_where_nothing_is_quoted(
+    tmp_path: Path,
+) -> None:
+    wanted = mails(
+        ["We met.\nFrom Bo at 10:15 on 4 Mar 2025\nNote: this\n", "\n\nFrom there\nA: b\n"]
+    )
+    check(tmp_path, b"".join(written.POSTMARK + mail + b"\n" for mail in wanted), wanted)
+
+
 @pytest.mark.parametrize("length", ["0", "3", "99999", "999999999999", "many"])
 def test_a_false_length_is_not_believed(tmp_path: Path, length: str) -> None:
     false = [

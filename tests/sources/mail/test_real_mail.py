@@ -1,13 +1,16 @@
 """Real mail, where it lies beside the checkout: nothing raises, little is refused, copies meet."""
 
 import os
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from kith.sources.mail.fetch import fetch
+from kith.sources.mail.folders import ignorable
 from kith.sources.mail.parse import parse
+from kith.sources.mail.position import key
 from kith.terms.records import MailRecord
 
 pytestmark = pytest.mark.real_data
@@ -44,3 +47,18 @@ def test_the_odd_mails_of_other_parsers_never_raise() -> None:
     records, refused = outcomes("mail_suites")
     assert len(records) > 2_500
     assert refused < 500  # fragments, expectations and pictures lie among them
+
+
+@pytest.mark.parametrize("name", ["mail_suites", "spamassassin", "enron/maildir"])
+def test_no_file_of_a_real_source_is_unaccounted_for(name: str) -> None:
+    root = HOME / name
+    if not root.is_dir():
+        pytest.skip("the real mail is not there")
+    files = {
+        str(file.relative_to(root))
+        for file in root.rglob("*")
+        if file.is_file() and not ignorable(file.name)
+    }
+    given = Counter(raw.position for raw in fetch(root))
+    assert max(given.values()) == 1
+    assert {"/".join(key(position)[0]) for position in given} == files
