@@ -36,6 +36,9 @@ def measure(say: Callable[[str], None], name: str = "big") -> Iterator[Line]:
         ours, bare = found["ours"], found["bare"]
         yield Line("search", f"{kind}, 95th percentile", _p95(ours), "ms", most=MILLISECONDS)
         yield Line("search", f"{kind}, median", median(ours), "ms")
+        if found["processor"]:
+            busy = _p95(found["processor"])
+            yield Line("search", f"{kind}, processor, 95th percentile", busy, "ms")
         if bare:
             yield Line("search", f"{kind}, bare index, median", median(bare), "ms")
             yield Line("search", f"{kind}, median over the bare one's", _ratio(ours, bare), "times")

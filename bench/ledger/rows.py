@@ -223,8 +223,8 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
     yield (
         "texts",
         f"""
-        INSERT INTO ledger_activitytext (activity_id, text, new_from, new_until)
-        SELECT n, printf('%.*c', 200 + {drawn("n", 31, 600)}, 'x'), 0, 200
+        INSERT INTO ledger_activitytext (activity_id, text, new_from, new_until, quoted_within)
+        SELECT n, printf('%.*c', 200 + {drawn("n", 31, 600)}, 'x'), 0, 200, '[]'
         FROM (SELECT n * {TEXT_EVERY} AS n FROM temp.number
               WHERE n <= {scale.activities // TEXT_EVERY})""",
     )

@@ -61,8 +61,8 @@ def _fill(
         taken[hour] = at
     connection.execute("BEGIN")
     connection.executemany(
-        "INSERT INTO ledger_activitytext (activity_id, text, new_from, new_until)"
-        " VALUES (?, ?, 0, ?)",
+        "INSERT INTO ledger_activitytext (activity_id, text, new_from, new_until, quoted_within)"
+        " VALUES (?, ?, 0, ?, '[]')",
         [(pk, text, len(text)) for pk, _, _, _, text in rows],
     )
     connection.executemany(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bench.ledger.build import build
+from bench.ledger.build import build, build_with_texts
 from bench.ledger.scale import Scale
+from bench.ledger.texts import word
 from kith.facts.source import Source
 from kith.terms.shapes import FACTS
 
@@ -73,3 +74,23 @@ def test_the_same_order_gives_the_same_rows(ledger: Path) -> None:
 def test_odd_numbers_are_refused() -> None:
     with pytest.raises(ValueError, match="multiple"):
         Scale(accounts=41, contacts=400, activities=2_000, colleagues=4)
+
+
+def test_with_texts_every_activity_is_in_the_index_and_can_be_forgotten(tmp_path: Path) -> None:
+    build_with_texts(tmp_path, SCALE, lambda _, __: None)
+    connection = sqlite3.connect(tmp_path / "kith.db")
+    try:
+        hits = "SELECT count(*) FROM ledger_search WHERE ledger_search MATCH ?"
+        assert connection.execute(hits, [f'"{word(0)}"']).fetchone()[0] > SCALE.activities / 2
+        connection.execute(
+            "INSERT INTO ledger_search (ledger_search, rowid, subject, body, sees)"
+            " SELECT 'delete', e.place + r.alone, a.subject, iif(r.alone, '', t.text),"
+            " iif(r.alone, e.sees_subject, e.sees_body) FROM ledger_searchentry e"
+            " JOIN (SELECT 0 AS alone UNION ALL SELECT 1) r"
+            " ON iif(r.alone, e.sees_subject, e.sees_body) <> ''"
+            " JOIN ledger_activity a ON a.id = e.activity_id"
+            " JOIN ledger_activitytext t ON t.activity_id = e.activity_id ORDER BY 2"
+        )
+        assert connection.execute("SELECT 1 FROM ledger_search_word LIMIT 1").fetchall() == []
+    finally:
+        connection.close()

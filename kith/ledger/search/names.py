@@ -64,7 +64,7 @@ _Named = tuple[int, str, str]  # id, name, sort key
 
 def accounts_named(user: User, typed: str, *, limit: int) -> list[AccountFound]:  # noqa: ARG001
     """Accounts whose name or domain fits, the nearest first."""
-    begins = typed.strip().casefold()
+    begins = _beginning(typed)
     by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
     hosts = by_domain.values_list("account_id", "account__name", "account__sort_key")
     found = [*_named("account", typed), *(hosts[:LOOKED_AT] if begins else ())]
@@ -73,7 +73,7 @@ def accounts_named(user: User, typed: str, *, limit: int) -> list[AccountFound]:
 
 def people_named(user: User, typed: str, *, limit: int) -> list[PersonFound]:
     """People whose name or address fits, as far as the reader may know of them."""
-    begins = typed.strip().casefold()
+    begins = _beginning(typed)
     by_address = Address.objects.filter(
         address__gte=begins, address__lt=begins + HIGHEST, contact__isnull=False
     ).values_list("contact_id", "contact__name", "contact__sort_key")
@@ -88,6 +88,11 @@ def people_named(user: User, typed: str, *, limit: int) -> list[PersonFound]:
         PersonFound(pk, name, addresses.get(pk, ""), *accounts.get(pk, (None, "")))
         for pk, name in shown
     ]
+
+
+def _beginning(typed: str) -> str:
+    """As domains and addresses are kept; without what PostgreSQL takes for no text."""
+    return typed.replace("\0", "").encode("utf-8", "ignore").decode().strip().casefold()
 
 
 def _named(named: str, typed: str) -> list[_Named]:

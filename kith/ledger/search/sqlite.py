@@ -6,7 +6,7 @@ from django.db import connection
 
 from kith.ledger.search.asked import Term
 
-EXPANDED = 250  # longer words that a beginning stands for, at most
+EXPANDED = 120  # longer words that a beginning stands for, at most
 LAST = "\U0010ffff"
 # One step to the next word costs 50 microseconds, whatever the number of mails that hold it.
 _NEXT = "SELECT term FROM ledger_search_word WHERE term >= %s AND term < %s LIMIT 1"

@@ -78,7 +78,7 @@ def why(asked: str, *, user: User | None) -> Answer:
 
     Raises BadInput for what is neither a Message-ID nor an address nor a day.
     """
-    text = asked.strip()[:LONGEST].strip("<>").strip()
+    text = asked.replace("\0", "").strip()[:LONGEST].strip("<>").strip()
     if not text:
         raise BadInput("Nothing was asked.", cure="Give a Message-ID, a mail address or a day.")
     scope = scope_of(user)
