@@ -26,7 +26,8 @@ USUAL = letter(
     "Content-Transfer-Encoding: quoted-printable\r\n\r\nGr=FC=DFe\r\n--b\r\n"
     "Content-Type: message/delivery-status\r\n\r\nA: b\r\n\r\n"
     "Final-Recipient: rfc822; z@x.example\r\n"
-    "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nContent-Type: text/calendar\r\n\r\nMETHOD:REPLY\r\n--b--",
+    "Action: failed\r\nStatus: 5.1.1\r\n--b\r\nConte"
+    "nt-Type: text/calendar\r\n\r\nMETHOD:REPLY\r\n--b--",
 )
 
 
