@@ -52,8 +52,8 @@ from kith.pipeline.extract import extract
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
 
-FEWEST, MOST = 50, 400  # mails of one transaction: as many as take about GOAL
-GOAL = 0.08  # seconds of work; waiting for a busy machine is none, and must not make them small
+FEWEST, MOST = 50, 300  # mails of one transaction: as many as take about GOAL
+GOAL = 0.07  # seconds of work; waiting for a busy machine is none, and must not make them small
 ROWS = 1_000  # people of one transaction
 Report = Callable[[str, int, int], None]  # step, done, of how many (0: unknown)
 
