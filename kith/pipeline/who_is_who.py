@@ -24,6 +24,8 @@ OVERLAP = timedelta(days=45)  # a last mail from the old desk after the first fr
 APART = timedelta(days=730)  # longer silent than this, and it may be anybody of that name
 
 _CUT = re.compile(r"[._\-]+")
+_SHORT_CAPITALS = re.compile(r"[A-Z]{2,3}")
+_NUMBERED = re.compile(r"\d{6}")
 
 
 class Pair(NamedTuple):
@@ -180,8 +182,14 @@ def _short(row: Alike) -> str:
 
 
 def _is_firm(row: Alike) -> bool:
-    """A name that is the domain's: a firm that writes under its own, `TD Client` at tdclient."""
-    return "".join(re.findall(r"\w+", fold(row.name))) == _label(row).replace("-", "")
+    """A name that is the domain's (`Lindner Bau` at lindner-bau), or that begins with initials and
+    goes on in small letters (`TD Client`); a machine that numbers its addresses."""
+    words = re.findall(r"\w+", row.name)
+    return (
+        "".join(words).casefold() == _label(row).replace("-", "")
+        or (_SHORT_CAPITALS.fullmatch(words[0]) is not None and not row.name.isupper())
+        or _NUMBERED.search(row.address.partition("@")[0]) is not None
+    )
 
 
 def _label(row: Alike) -> str:

@@ -55,6 +55,8 @@ def test_the_one_question_is_whether_the_buyer_moved_and_a_yes_makes_her_one() -
     assert contact == Contact.objects.get(address__address=new_employer.OLD.address)
     before, after = contact.employment_set.order_by("until", "id")
     ended, begun = (before, after) if before.until else (after, before)
+    assert ended.until
+    assert begun.since
     assert ended.until < begun.since
     assert found_on(CLOCK) == planned()
 

@@ -71,7 +71,7 @@ def sign_in(seen: Watched) -> None:
     seen.page.fill("input[name=login]", EMAIL)
     seen.page.fill("input[name=password]", PASSWORD)
     seen.page.keyboard.press("Enter")
-    expect(seen.page.get_by_role("heading", name="Kith knows nobody yet.")).to_be_visible()
+    expect(seen.page.get_by_role("link", name="Bring mail in")).to_be_visible()
 
 
 def colleagues_see(page: Page, which: str) -> list[bool]:

@@ -141,8 +141,14 @@ def test_a_snippet_is_around_the_hit_and_rather_in_what_is_new() -> None:
     assert found.endswith(" …")
     assert len(found) < 300
     quoted = said(snippet("New words.\n> old flange", (0, 10), terms("flange ")))
-    assert quoted == "New words. > old [flange]"
+    assert quoted == "New words. old [flange]"
     assert said(snippet("Only new words.", (0, 15), terms("absent "))) == "Only new words."
+
+
+def test_a_snippet_is_shown_without_the_marks_of_quoted_lines() -> None:
+    pieces = snippet("> > old\n> > flange\n| seal > 3", (0, 0), terms("flange "))
+
+    assert "".join(piece for piece, _ in pieces) == " old flange seal > 3"
 
 
 @given(text=TEXTS, typed=TEXTS)

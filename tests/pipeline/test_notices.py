@@ -55,7 +55,7 @@ AWAY = Letter(
     sender=f"Cleo Crane <{CLEO}>",
     subject="Automatic reply: Seals for the P-40",
     sent=NOON + timedelta(minutes=2),
-    text="I am out of the office and will be back on 20 March.\nPlease write to dora@client.example.",
+    text="I am out of the office, back on 20 March.\nPlease write to dora@client.example.",
     headers={"Auto-Submitted": "auto-replied"},
 )
 

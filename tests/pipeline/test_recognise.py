@@ -103,7 +103,7 @@ def test_a_side_shows_only_the_mail_its_reader_may_know_of(
     firm: User, ben: User, bring_in: BringIn
 ) -> None:
     nothing = {"share": 0, "keep": 1}
-    bring_in(letter(1, OLD), letter(2, "m.voss@old.example"), mailbox=ANN, **nothing)  # type: ignore[arg-type]
+    bring_in(letter(1, OLD), letter(2, "m.voss@old.example"), mailbox=ANN, **nothing)
     bring_in(letter(3, OLD, to=(BEN,)), mailbox=BEN)
     [mine], [bens] = queue(firm, limit=9), queue(ben, limit=9)
     traffic = [side.traffic.mails if side.traffic else 0 for side in (mine.one, mine.other)]

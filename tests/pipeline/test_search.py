@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -175,6 +175,33 @@ def vocabulary() -> set[str]:
         else:
             cursor.execute("SELECT DISTINCT unnest(tsvector_to_array(words)) FROM ledger_search")
         return {term for (term,) in cursor.fetchall()}
+
+
+LEVELS = st.sampled_from([Level.METADATA, Level.SUBJECT, Level.FULL])
+BOX = st.tuples(LEVELS, LEVELS).map(lambda pair: (max(pair), min(pair)))
+
+
+@given(ann=BOX, ben=BOX, ann_first=st.booleans(), subjects=st.tuples(*[st.sampled_from("ab ")] * 2))
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_two_mailboxes_keep_the_index_forgets_all_of_it(
+    ann: tuple[Level, Level],
+    ben: tuple[Level, Level],
+    ann_first: bool,
+    subjects: tuple[str, str],
+    firm: User,
+    bring_in: BringIn,
+) -> None:
+    """The same Message-ID in both, once with another subject, or with none."""
+    mark = transaction.savepoint()
+    boxes = [(ANN, *ann), (BEN, *ben)]
+    for (box, keep, share), subject in zip(
+        boxes if ann_first else boxes[::-1], subjects, strict=True
+    ):
+        letter = Letter("a", to=(ANN, BEN), subject=subject.strip(), text=f"Seal {subject}.")
+        bring_in(letter, mailbox=box, keep=keep, share=share)
+    unindex(list(Activity.objects.values_list("id", flat=True)), actor=None)
+    assert vocabulary() == set()
+    transaction.savepoint_rollback(mark)
 
 
 def test_a_mail_may_be_indexed_for_others(firm: User, ben: User, bring_in: BringIn) -> None:

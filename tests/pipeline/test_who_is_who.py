@@ -77,11 +77,16 @@ def test_other_names_make_none(one: str, other: str) -> None:
     assert not pairs(somebody(one, "a@x.example"), somebody(other, "b@y.example", DEALER))
 
 
-def test_a_firm_that_writes_under_its_own_name_is_nobody() -> None:
-    assert not pairs(
-        somebody("Lindner Bau", "a@lindner-bau.example"),
-        somebody("Lindner Bau", "b@lindner-bau.example"),
-    )
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("Lindner Bau", "a@lindner-bau.example", "b@lindner-bau.example"),
+        ("LBS Lindner", "a@client.example", "b@client.example"),
+        ("Mara Voss", "mara_036887@client.example", "mara_038332@client.example"),
+    ],
+)
+def test_a_firm_or_a_machine_is_nobody(name: str, one: str, other: str) -> None:
+    assert not pairs(somebody(name, one), somebody(name, other))
 
 
 def test_a_name_that_three_bear_says_nothing_but_within_one_account() -> None:

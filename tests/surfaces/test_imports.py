@@ -12,6 +12,7 @@ from kith.ledger import models as m
 from kith.ledger.imports import queue_writers as queue
 from kith.pipeline import upload
 from kith.pipeline.nudge import nudged
+from kith.terms.words import Role
 from tests.allow import setting_up
 from tests.surfaces.cast import CANARY_SUBJECT, Cast
 
@@ -209,3 +210,16 @@ def test_a_kept_file_is_deleted_when_its_owner_says_so(
     assert not folder.exists()
     assert m.Batch.objects.get(pk=batch.pk).state == "done"
     assert "Delete the file" not in text(client.get(f"/imports/{batch.pk}/"))
+
+
+def test_who_has_no_mail_here_is_shown_the_way_to_bring_it_in(cast: Cast, seen_by: Seen) -> None:
+    with setting_up():
+        cy = cast.ledger.user("Cy Brand", Role.REPRESENTATIVE)
+    page = text(seen_by(cy).get("/"))
+    assert "None of your mail is here yet." in page
+    assert 'href="/imports/new/"' in page
+    with setting_up():
+        box = cast.ledger.mailboxes[cy.pk]
+        m.Batch.objects.filter(pk=cast.ledger.batch.pk).update(mailbox=box, read=3)
+    assert "None of your mail" not in text(seen_by(cy).get("/"))
+    assert "None of your mail" not in text(seen_by(cast.ada).get("/"))  # there is enough to do

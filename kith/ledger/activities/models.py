@@ -18,7 +18,7 @@ class Activity(models.Model):
     - `open_level`: what every colleague may see of it (terms.words.Level): the widest share of the
       mailboxes that hold it; NOTHING where no outside person has an account.
     - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
-    - `dated_by`: 'date', its own header; 'received', a server's note, as its own cannot be believed.
+    - `dated_by`: 'date', its own header; 'received', a server's note, as its own is not believed.
     - `sort`: terms.words.Sort, what sort of mail it is.
     - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
     """

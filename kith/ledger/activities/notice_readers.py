@@ -17,7 +17,7 @@ MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
-    """`said_on`: the day of the mail that says it. `successor`: the name of whom to write to, ''."""
+    """`said_on`: the day of the mail that says it. `successor`: a name, whom to write to, or ''."""
 
     activity_id: int
     contact_id: int | None
@@ -44,7 +44,7 @@ def notices_of_contacts(
     rows = (
         _rows()
         .filter(address__contact__in=list(contact_ids))
-        .order_by("-activity__known_day", "-id")[:MOST]
+        .order_by("-activity__happened_at", "-id")[:MOST]
     )
     found: dict[int, list[Noticed]] = {}
     told: set[int] = set()
@@ -85,7 +85,7 @@ def _still_true(rows: list[Notice], as_of: date) -> list[Notice]:
 
 
 def _holds(row: Notice, as_of: date, wrote: date | None) -> bool:
-    said: date | None = row.activity.known_day
+    said = row.activity.known_day
     if said is None or said > as_of:
         return False
     if row.kind == Notice.BOUNCED:

@@ -47,6 +47,13 @@ def unfinished_of(user: User) -> int:
     return Batch.objects.filter(mailbox__owner=user, state__in=states).count()
 
 
+def without_mail(user: User) -> bool:
+    """Whether nothing has come in that could tell the reader anything: into their own mailboxes,
+    for a manager into anybody's."""
+    rows = Batch.objects.filter(read__gt=0)
+    return not (rows if user.role == Role.MANAGER else rows.filter(mailbox__owner=user)).exists()
+
+
 def begun(mailbox: Mailbox) -> bool:
     """Whether any mail was ever to come into the mailbox: until then its levels are only a plan."""
     return Batch.objects.filter(mailbox=mailbox).exclude(state=Batch.UPLOADED).exists()

@@ -47,8 +47,10 @@ def as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Index
         if keeps_subject(held[pk], known):
             boxes = [known[box].mailbox for box in held[pk].mailboxes]
             open_ = bool(accounts) and direction != Direction.INTERNAL
-            tokens = audience(boxes, has_account=open_)
-            rows.append(Indexed(pk, subject, text or "", *tokens))
+            sees_subject, sees_body = audience(boxes, has_account=open_)
+            # Levels may have been raised since: then a text that is kept is not here yet.
+            sees_body = sees_body if text is not None else ""
+            rows.append(Indexed(pk, subject, text or "", sees_subject, sees_body))
     return rows
 
 

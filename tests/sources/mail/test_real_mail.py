@@ -12,6 +12,7 @@ from kith.sources.mail.folders import ignorable
 from kith.sources.mail.parse import parse
 from kith.sources.mail.position import key
 from kith.terms.records import MailRecord
+from kith.terms.words import Sort
 
 pytestmark = pytest.mark.real_data
 HOME = Path(os.environ.get("KITH_REAL_DATA", "~/.cache/kith-data")).expanduser()
@@ -34,6 +35,10 @@ def test_a_firms_mail_is_read_whole_and_its_copies_share_keys() -> None:
     assert len({record.content_key for record in records}) == pytest.approx(27_357, abs=20)
     assert sum(record.sent_at is None for record in records) == 86
     assert sum(record.sent for record in records) > 5_000
+    sorts = Counter(record.sort for record in records)
+    assert 30 <= sorts[Sort.ABSENCE] <= 60
+    assert 30 <= sorts[Sort.BOUNCE] <= 60
+    assert sorts[Sort.PERSON] > 36_000
 
 
 def test_ham_and_spam_of_2002_are_read_whole() -> None:
