@@ -4,7 +4,7 @@
 2. Its mails go, or stay as if only the others had come; some at a time.
 3. Its names go, then addresses, people and accounts of which nothing speaks any more.
 4. What was computed from them goes: findings, gauges, the columns' outdated parts.
-5. The search index and the database's files are rid of the words.
+5. The search index, the database's files and what was uploaded are rid of the words.
 6. The batch is closed as undone.
 
 Each step finds by itself what is left of it to do.
@@ -47,12 +47,13 @@ from kith.ledger.whole.orphan_writers import (
 )
 from kith.ledger.whole.scrub import scrub
 from kith.ledger.whole.undo_writers import undo_mails
+from kith.pipeline import upload
 from kith.pipeline.extract import extract
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
 
-FEWEST, MOST = 50, 400  # mails of one transaction: as many as take about GOAL
-GOAL = 0.08  # seconds of work; waiting for a busy machine is none, and must not make them small
+FEWEST, MOST = 50, 300  # mails of one transaction: as many as take about GOAL
+GOAL = 0.07  # seconds of work; waiting for a busy machine is none, and must not make them small
 ROWS = 1_000  # people of one transaction
 Report = Callable[[str, int, int], None]  # step, done, of how many (0: unknown)
 
@@ -110,6 +111,7 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     say("columns", 0, 0)
     _columns()
     say("disk", 0, 0)
+    upload.clear(batch.path)
     optimise(actor=actor)
     scrub()
     finish_undo(batch, actor=actor)

@@ -16,8 +16,9 @@ from kith.ledger.whole.content_hash import content_hash
 from kith.pipeline.ingest import import_mail
 from kith.pipeline.turn import of_import, turn
 from kith.pipeline.undo import undo
+from kith.pipeline.upload import uploads
 from kith.surfaces.cli.root import root
-from tests.ledger.letters import Letter
+from tests.ledger.letters import Letter, folder
 from tests.pipeline.conftest import ANN, BEN, BringIn
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -113,3 +114,15 @@ def test_one_under_way_is_refused_and_so_is_one_that_is_not(firm: User, bring_in
     done = kith("4711")
     assert done.exit_code == 1
     assert "There is no import 4711. Look it up with: kith imports" in done.output
+
+
+def test_what_was_uploaded_goes_and_what_lies_elsewhere_stays(
+    firm: User, bring_in: BringIn
+) -> None:
+    elsewhere = bring_in(Letter("a"))
+    place = uploads() / "abc"
+    uploaded = import_mail(folder(place, [Letter("b")]), mailbox=ANN)
+    undo(uploaded.pk)
+    undo(elsewhere.pk)
+    assert not place.exists()
+    assert Path(elsewhere.path).is_dir()
