@@ -1,4 +1,4 @@
-"""A mail's page: its new words, what is folded away, what asks, and its conversation."""
+"""A mail's page: its new words, what is folded away, what asks, and its thread."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ ASKS = "And when\ndo you come?"
 
 @pytest.fixture
 def answer(cast: Cast) -> m.Activity:
-    """Ines answers Ada line by line, in one conversation with Ada's mail; shared in full."""
+    """Ines answers Ada line by line, in one thread with Ada's mail; shared in full."""
     with setting_up():
         thread = m.Thread.objects.create()
         ours, row = (
@@ -68,14 +68,14 @@ def test_what_asks_is_marked_for_its_owners_alone(
     assert "<mark" not in others
 
 
-def test_the_conversation_says_what_waits_to_its_owner_alone(
+def test_the_thread_says_what_waits_to_its_owner_alone(
     cast: Cast, answer: m.Activity, seen_by: SeenBy
 ) -> None:
     path = reverse("activity", args=[answer.pk])
     own = seen_by(cast.ada).get(path).content.decode()
     others = seen_by(cast.mia).get(path).content.decode()
     for page in (own, others):
-        assert "In this conversation" in page
+        assert "In this thread" in page
         assert "Ada Hart began it" in page
         assert "Ines Falk was the first to answer" in page
         assert page.count("data-row") == 2
@@ -83,9 +83,9 @@ def test_the_conversation_says_what_waits_to_its_owner_alone(
     assert "waits for an answer" not in others
 
 
-def test_a_mail_alone_has_no_conversation(cast: Cast, seen_by: SeenBy) -> None:
+def test_a_mail_alone_has_no_thread(cast: Cast, seen_by: SeenBy) -> None:
     page = seen_by(cast.ada).get(reverse("activity", args=[cast.mail.pk])).content.decode()
-    assert "In this conversation" not in page
+    assert "In this thread" not in page
 
 
 def test_a_forward_without_a_word_says_so(cast: Cast, answer: m.Activity, seen_by: SeenBy) -> None:

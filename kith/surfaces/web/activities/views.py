@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.ledger.activities.conversations import thread_of
 from kith.ledger.activities.notice_readers import notices_in
 from kith.ledger.activities.readers import visible_activity
+from kith.ledger.activities.thread_seen import thread_of
 from kith.ledger.people.readers import account_names
 from kith.surfaces.web.activities.words import stretches
 from kith.surfaces.web.frame.reader import reader_of

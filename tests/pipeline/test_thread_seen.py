@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kith.ledger.activities.conversations import SHOWN, open_words, thread_of
 from kith.ledger.activities.models import Activity, ActivityText
+from kith.ledger.activities.thread_seen import SHOWN, open_words, thread_of
 from kith.ledger.rights.models import User
 from kith.signals import threads_open
 from kith.terms.errors import NotVisible
@@ -44,7 +44,7 @@ def at(letter: Letter) -> int:
     return Activity.objects.get(happened_at=letter.sent).pk
 
 
-def test_a_conversation_is_in_order_and_says_who_began_and_who_answered(
+def test_a_thread_is_in_order_and_says_who_began_and_who_answered(
     firm: User, bring_in: BringIn
 ) -> None:
     letters = [theirs(1, 0, text="Which seal fits?"), theirs(2, 1), ours(3, 2), theirs(4, 3)]
@@ -98,7 +98,7 @@ def test_others_do_not_see_what_is_not_shared_nor_what_waits(firm: User, bring_i
     assert seen.rows[0].subject is None
 
 
-def test_a_mail_that_is_not_visible_has_no_conversation(firm: User, bring_in: BringIn) -> None:
+def test_a_mail_that_is_not_visible_has_no_thread(firm: User, bring_in: BringIn) -> None:
     private = theirs(1, 0, sender="Pat <pat@gmail.com>", to=(BEN,))
     bring_in(private, mailbox=BEN)
     with pytest.raises(NotVisible):

@@ -18,7 +18,7 @@ _SIDES = (Direction.IN.value, Direction.OUT.value)
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
+class ThreadSeen:
     """The mails of a thread that the reader may see, oldest first, undated ones last.
 
     - `rows`: at most `SHOWN`, the one asked for among them; `earlier` and `later`: how many more.
@@ -35,8 +35,8 @@ class Conversation:
     open: frozenset[int]
 
 
-def thread_of(user: User, activity_id: int) -> Conversation:
-    """The conversation a mail belongs to; of itself alone where it has no other.
+def thread_of(user: User, activity_id: int) -> ThreadSeen:
+    """The thread a mail belongs to; of itself alone where it has no other.
 
     A constant number of queries. Raises NotVisible where there is no such mail for this reader.
     """
@@ -54,7 +54,7 @@ def thread_of(user: User, activity_id: int) -> Conversation:
     answer = _first_answer(mails)
     rows = {row.id: row for row in evidence(user, {*shown, ids[0], *([answer] if answer else [])})}
     own = {pk for pk, row in rows.items() if row.is_own}
-    return Conversation(
+    return ThreadSeen(
         rows=tuple(rows[pk] for pk in shown),
         earlier=first,
         later=len(ids) - first - len(shown),
