@@ -1,6 +1,6 @@
 """The page docs/who-sees-what.md, made from what tables, signals and findings declare.
 
-    make who-sees-what
+make who-sees-what
 """
 
 import sys

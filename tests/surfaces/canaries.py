@@ -129,7 +129,6 @@ def build(path: Path) -> None:
     erase("corvinarook@client.example", actor=ann)
     run = refresh()
     finding = m.Finding.objects.filter(user__email=BEN).order_by("pk").first()
-
     assert finding is not None
     with setting_up():
         m.Verdict.objects.create(
