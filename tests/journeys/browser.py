@@ -45,6 +45,17 @@ class Watched:
             )
         )
 
+    def widest(self) -> list[str]:
+        """What sticks out of the window, as `element.class: pixels`."""
+        return list(
+            self.page.evaluate(
+                "[...document.querySelectorAll('body *')]"
+                ".map(e => [e, e.getBoundingClientRect().right - document.documentElement.clientWidth])"
+                ".filter(([e, over]) => over > 1)"
+                ".map(([e, over]) => `${e.tagName.toLowerCase()}.${e.className}: ${Math.round(over)}`)"
+            )
+        )
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
