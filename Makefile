@@ -14,7 +14,8 @@ export PYTHON
 # Checks never read or write a person's own ledger.
 CHECK := KITH_HOME=$(CURDIR)/.venv/kith-home DJANGO_SETTINGS_MODULE=kith.config.settings
 
-.PHONY: help demo test check lint types migrations pytest pytest-postgres format who-sees-what lock bench \
+.PHONY: help demo test check lint types migrations pytest pytest-postgres format lock bench soak \
+	who-sees-what \
 	environment system clean
 
 help: ## Show this list
@@ -60,6 +61,9 @@ lock: ## Compile requirements/*.txt from pyproject.toml (needs uv; UPGRADE=1 for
 bench: environment ## Measure (ONLY=name for one figure)
 	@tools/system-packages bench
 	@$(BIN)/python -m bench $(ONLY)
+
+soak: environment ## What takes hours: 500 kills, an mbox of 10 GB, a line of 4 GB (ONLY=name for one)
+	@$(BIN)/python -m bench.soak $(ONLY)
 
 environment: ## Make or refresh .venv with everything
 	@tools/environment test

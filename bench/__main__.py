@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.cache import ROOT
-from bench.figures import imports, memory, pages, refresh, search, signals
+from bench.figures import imports, memory, pages, refresh, search, signals, undo
 from bench.line import Line
 
 Figure = Callable[[Callable[[str], None]], Iterator[Line]]
@@ -19,6 +19,7 @@ Figure = Callable[[Callable[[str], None]], Iterator[Line]]
 FIGURES: Mapping[str, Figure] = {
     "import": imports.measure,
     "memory": memory.measure,
+    "undo": undo.measure,
     "signals": signals.measure,
     "refresh": refresh.measure,
     "pages": pages.measure,

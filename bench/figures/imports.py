@@ -20,8 +20,7 @@ DOMAIN_OF_FROM = re.compile(rb"^From:[^\r\n]*@([\w.-]+)", re.MULTILINE)
 def measure(say: Callable[[str], None]) -> Iterator[Line]:
     if shutil.which("notmuch") is None:
         raise SystemExit("The import is measured against notmuch: install the package notmuch.")
-    root = _real() or _generated()
-    mails, domain = _warmed(root)
+    root, mails, domain = source()
     say(f"{mails:,} mails in {len(list(root.iterdir()))} mailboxes")
     theirs, ours = [], []
     with tempfile.TemporaryDirectory(prefix="kith-bench-", dir=cache.folder()) as scratch:
@@ -39,6 +38,12 @@ def measure(say: Callable[[str], None]) -> Iterator[Line]:
     yield Line("import", "kith beside notmuch", best / their_best, "x", least=TIMES_NOTMUCH)
     most = max(ran.megabytes for ran in ours)
     yield Line("import", "memory, all processes", most, "MB", most=MEGABYTES)
+
+
+def source() -> tuple[Path, int, str]:
+    """Mailboxes to import, each file read once before: how many mails, and the firm's domain."""
+    root = _real() or _generated()
+    return root, *_warmed(root)
 
 
 def _real() -> Path | None:

@@ -203,7 +203,7 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
     sort = f"iif({drawn(the_id, 27, 33)}, iif({drawn(the_id, 26, 33)}, 'person', 'list'), 'robot')"
     yield (
         "thread rows",
-        f"""
+        """
         INSERT INTO ledger_thread (id) SELECT t.id FROM temp.thread t""",
     )
     yield (

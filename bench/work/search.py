@@ -8,6 +8,7 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import django
@@ -50,14 +51,8 @@ def main(questions: int) -> None:
         found[name] = _measured(asked, chance.choices(users, k=questions))
     typed = [chance.choice("abcdefghijklmnoprs") + chance.choice("aeiou") for _ in range(questions)]
     who = chance.choices(users, k=questions)
-    found["names, two letters"] = {
-        "ours": [
-            _took(lambda t=t, u=u: (accounts_named(u, t, limit=6), people_named(u, t, limit=6)))
-            for t, u in zip(typed, who, strict=True)
-        ],
-        "bare": [],
-        "cut": 0,
-    }
+    named = [_took(partial(_names, user, two)) for user, two in zip(who, typed, strict=True)]
+    found["names, two letters"] = {"ours": named, "bare": [], "cut": 0}
     print(json.dumps(found))
 
 
@@ -71,8 +66,13 @@ def _measured(asked: list[str], users: list[User]) -> dict[str, Any]:
         found = search(user, question)
         ours.append((time.perf_counter() - began) * 1_000)
         cut += found.back_to is not None
-    bare = [_took(lambda q=q: _bare(q)) for q in asked] if asked[0].endswith(" ") else []
+    bare = [_took(partial(_bare, question)) for question in asked] if asked[0].endswith(" ") else []
     return {"ours": ours, "bare": bare, "cut": cut}
+
+
+def _names(user: User, typed: str) -> None:
+    accounts_named(user, typed, limit=6)
+    people_named(user, typed, limit=6)
 
 
 def _bare(question: str) -> None:

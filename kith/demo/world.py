@@ -19,7 +19,7 @@ def simulate(clock: date, *, seed: str = SEED) -> list[Letter]:
     seed = f"{seed}/{clock}"
     first = clock - timedelta(days=_DAYS)
     leaves = {story.contact: clock - timedelta(days=story.leaves) for story in STORIES}
-    apart = frozenset(leaves)
+    apart = frozenset(leaves).union(*(story.apart for story in STORIES))
     letters = office_mail(first, clock, seed)
     for one in ACCOUNTS:
         for contact in one.contacts:

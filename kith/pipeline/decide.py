@@ -7,7 +7,6 @@ writers' business.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
@@ -16,6 +15,7 @@ from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.noticed import NOTICING, noticed
 from kith.pipeline.organisations import OurDomains
+from kith.pipeline.thread_keys import subject_keys, word_keys
 from kith.reading.questions import asks
 from kith.reading.quotes import between, new_text
 from kith.terms.records import MailRecord, Party
@@ -75,13 +75,15 @@ def decide(
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
     new = new_text(text)
-    folded = fold_subject(subject)
     sort = _sort(record, house, sender_is_ours=ours)
     is_mass = len(outside) + record.cut > MASS or sort is Sort.LIST
     moment = record.sent_at
     # Only what comes in, and from a person, puts a question to us.
     may_ask = direction is Direction.IN and not (is_mass or record.automatic)
     asking = asks(text, new, most=1) if may_ask else ()
+    # What many are told, or a machine says, is told apart by its Message-ID alone.
+    alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
+    said_keys, quote_keys = word_keys(text, new, alike)
     return IncomingMail(
         direction=direction,
         happened_at=moment,
@@ -101,13 +103,13 @@ def decide(
         parties=tuple(_parties(present, direction, house, moment)),
         message_key=message_key(record.message_id) if record.message_id else None,
         reference_keys=tuple(map(message_key, record.references)),
-        link_keys=()
-        if is_mass or record.automatic or len(folded) < 3
-        else tuple(link_key(folded, a) for a in sorted(outside if ours else {*outside, sender})),
+        link_keys=subject_keys(fold_subject(subject), alike),
         content_key=record.content_key,
         asks_from=asking[0].start if asking else None,
         asks_until=asking[0].end if asking else None,
         quoted_within=between(new),
+        said_keys=said_keys,
+        quote_keys=quote_keys,
         sort=sort,
         dated_by=record.dated_by,
         notices=noticed(record, sender, text, house.day(moment, "") if moment else None)
@@ -170,12 +172,3 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
             return Side.THEIRS
         return Side.OURS if ours and part == Part.TO else Side.BYSTANDER
     return Side.BYSTANDER
-
-
-def link_key(subject: str, address: str) -> int:
-    """By which mails of one folded subject with one person find each other.
-
-    63 bits: a positive bigint on both databases.
-    """
-    digest = blake2b(f"{subject}\0{address}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest) >> 1

@@ -21,8 +21,8 @@ from kith.ledger.whole import erasure_readers as readers
 from kith.ledger.whole.erasure_readers import Whom, Words
 from kith.ledger.whole.models import Erasure
 from kith.ledger.whole.scrub import scrub
-from kith.pipeline.decide import link_key
 from kith.pipeline.erase_rows import sweep
+from kith.pipeline.thread_keys import subject_keys
 from kith.pipeline.turn import turn
 from kith.reading.erasing import Person, words_of
 from kith.terms.subjects import fold_subject
@@ -116,9 +116,9 @@ def _mails(erasure: Erasure, whom: Whom, person: Person, actor: User | None) -> 
         before = readers.words_of(ids)
         rows = [_near(row, person, others.get(row.activity_id, ())) for row in before]
         links = [
-            (row.activity_id, link_key(fold_subject(row.subject), address))
+            (row.activity_id, key)
             for row in before
-            for address in person.addresses
+            for key in subject_keys(fold_subject(row.subject), person.addresses)
         ]
         writers.rewrite_mails(erasure, rows, ids, whom.address_ids, links, actor=actor)
 

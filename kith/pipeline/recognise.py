@@ -21,7 +21,6 @@ from kith.pipeline.who_is_who import (
     SAME_PERSON,
     Proposal,
     initials,
-    is_full_name,
     same_names,
     tell,
     tell_colleague,
@@ -38,10 +37,9 @@ def recognise(batch: Batch, *, actor: User | None) -> int:
 
 
 def _outside(among: set[int]) -> list[Asking]:
-    known = list(lookalikes.with_ids(among))
-    keys = {row.key for row in known if is_full_name(row.name, row.key)}
+    keys = lookalikes.common_keys("contact", among)
     pairs = {*same_names(lookalikes.with_keys(keys), among=among)}
-    accounts = {row.account_id for row in known if row.account_id is not None}
+    accounts = lookalikes.common_accounts(among)
     pairs.update(initials(lookalikes.at_accounts(accounts), among=among))
     wrote = days_written({row.address_id for pair in pairs for row in pair})
     told = [one for pair in sorted(pairs) if (one := tell(pair, wrote))]
@@ -49,9 +47,7 @@ def _outside(among: set[int]) -> list[Asking]:
 
 
 def _ours(among: set[int]) -> list[Asking]:
-    keys = {
-        row.key for row in lookalikes.colleagues_with_ids(among) if is_full_name(row.name, row.key)
-    }
+    keys = lookalikes.common_keys("colleague", among)
     known = list(lookalikes.colleagues_with_keys(keys))
     pairs = list(same_names(known, among=among))
     counted = counting({row.address_id for pair in pairs for row in pair})

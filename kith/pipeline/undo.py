@@ -30,6 +30,8 @@ from kith.ledger.insights.forget_writers import forget_findings
 from kith.ledger.insights.stale import findings_without_proof, gauges_of_nobody
 from kith.ledger.insights.writers import prune_gauges
 from kith.ledger.people.writers import forget_names
+from kith.ledger.questions.forget_writers import forget_questions
+from kith.ledger.questions.pairs import questions_of_nobody
 from kith.ledger.rights.models import User
 from kith.ledger.search.tidy_writers import optimise
 from kith.ledger.whole import orphans
@@ -40,6 +42,7 @@ from kith.ledger.whole.orphan_writers import (
     drop_colleagues,
     drop_contacts,
     give_back_addresses,
+    rename_absorbed,
     untie_owner,
 )
 from kith.ledger.whole.scrub import scrub
@@ -48,8 +51,8 @@ from kith.pipeline.extract import extract
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
 
-FIRST, MOST = 100, 2_000  # mails of one transaction: as many as take about GOAL
-GOAL = 0.1  # seconds
+FEWEST, MOST = 50, 400  # mails of one transaction: as many as take about GOAL
+GOAL = 0.08  # seconds of work; waiting for a busy machine is none, and must not make them small
 ROWS = 1_000  # people of one transaction
 Report = Callable[[str, int, int], None]  # step, done, of how many (0: unknown)
 
@@ -101,6 +104,7 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     _people(batch, actor, say)
     say("findings", 0, 0)
     forget_findings(findings_without_proof(), actor=actor)
+    forget_questions(questions_of_nobody(), actor=actor)
     for ids in gauges_of_nobody():
         prune_gauges(ids, actor=actor)
     say("columns", 0, 0)
@@ -113,22 +117,23 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
 
 def _mails(batch: Batch, actor: User | None, say: Report) -> None:
     total = Arrival.objects.filter(batch=batch, kind=Arrival.ACTIVITY).count()
-    done, last, most = 0, 0, FIRST
+    done, last, most = 0, 0, 2 * FEWEST
     while True:
-        began = time.perf_counter()
+        began = time.thread_time()
         count, last = undo_mails(batch, most, after=last, actor=actor)
         if not count:
             return
         done += count
         say("mails", done, total)
-        fits = most * GOAL / max(time.perf_counter() - began, 0.001)
-        most = int(min(max(fits, most / 2, 10), most * 2, MOST))
+        fitting = most * GOAL / max(time.thread_time() - began, 0.001)
+        most = int(min(max(fitting, FEWEST), 2 * most, MOST))
 
 
 def _people(batch: Batch, actor: User | None, say: Report) -> None:
     say("people", 0, 0)
     while forget_names(batch, actor=actor, most=ROWS):
         pass
+    rename_absorbed(actor=actor)
     give_back_addresses(batch, actor=actor)
     untie_owner(batch, actor=actor)
     newest = orphans.newest_participant()

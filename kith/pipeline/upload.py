@@ -72,6 +72,11 @@ def is_upload(path: str) -> bool:
     return Path(path).parent == uploads().resolve()
 
 
+def is_kept(path: str) -> bool:
+    """Whether that is an upload whose files are still here."""
+    return is_upload(path) and Path(path).exists()
+
+
 def clear(path: str) -> None:
     """Deletes an upload; a path that is none is left alone."""
     if is_upload(path):

@@ -10,7 +10,13 @@ Killed anywhere, the batch is found again in the state it had, and goes on from 
 import logging
 from pathlib import Path
 
-from kith.ledger.imports.batch_readers import batch_with_id, due_batches, paths_in_use, state_of
+from kith.ledger.imports.batch_readers import (
+    batch_with_id,
+    due_batches,
+    paths_in_use,
+    state_of,
+    without_path,
+)
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.queue_writers import stop
 from kith.pipeline import upload
@@ -75,4 +81,4 @@ def _import(batch: Batch) -> None:
 
 
 def _stop(batch: Batch, trouble: str) -> None:
-    stop(batch, trouble=trouble, actor=None)
+    stop(batch, trouble=without_path(batch, trouble), actor=None)

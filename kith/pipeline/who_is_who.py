@@ -19,10 +19,13 @@ from kith.pipeline.organisations import registrable
 SAME_PERSON, NEW_EMPLOYER, SAME_COLLEAGUE = "same_person", "new_employer", "same_colleague"
 
 COMMON = 2  # more people than this under one name, and the name alone says nothing
+ADDRESSES = 3  # of one name at one account: more are a machine's
 OVERLAP = timedelta(days=45)  # a last mail from the old desk after the first from the new one
 APART = timedelta(days=730)  # longer silent than this, and it may be anybody of that name
 
 _CUT = re.compile(r"[._\-]+")
+_SHORT_CAPITALS = re.compile(r"[A-Z]{2,3}")
+_NUMBERED = re.compile(r"\d{6}")
 
 
 class Pair(NamedTuple):
@@ -47,7 +50,7 @@ Person = list[Alike]  # one person's addresses
 def same_names(rows: Iterable[Alike], *, among: Collection[int]) -> Iterator[Pair]:
     """Pairs of people with one full name, of whom one at least is `among` these.
 
-    A name that more than two bear says nothing, unless exactly two of them are at one account.
+    A name that more than two bear says nothing, but within one account.
     """
     for people in _by_key(rows).values():
         if len(people) <= COMMON:
@@ -58,7 +61,7 @@ def same_names(rows: Iterable[Alike], *, among: Collection[int]) -> Iterator[Pai
             if (place := person[0].account_id) is not None:
                 places[place].append(person)
         for here in places.values():
-            if len(here) <= COMMON:
+            if len(here) <= ADDRESSES:
                 yield from _pairs(here, among)
 
 
@@ -137,12 +140,12 @@ def _people(rows: Iterable[Alike]) -> list[Person]:
 
 
 def _pairs(people: list[Person], among: Collection[int]) -> Iterator[Pair]:
-    for place, one in enumerate(people):
-        for other in people[place + 1 :]:
-            if (one[0].person in among or other[0].person in among) and may_be_one(
-                one[0].name, other[0].name
-            ):
-                yield Pair(one[0], other[0])
+    """The first with each of the others: what they are to each other follows."""
+    first, *others = (person[0] for person in people)
+    for other in others:
+        is_asked = first.person in among or other.person in among
+        if is_asked and may_be_one(first.name, other.name):
+            yield Pair(first, other)
 
 
 def _initials_at(people: list[Person], among: Collection[int]) -> Iterator[Pair]:
@@ -179,8 +182,14 @@ def _short(row: Alike) -> str:
 
 
 def _is_firm(row: Alike) -> bool:
-    """A name that is the domain's: a firm that writes under its own, `TD Client` at tdclient."""
-    return "".join(re.findall(r"\w+", fold(row.name))) == _label(row).replace("-", "")
+    """A name that is the domain's (`Lindner Bau` at lindner-bau), or that begins with initials and
+    goes on in small letters (`TD Client`); a machine that numbers its addresses."""
+    words = re.findall(r"\w+", row.name)
+    return (
+        "".join(words).casefold() == _label(row).replace("-", "")
+        or (_SHORT_CAPITALS.fullmatch(words[0]) is not None and not row.name.isupper())
+        or _NUMBERED.search(row.address.partition("@")[0]) is not None
+    )
 
 
 def _label(row: Alike) -> str:

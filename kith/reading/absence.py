@@ -98,7 +98,10 @@ def _return(text: str, said_on: date) -> tuple[date | None, Span | None]:
 
 def _starts_there(before: str) -> bool:
     """Whether the day before a cue is the day from which on: "ab dem 3. März bin ich wieder"."""
-    return re.search(r"\b(?:ab|am|from|on|vanaf|op|dal|a\s+partir|à\s+partir|le|il)\b", before, re.I) is not None
+    return (
+        re.search(r"\b(?:ab|am|from|on|vanaf|op|dal|a\s+partir|à\s+partir|le|il)\b", before, re.I)
+        is not None
+    )
 
 
 def _successor(text: str) -> tuple[str, Span | None]:
@@ -106,8 +109,10 @@ def _successor(text: str) -> tuple[str, Span | None]:
     cues = [cue for cue in _MEANWHILE.finditer(text) if not _ONESELF.match(text, cue.end())]
     for pattern, reach in ((_ADDRESS, _REACH_OF_NAME), (_NAME, 60)):
         for cue in cues:
-            end = min(len(text), cue.end() + reach) if pattern is _ADDRESS else _sentence_end(
-                text, cue.end(), reach
+            end = (
+                min(len(text), cue.end() + reach)
+                if pattern is _ADDRESS
+                else _sentence_end(text, cue.end(), reach)
             )
             if found := pattern.search(text, cue.end(), end):
                 return found[0].rstrip(".").lower() if pattern is _ADDRESS else found[0], Span(

@@ -25,7 +25,6 @@ _SAYS = re.compile(
 )
 _NAMED = re.compile(r".{0,80}[@<\d]")
 _DATED = re.compile(r"@|\d:\d\d|\b(?:19|20)\d\d\b")
-_COLONS = (":\n", ": \n", ":\t\n", ":\u00a0\n")
 _LINES = 3  # a mail program breaks its line where its width ends
 _LONGEST = 100  # characters between the word and the colon at the line's end
 
@@ -39,7 +38,11 @@ class Attribution(NamedTuple):
 
 def attributions(text: str, end: int) -> Iterator[Attribution]:
     """Lines before `end` that by their words may stand over an older mail, language by language."""
-    if not any(text.find(colon, 0, end + 1) >= 0 for colon in _COLONS) and text[-1:] != ":":
+    if (
+        text.find(":\n", 0, end) < 0
+        and text.find(": \n", 0, end) < 0
+        and text[end - 1 : end] != ":"
+    ):
         return
     for words, openings in _WORDS:
         place = text.find(words, 0, end)

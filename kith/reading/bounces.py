@@ -13,7 +13,8 @@ MOST = 50
 _ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 # Where the mail that came back begins: its addresses say nothing.
 _RETURNED = re.compile(
-    r"^[ \t>-]*(?:-{2,}\s*(?:this\s+is\s+a\s+copy|below\s+this\s+line|original\s+message|transcript|returned)"
+    r"^[ \t>-]*(?:-{2,}\s*(?:this\s+is\s+a\s+copy|below\s+this\s+line|original\s+message"
+    r"|transcript|returned)"
     r"|original\s+message|your\s+message\s+(?:follows|headers)|return-path:|received:\s+from|message-id:"
     r"|content-type:|mime-version:|the\s+original\s+message|included\s+is\s+a\s+copy)",
     re.IGNORECASE | re.MULTILINE,
@@ -29,7 +30,8 @@ _GONE = re.compile(
     r"|\bno\s+mailbox\s+(?:here\s+)?by\s+that\s+name|\bhost\s+(?:unknown|not\s+found)|couldn['’]t\s+find\s+any\s+host"
     r"|\b(?:name|domain)\s+not\s+found|no\s+longer\s+(?:valid|works|employed|exists|in\s+use)|has\s+moved|not\s+listed\s+in"
     r"|unbekannt\w*\s+(?:empfänger|adresse|benutzer)|(?:empfänger|adresse|benutzer)\w*\s+(?:\w+\s+){0,3}(?:unbekannt|existiert\s+nicht|nicht\s+gefunden)"
-    r"|(?:adresse|destinataire|utilisateur)\s+(?:\w+\s+){0,3}(?:inconnu|introuvable|n['’]existe)"
+    r"|permanent\s+(?:\w+\s+){0,2}(?:error|failure)|failed\s+permanently|not\s+a\s+valid\s+user|user\s+doesn['’]t\s+have"
+    r"|n['’]existe\s+pas|(?:adresse|destinataire|utilisateur)\s+(?:\w+\s+){0,3}(?:inconnu|introuvable|n['’]existe)"
     r"|(?:usuario|dirección|destinatario)\s+(?:\w+\s+){0,3}(?:desconocid|no\s+existe)"
     r"|(?:utente|indirizzo|destinatario)\s+(?:\w+\s+){0,3}(?:sconosciut|inesistente|non\s+esiste)"
     r"|(?:gebruiker|adres)\s+(?:\w+\s+){0,3}(?:onbekend|bestaat\s+niet)",
@@ -39,7 +41,7 @@ _PASSING = re.compile(
     r"\b4\.\d\.\d{1,3}\b|\b(?:still\s+(?:be\s+)?(?:trying|retr)|will\s+(?:keep|continue)\s+(?:to\s+)?tr(?:y|ying)|will\s+be\s+retried"
     r"|transient|temporar\w*|not\s+need\s+to\s+(?:resend|do\s+anything)|warning\s+message\s+only)"
     r"|\b(?:mailbox|quota|inbox|postfach)\b.{0,40}?\b(?:full|exceed\w*|over|voll)|over\s+quota|quota\s+exceed|too\s+(?:large|big)"
-    r"|\bspam\b|black-?list|blocked\s+(?:by|using)|\b5\.(?:2\.[2-9]|3\.\d|5\.\d|6\.\d|7\.\d)\b|relay(?:ing)?\s+(?:denied|not\s+permitted)",
+    r"|\bspam\b|black-?list|blocked\s+(?:by|using)|\b5\.(?:2\.[2-9]|3\.[1-9]|5\.\d|6\.\d|7\.\d)\b|relay(?:ing)?\s+(?:denied|not\s+permitted)",
     re.IGNORECASE | re.DOTALL,
 )
 

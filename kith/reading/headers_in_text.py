@@ -80,3 +80,22 @@ def _with_name(text: str, begin: int) -> int:
     name = text[above : max(begin - 1, 0)].strip(' \t>"')
     alone = above == 0 or not text[text.rfind("\n", 0, above - 1) + 1 : above].strip(" \t>\n")
     return above if alone and 0 < len(name) < 60 and name[-1] not in ".?!,:" else begin
+
+
+def below_headers(text: str, begin: int) -> int:
+    """Where the words begin under the block of headers (and the mark over it) at `begin`.
+
+    The end of the text where no subject line is found: then nothing is known to be words.
+    """
+    subject = False
+    place = begin
+    for _ in range(2 * _LINES):
+        stop = text.find("\n", place)
+        if stop < 0:
+            break
+        line = text[place:stop]
+        if subject and not line.strip(" \t>*|"):
+            return stop + 1
+        subject = subject or any(word in line for word in _SUBJECTS)
+        place = stop + 1
+    return len(text)

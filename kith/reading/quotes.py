@@ -15,8 +15,7 @@ from kith.reading.span import Span
 # New text further in than this is not looked for: an attachment pasted into a mail, a log.
 LONGEST = 20_000
 
-_SIGNS = ("\n>", "\n >", "\n\t>", "\n  >")
-_QUOTED_LINE = re.compile(r"^(?:[ \t]|  )?>[^\n]*\n?", re.MULTILINE)
+_QUOTED_LINE = re.compile(r"^ ?>[^\n]*\n?", re.MULTILINE)
 _WIDE = 60  # characters of a quoted line after which a program may have broken it
 
 
@@ -51,7 +50,7 @@ def between(new: Sequence[Span]) -> tuple[Span, ...]:
 
 def _quoted(text: str, end: int) -> list[Span]:
     """Runs of quoted lines before `end`."""
-    if not any(text.find(sign, 0, end) >= 0 for sign in _SIGNS) and text.find(">", 0, 4) < 0:
+    if text.find("\n>", 0, end) < 0 and text.find("\n >", 0, end) < 0 and text.find(">", 0, 2) < 0:
         return []
     runs: list[Span] = []
     for line in _QUOTED_LINE.finditer(text, 0, end):

@@ -12,7 +12,7 @@ _DEVICE = re.compile(
 )
 _DEVICE_FROM_END = 400  # characters: nothing but a signature follows it
 # A word of small print, then what else its paragraph must say to be that and no sentence.
-_SMALL = ("onfiden", "ONFIDEN", "rivileg", "ertraulich", "iservat", "ertrouwelijk", "poufn",
+_SMALL = ("onfiden", "ONFIDEN", "rivileg", "ertraulich", "iservat", "ertrouwel", "poufn",
           "ortrolig")  # fmt: skip
 _SHORTEST = 150  # characters of small print
 _ITSELF = (
@@ -48,17 +48,17 @@ def without_small_print(text: str, start: int, end: int) -> int:
     """Where the words from `start` to `end` end, with neither a device's line nor small print."""
     if end - start > _SHORTEST:
         for word in _SMALL:
-            end = _small_print(text, word, start, end)
+            if (place := text.find(word, start, end)) >= 0:
+                end = _small_print(text, word, place, start, end)
     device = _DEVICE.search(text, max(start, end - _DEVICE_FROM_END), end)
     return device.start() if device else end
 
 
-def _small_print(text: str, word: str, start: int, end: int) -> int:
+def _small_print(text: str, word: str, place: int, start: int, end: int) -> int:
     """A paragraph that speaks of this mail, of secrecy, of whom it is meant for and what is banned.
 
     Below it nothing new comes.
     """
-    place = text.find(word, start, end)
     while place >= 0:
         above = text.rfind("\n\n", start, place)
         begin = above + 2 if above >= 0 else start

@@ -2,15 +2,21 @@
 
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kith.demo.build import build
 from kith.demo.calendar import on_or_before
 from kith.demo.load import load
+from kith.demo.stories import new_employer
 from kith.demo.stories.shelf import STORIES
 from kith.ledger.insights.models import Finding
 from kith.ledger.insights.readers import newest_run
+from kith.ledger.people.models import Contact
+from kith.ledger.questions.readers import queue
+from kith.ledger.questions.writers import answer
+from kith.ledger.rights.models import User
 from kith.pipeline.refresh import refresh
 
 CLOCK = on_or_before(date(2026, 3, 18))
@@ -18,8 +24,14 @@ FOUND = tuple(story for story in STORIES if story.finds)
 
 
 @pytest.fixture
-def loaded(transactional_db: None, tmp_path: Path) -> None:
+def loaded(transactional_db: None, tmp_path: Path, settings: Any) -> None:
+    settings.HOME = tmp_path / "home"  # facts and gauges of this ledger alone
+    settings.KITH_FACTS = settings.HOME / "facts"
     load(build(tmp_path, clock=CLOCK), password="not needed here")
+
+
+def planned() -> set[tuple[str, str, str]]:
+    return {(str(s.finds), s.contact, s.rep.address) for s in FOUND}
 
 
 def found_on(day: date | None) -> set[tuple[str, str, str]]:
@@ -31,9 +43,27 @@ def found_on(day: date | None) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.usefixtures("loaded")
+def test_the_one_question_is_whether_the_buyer_moved_and_a_yes_makes_her_one() -> None:
+    jana = User.objects.get(email=new_employer.STORY.rep.address)
+    [asked] = queue(jana, limit=10)
+    assert asked.question.kind == "new_employer"
+    assert (asked.one.address, asked.other.address) == (
+        new_employer.OLD.address, new_employer.NEW.address,
+    )  # fmt: skip
+    answer(asked.question, "yes", actor=jana)
+    contact = Contact.objects.get(address__address=new_employer.NEW.address)
+    assert contact == Contact.objects.get(address__address=new_employer.OLD.address)
+    before, after = contact.employment_set.order_by("until", "id")
+    ended, begun = (before, after) if before.until else (after, before)
+    assert ended.until
+    assert begun.since
+    assert ended.until < begun.since
+    assert found_on(CLOCK) == planned()
+
+
+@pytest.mark.usefixtures("loaded")
 def test_every_story_is_found_on_time_and_nothing_else_is() -> None:
-    planned = {(str(s.finds), s.contact, s.rep.address) for s in FOUND}
-    assert found_on(None) == planned
+    assert found_on(None) == planned()
     for story in FOUND:
         one = (str(story.finds), story.contact, story.rep.address)
         assert one in found_on(story.latest_day(CLOCK)), story.name

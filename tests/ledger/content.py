@@ -54,9 +54,9 @@ def content() -> dict[str, Sequence[object]]:
             for key, pk in MailKey.objects.values_list("key", "activity_id")
         ),
         "links": sorted(
-            (key, str(day), mails[pk], refers)
-            for key, day, pk, refers in ThreadLink.objects.values_list(
-                "key", "day", "activity_id", "refers"
+            (kind, key, str(day), mails[pk], refers)
+            for kind, key, day, pk, refers in ThreadLink.objects.values_list(
+                "kind", "key", "day", "activity_id", "refers"
             )
         ),
     }  # fmt: skip

@@ -28,19 +28,29 @@ def letter(n: int, day: int, **other: object) -> Letter:
     return Letter(f"m{n}", sent=NOON + timedelta(days=day), text=f"Word {n}", **other)  # type: ignore[arg-type]
 
 
+def words(n: int) -> str:
+    """What mail n says: enough to be known by where it is quoted."""
+    return " ".join(f"word{n}x{place}" for place in range(30))
+
+
 def drawn(random: Random, count: int) -> list[Letter]:
-    """Mails that refer to one another, and to some that never come, at random."""
-    return [
-        letter(
-            n,
-            random.randrange(120),
-            subject=random.choice(SUBJECTS),
-            refers=tuple(
-                f"m{random.randrange(count + 4)}" for _ in range(random.choice((0, 0, 1, 2)))
-            ),
+    """Mails that refer to one another, to some that never come, and quote others, at random."""
+    letters = []
+    for n in range(count):
+        quoted = random.randrange(count + 9)
+        letters.append(
+            Letter(
+                f"m{n}",
+                sent=NOON + timedelta(days=random.randrange(120)),
+                subject=random.choice((*SUBJECTS, f"Of its own {n}", f"Of its own {n}")),
+                refers=tuple(
+                    f"m{random.randrange(count + 4)}" for _ in range(random.choice((0, 0, 0, 1, 2)))
+                ),
+                text=words(n)
+                + (f"\n\nOn Monday Cleo wrote:\n> {words(quoted)}" if quoted < count else ""),
+            )
         )
-        for n in range(count)
-    ]
+    return letters
 
 
 def of(letters: list[Letter]) -> list[int]:
@@ -65,10 +75,10 @@ def shape() -> dict[str, object]:
         "threads in all": Thread.objects.count(),
         "keys astray": [
             key
-            for key, held, there in MailKey.objects.filter(activity_id__isnull=False).values_list(
+            for key, held, there in MailKey.objects.exclude(activity_id=None).values_list(
                 "key", "thread_id", "activity_id"
             )
-            if Activity.objects.get(id=there).thread_id != held
+            if there and Activity.objects.get(id=there).thread_id != held
         ],
     }
 

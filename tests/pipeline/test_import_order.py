@@ -41,7 +41,15 @@ def left_behind(pieces: list[Piece], path: Path, levels: dict[str, tuple[Level, 
     return found
 
 
-# One conversation and its neighbours: by reference, by subject alone, across 30 days.
+WORDS = (
+    "The valves that you sent us in the spring do not close any more when the water is hot,"
+    " and the plant stands still."
+)
+QUOTED = (
+    "On 4 March 2025 Cleo wrote:\n> The valves that you sent us in the spring do not close any\n"
+    "> more when the water is hot, and the plant stands still."
+)
+# One conversation and its neighbours: by reference, by subject alone, across 30 days, by words.
 CONVERSATION = [
     letter(1, 0),
     letter(2, 50),
@@ -53,6 +61,15 @@ CONVERSATION = [
     letter(8, 201, sender=f"Dora <{DORA}>"),
     letter(9, 10, subject="The ninth"),
     letter(10, 11, sender="Ann <ann@firm.example>", to=(CLEO,), refers=("m9",)),
+    Letter("m11", sent=NOON + timedelta(days=300), subject="Valves", text=WORDS),
+    Letter(
+        "m12",
+        sent=NOON + timedelta(days=380),
+        subject="New",
+        refers=("m99",),
+        text=f"We are on it.\n\n{QUOTED}",
+    ),
+    Letter("m13", sent=NOON + timedelta(days=320), subject="Other words", text=f"So.\n\n{QUOTED}"),
 ]
 
 
@@ -69,7 +86,7 @@ def test_threads_are_the_same_in_every_order_and_in_any_pieces(
     for piece in several(mails, random.randint(2, len(mails))):
         bring_in(*piece)
     assert threads() == whole
-    assert len(whole) == 3
+    assert len(whole) == 4
 
 
 def test_a_mail_that_closes_a_gap_joins_the_threads_on_both_sides(

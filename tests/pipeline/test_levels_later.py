@@ -128,10 +128,29 @@ def test_a_change_says_who_made_it(firm: User, bring_in: BringIn) -> None:
     )
 
 
-def test_keeping_more_waits_for_the_next_import(firm: User, bring_in: BringIn) -> None:
-    bring_in(LETTERS[0], keep=WHO, share=WHO)
-    to(ANN, FULL, FULL)
-    assert Activity.objects.get().subject == ""
-    assert Activity.objects.get().open_level == FULL
-    bring_in(LETTERS[0])
-    assert Activity.objects.get().subject == "Canarysubject"
+@pytest.mark.parametrize("first", [(WHO, WHO), (SUBJECT, SUBJECT)])
+@pytest.mark.parametrize("other", [None, (FULL, WHO)])
+def test_keeping_more_is_made_good_by_the_next_import(
+    first: tuple[Level, Level],
+    other: tuple[Level, Level] | None,
+    firm: User,
+    bring_in: BringIn,
+) -> None:
+    began = bring_in(*LETTERS)
+    if other:
+        bring_in(LETTERS[0], mailbox=BEN, keep=other[0], share=other[1])
+    wanted, found = content_hash(), found_by()
+    for batch in Batch.objects.order_by("id"):
+        undo(batch.pk)
+    to(ANN, *first)
+    bring_in(*LETTERS)
+    to(ANN, FULL, WHO)
+    assert not ActivityText.objects.exists()  # what was never kept is not here
+    if other:
+        bring_in(LETTERS[0], mailbox=BEN)
+        assert "@" in found_by()["canarytext"].pop()
+    bring_in(*LETTERS)
+    assert (content_hash(), found_by()) == (wanted, found)
+    assert began.pk
+    to(ANN, WHO, WHO)  # what was filled in leaves the index as it entered it
+    assert ANN not in found_by()["canarysubject"] | found_by()["canarytext"]

@@ -100,7 +100,8 @@ def test_what_cannot_be_read_says_so_and_the_next_one_gets_its_turn(brought: Bro
     good = brought(("Inbox.mbox", LETTERS))
     work_through()
     assert state(lost) == Batch.STOPPED
-    assert lost.trouble.startswith("There is nothing at")
+    assert lost.trouble.startswith("There is nothing at Inbox.mbox")
+    assert lost.path not in lost.trouble
     assert state(good) == Batch.DONE
     work_through()  # a stopped one waits for a person
     assert state(lost) == Batch.STOPPED

@@ -9,7 +9,9 @@ from itertools import pairwise
 from django.utils import timezone
 
 from kith.ledger import models as m
+from kith.ledger.search.writers import Indexed, index
 from kith.terms.words import Level, Part, Role
+from tests.allow import setting_up
 
 DAY = date(2026, 5, 18)  # a Monday: where the clock of every cast stands
 
@@ -121,6 +123,10 @@ class Ledger:
             object_id=row.pk,
             how=m.Arrival.CREATED,
         )
+        box = f"m{self.mailboxes[held_by.pk].pk}"
+        sees = [f"everyone {box}" if open_level >= least else box for least in Level][2:]
+        with setting_up():
+            index([Indexed(row.pk, subject, whole, *sees)], actor=None)
         return row
 
     def _works_at(self, name: str) -> int | None:

@@ -10,7 +10,9 @@ from django.test import Client
 
 from kith.ledger import models as m
 from kith.ledger.imports import queue_writers as queue
+from kith.pipeline import upload
 from kith.pipeline.nudge import nudged
+from kith.terms.words import Role
 from tests.allow import setting_up
 from tests.surfaces.cast import CANARY_SUBJECT, Cast
 
@@ -176,3 +178,48 @@ def test_levels_stand_while_mail_comes_in_and_the_page_says_so(cast: Cast, seen_
     response = seen_by(cast.ada).post(f"/mailboxes/{box.pk}/", {"share": "3"})
     assert response.status_code == 409
     assert "An import into ada@hartpumps.example is under way." in text(response)
+
+
+def test_what_an_undo_leaves_is_said_without_whose_mailbox_holds_it(
+    cast: Cast, imports: dict[str, m.Batch], seen_by: Seen
+) -> None:
+    ours, theirs = imports["Ada Hart"], imports["Ben Okoro"]
+    with setting_up():
+        for batch in (ours, theirs, cast.ledger.batch):
+            m.Arrival.objects.create(
+                batch=batch, mailbox_id=batch.mailbox_id, kind=m.Arrival.ACTIVITY,
+                object_id=cast.mail.pk, how=m.Arrival.SEEN,
+            )  # fmt: skip
+        m.Batch.objects.filter(pk=cast.ledger.batch.pk).update(mailbox=ours.mailbox)
+    page = text(seen_by(cast.ada).get(f"/imports/{ours.pk}/undo/"))
+    assert "its 1 mail" in page
+    assert "1 mail: mail brought it too" in page  # her own, by its file's name
+    assert "1 mail: a colleague’s import brought it too" in page
+    assert "ben@" not in page
+
+
+def test_a_kept_file_is_deleted_when_its_owner_says_so(
+    cast: Cast, imports: dict[str, m.Batch], seen_by: Seen
+) -> None:
+    batch, folder = imports["Ada Hart"], upload.new_upload().resolve()
+    with setting_up():
+        m.Batch.objects.filter(pk=batch.pk).update(path=str(folder))
+    client = seen_by(cast.ada)
+    assert "Delete the file" in text(client.get(f"/imports/{batch.pk}/"))
+    client.post(f"/imports/{batch.pk}/discard/")
+    assert not folder.exists()
+    assert m.Batch.objects.get(pk=batch.pk).state == "done"
+    assert "Delete the file" not in text(client.get(f"/imports/{batch.pk}/"))
+
+
+def test_who_has_no_mail_here_is_shown_the_way_to_bring_it_in(cast: Cast, seen_by: Seen) -> None:
+    with setting_up():
+        cy = cast.ledger.user("Cy Brand", Role.REPRESENTATIVE)
+    page = text(seen_by(cy).get("/"))
+    assert "None of your mail is here yet." in page
+    assert 'href="/imports/new/"' in page
+    with setting_up():
+        box = cast.ledger.mailboxes[cy.pk]
+        m.Batch.objects.filter(pk=cast.ledger.batch.pk).update(mailbox=box, read=3)
+    assert "None of your mail" not in text(seen_by(cy).get("/"))
+    assert "None of your mail" not in text(seen_by(cast.ada).get("/"))  # there is enough to do

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from kith.ledger import models as m
 from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
+from tests.surfaces.questions import ask_of
 
 Seen = Callable[[m.User | None], Client]
 OK, MOVED, ABSENT, WRONG_METHOD, REFUSED = 200, 302, 404, 405, 409
@@ -25,11 +27,14 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
     "finding_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "finding_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "questions": ("GET", (SIGN_IN, OK, OK, OK)),
+    "question_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "question_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "imports": ("GET", (SIGN_IN, OK, OK, OK)),
     "import": ("GET", (SIGN_IN, OK, ABSENT, OK)),
     "import_new": ("GET", (SIGN_IN, OK, OK, OK)),
     "import_start": ("GET", (SIGN_IN, MOVED, ABSENT, ABSENT)),
-    "import_discard": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
+    "import_discard": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "import_stop": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "import_resume": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
     "import_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
@@ -38,6 +43,10 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "mailbox": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "erase": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
     "erasure": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "search": ("GET", (SIGN_IN, OK, OK, OK)),
+    "why": ("GET", (SIGN_IN, OK, OK, OK)),
+    "blocks": ("GET", (SIGN_IN, OK, OK, OK)),
+    "block_remove": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "alive": ("GET", (OK, OK, OK, OK)),
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
     "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
@@ -46,8 +55,11 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
 
 @pytest.fixture
 def answered(cast: Cast) -> Cast:
-    """Ada's finding is answered, so that there is something to take back; so is her import done."""
+    """Ada's finding is answered, so that there is something to take back; so is her import done,
+    one of the two questions that are put to her; and something is blocked in her mailbox.
+    """
     box = cast.ledger.mailboxes[cast.ada.pk]
+    m.Block.objects.create(kind="label", value="x", mailbox=box, blocked_at=timezone.now())
     m.Batch.objects.filter(pk=cast.ledger.batch.pk).update(mailbox=box, state="done")
     m.Verdict.objects.create(
         key=cast.finding.key,
@@ -71,6 +83,9 @@ def paths(cast: Cast) -> dict[str, str]:
         "activity": f"/activities/{cast.mail.pk}/",
         "finding_answer": f"/findings/{cast.finding.pk}/done/",
         "finding_undo": f"/findings/{cast.finding.pk}/undo/",
+        "questions": "/questions/",
+        "question_answer": f"/questions/{question_of(cast, '').pk}/yes/",
+        "question_undo": f"/questions/{question_of(cast, 'no').pk}/undo/",
         "imports": "/imports/",
         "import": f"/imports/{cast.ledger.batch.pk}/",
         "import_new": "/imports/new/",
@@ -84,10 +99,20 @@ def paths(cast: Cast) -> dict[str, str]:
         "mailbox": f"/mailboxes/{cast.ledger.mailboxes[cast.ada.pk].pk}/",
         "erase": f"/people/{cast.finding.contact_id}/erase/",
         "erasure": f"/people/erasures/{getattr(m.Erasure.objects.first(), 'pk', 0)}/",
+        "search": "/search/?q=a",
+        "why": "/why/?q=2026-06-01",
+        "blocks": "/blocks/",
+        "block_remove": f"/blocks/{getattr(m.Block.objects.first(), 'pk', 0)}/remove/",
         "alive": "/alive/",
         "demo_enter": entry_path(cast.ben),
         "demo_as": f"/demo/as/{cast.ben.pk}/",
     }
+
+
+def question_of(cast: Cast, answer: str) -> m.Question:
+    """The question put to Ada that waits, or the one she answered."""
+    pair = ("Ines Falk", "Tomas Reed") if answer else ("Petra Volk", "Otto Lund")
+    return ask_of(cast.ledger, *pair, put_to=cast.ada, answer=answer)
 
 
 def ours(patterns: list[URLPattern | URLResolver], under: str = "") -> Iterator[tuple[str, str]]:

@@ -52,11 +52,13 @@ ACCOUNTS = (
         "kaelte-kroeger.example", "Kröger Kältetechnik", "Sielbeck", "machines", _J,
         ("Anke Kröger", "f", "Geschäftsführung", 59),
         ("Malte Griem", "m", "Montageleiter", 42),
+        ("Femke Ahrens", "f", "Einkauf", None),
     ),
     account(
         "sonnhof-saft.example", "Sonnhof Fruchtsaft", "Sonnhof", "food", _J,
         ("Elke Feddersen", "f", "Produktion", 46),
         ("Hauke Brandt", "m", "Werkstatt", 58),
+        ("Femke Ahrens", "f", "Einkauf", None),
     ),
     account(
         "baeder-talheim.example", "Bäderbetriebe Talheim", "Talheim", "water", _J,

@@ -56,6 +56,7 @@ class Story:
       it, every run from `latest` on must; both 0 where nothing may be found.
     - `leaves`: days before the last day from which the contact's ordinary mail stops (0: never),
       so that what `tell` gives is all there is from then on.
+    - `apart`: further addresses that only `tell` makes write and be written to.
     """
 
     name: str
@@ -66,6 +67,7 @@ class Story:
     earliest: int = 0
     latest: int = 0
     leaves: int = 0
+    apart: tuple[str, ...] = ()
     tell: Callable[[Stage], list[Letter]] = lambda _: []
 
     def earliest_day(self, clock: date) -> date:

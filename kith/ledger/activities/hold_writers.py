@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner, Present, claimed_by
+from kith.ledger.activities.incoming import AWAY
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import Held
 from kith.ledger.imports.writers import restamp
@@ -66,6 +67,10 @@ def hold_only(
     )
     textless = [pk for pk, level in keep.items() if level < Level.FULL]
     bulk.change_in("DELETE FROM ledger_activitytext WHERE activity_id IN ({values})", textless)
+    bulk.change_in(  # an absence is read in the text, a bounce in its report, which is none
+        f"DELETE FROM ledger_notice WHERE kind = '{AWAY}' AND activity_id IN ({{values}})",  # noqa: S608
+        textless,
+    )
     bulk.update(
         "UPDATE ledger_activity SET asks = %s WHERE id = %s", [(False, pk) for pk in textless]
     )

@@ -70,3 +70,6 @@ class IncomingMail(NamedTuple):
     asks_from: int | None
     asks_until: int | None
     quoted_within: tuple[tuple[int, int], ...]
+    # Digests of the words it begins with, and of those it quotes, x outside person; as link_keys.
+    said_keys: tuple[int, ...]
+    quote_keys: tuple[int, ...]

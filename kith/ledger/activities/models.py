@@ -18,7 +18,7 @@ class Activity(models.Model):
     - `open_level`: what every colleague may see of it (terms.words.Level): the widest share of the
       mailboxes that hold it; NOTHING where no outside person has an account.
     - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
-    - `dated_by`: 'date', its own header; 'received', a server's note, as its own cannot be believed.
+    - `dated_by`: 'date', its own header; 'received', a server's note, as its own is not believed.
     - `sort`: terms.words.Sort, what sort of mail it is.
     - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
     """
@@ -42,7 +42,10 @@ class Activity(models.Model):
     content_key = models.BinaryField(max_length=KEY)
 
     class Meta:
-        indexes = [models.Index(fields=["content_key"], name="activity_content")]
+        indexes = [
+            models.Index(fields=["content_key"], name="activity_content"),
+            models.Index(fields=["known_day"], name="activity_day"),  # what came on a day
+        ]
 
 
 class ActivityText(models.Model):
@@ -66,17 +69,31 @@ class Notice(models.Model):
     """What a machine's mail says about an address: mail to it bounced, or its person is away.
 
     `until`: the day of return, where it was said; `successor`: whom to write to meanwhile.
+    An address that nothing but the notice names is not made: it is awaited, by its key
+    (`kith.ledger.imports.keys`), and tied to the notice when a mail names it.
     """
 
     BOUNCED, AWAY = BOUNCED, AWAY
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
-    address = models.ForeignKey(Address, on_delete=models.CASCADE)
+    address = models.ForeignKey(Address, null=True, on_delete=models.CASCADE)
+    awaits = models.BigIntegerField(null=True)
     kind = models.CharField(max_length=16)
     until = models.DateField(null=True)
     successor = models.ForeignKey(
         Address, null=True, on_delete=models.SET_NULL, related_name="stands_in"
     )
+    awaits_successor = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=[name],
+                name=f"notice_{name}",
+                condition=models.Q(**{f"{name}__isnull": False}),
+            )
+            for name in ("awaits", "awaits_successor")
+        ]
 
 
 class Participant(models.Model):

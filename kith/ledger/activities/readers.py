@@ -34,8 +34,10 @@ class Person:
 class Seen:
     """An activity as one reader sees it: `subject` and `text` are None where they may not.
 
-    `level` is what they may see; `is_own`: one of their mailboxes holds it. `text` is empty where
-    none is kept. `new_from` and `new_until` bound what is new in it.
+    `sort` is a terms.words.Sort; `dated_by` as in Activity. `level` is what they may see; `is_own`:
+    one of their mailboxes holds it. `text` is empty where none is kept. `new_from` and `new_until`
+    bound what is new in it, the stretches `quoted_within` left out; `asks_from` and `asks_until`
+    the sentence that asks: their owners' alone to know.
     """
 
     id: int
@@ -49,9 +51,15 @@ class Seen:
     is_automatic: bool
     people: tuple[Person, ...]
     subject: str | None
+    sort: str
+    dated_by: str
+    recipients: int
     text: str | None = None
     new_from: int = 0
     new_until: int = 0
+    quoted_within: tuple[tuple[int, int], ...] = ()
+    asks_from: int | None = None
+    asks_until: int | None = None
 
     @property
     def senders(self) -> tuple[Person, ...]:
@@ -72,7 +80,7 @@ class Page:
 
 def visible_activity(user: User, activity_id: int) -> Seen:
     """One activity with its text. Raises NotVisible where there is none for this reader."""
-    rows = _seen(user, _visible(user).filter(id=activity_id))
+    rows = _seen(user, visible(user).filter(id=activity_id))
     if not rows:
         raise NotVisible("There is no such activity here.")
     row = rows[0]
@@ -81,13 +89,21 @@ def visible_activity(user: User, activity_id: int) -> Seen:
     kept = ActivityText.objects.filter(activity_id=activity_id).first()
     if kept is None:
         return replace(row, text="")
-    return replace(row, text=kept.text, new_from=kept.new_from, new_until=kept.new_until)
+    return replace(
+        row,
+        text=kept.text,
+        new_from=kept.new_from,
+        new_until=kept.new_until,
+        quoted_within=tuple((start, end) for start, end in kept.quoted_within),
+        asks_from=kept.asks_from if row.is_own else None,
+        asks_until=kept.asks_until if row.is_own else None,
+    )
 
 
 def evidence(user: User, activity_ids: Iterable[int]) -> list[Seen]:
     """Those of the activities that the reader may see at all, in the order given; no texts."""
     wanted = list(activity_ids)
-    found = {row.id: row for row in _seen(user, _visible(user).filter(id__in=wanted))}
+    found = {row.id: row for row in _seen(user, visible(user).filter(id__in=wanted))}
     return [found[activity_id] for activity_id in wanted if activity_id in found]
 
 
@@ -116,13 +132,27 @@ def account_timeline(
     return Page(tuple(rows[i] for i in order), shown[-1] if len(found) > limit else None)
 
 
+def levels_of(user: User, activity_ids: Iterable[int]) -> dict[int, Level]:
+    """How much of each activity the reader may see; those they may not see at all are left out."""
+    rows = (
+        visible(user)
+        .filter(id__in=list(activity_ids))
+        .annotate(own=Exists(_held(user, OuterRef("id"))))
+    )
+    return {
+        pk: Level.FULL if own else Level(level)
+        for pk, level, own in rows.values_list("id", "open_level", "own")
+    }
+
+
 def _held(user: User, activity_id: OuterRef) -> QuerySet[Arrival]:
     return Arrival.objects.filter(
         kind=Arrival.ACTIVITY, object_id=activity_id, mailbox_id__in=mailboxes_of(user)
     )
 
 
-def _visible(user: User) -> QuerySet[Activity]:
+def visible(user: User) -> QuerySet[Activity]:
+    """Every activity of which the reader may see anything."""
     held = _held(user, OuterRef("id"))
     return Activity.objects.filter(Q(open_level__gt=Level.NOTHING) | Exists(held))
 
@@ -168,6 +198,9 @@ def _cut(row: Activity, people: Sequence[Participant], *, is_own: bool) -> Seen:
         # Whom a blind copy went to is known to those who hold the mail, as in any mail program.
         people=tuple(_person(p) for p in people if is_own or p.part != Part.BCC),
         subject=row.subject if level >= Level.SUBJECT else None,
+        sort=row.sort,
+        dated_by=row.dated_by,
+        recipients=row.recipients,
     )
 
 

@@ -1,6 +1,5 @@
 """Records what happened: mails of a chunk, new ones and ones another mailbox already held."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,8 +10,10 @@ from kith.ledger.activities.arriving import Holding, arriving, doubles
 from kith.ledger.activities.claims import Owner, Present, claim
 from kith.ledger.activities.holdings import holdings
 from kith.ledger.activities.incoming import IncomingMail, IncomingParty
-from kith.ledger.activities.models import Activity, ActivityText, Participant
+from kith.ledger.activities.models import Activity, Participant
+from kith.ledger.activities.notice_writers import meet_awaited, take_notice
 from kith.ledger.activities.openness import open_level
+from kith.ledger.activities.text_writers import insert_texts
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import KEY, SENT
 from kith.ledger.imports.models import Arrival, Batch
@@ -65,9 +66,12 @@ def record_mails(
         actor=actor,
     )
     _insert_activities(recorded.new, reached, threads, mailbox)
+    insert_texts(recorded.new, mailbox, actor=actor)
     _insert_participants(recorded.new, reached, owner)
     arrive(batch, [(Arrival.ACTIVITY, pk, Arrival.CREATED) for pk in recorded.new], actor=actor)
     _hold_known(recorded, keys, reached, owner, mailbox, batch, actor)
+    meet_awaited(reached, actor=actor)
+    take_notice(dict(recorded.mails()), actor=actor)
     restamp(_years(recorded), actor=actor)
     return recorded
 
@@ -106,6 +110,8 @@ def _threadable(pk: int, mail: IncomingMail) -> Threadable:
         message_key=mail.message_key,
         reference_keys=mail.reference_keys,
         link_keys=mail.link_keys,
+        said_keys=mail.said_keys,
+        quote_keys=mail.quote_keys,
     )
 
 
@@ -132,26 +138,6 @@ def _insert_activities(
                 mail.sort.value, mail.dated_by,
             )
             for pk, mail in new.items()
-        ],
-    )  # fmt: skip
-    _insert_texts(new, mailbox)
-
-
-def _insert_texts(mails: Mapping[int, IncomingMail], mailbox: Mailbox) -> None:
-    if mailbox.keep < Level.FULL:
-        return
-    bulk.insert(
-        ActivityText,
-        [
-            "activity_id", "text", "new_from", "new_until", "quoted_within", "asks_from",
-            "asks_until",
-        ],
-        [
-            (
-                pk, mail.text, mail.new_from, mail.new_until, json.dumps(mail.quoted_within),
-                mail.asks_from, mail.asks_until,
-            )
-            for pk, mail in mails.items()
         ],
     )  # fmt: skip
 
@@ -202,7 +188,7 @@ def _hold_known(
         recorded.before.setdefault(row.activity_id, set()).add(row.mailbox_id)
     _arrive_again(recorded, keys, held, batch, actor)
     _claim(recorded, {pk: m for pk, m in known.items() if pk in new_here or m.by_owner}, owner)
-    _widen(recorded, new_here, reached, mailbox)
+    _widen(recorded, new_here, reached, mailbox, actor)
 
 
 def _arrive_again(
@@ -260,6 +246,7 @@ def _widen(
     mails: Mapping[int, IncomingMail],
     reached: Mapping[str, Reached],
     mailbox: Mailbox,
+    actor: User | None,
 ) -> None:
     """A mailbox that keeps or shares more than those before it adds what they lacked."""
     bulk.update(
@@ -286,7 +273,7 @@ def _widen(
         )
     }
     lacking = {pk: mail for pk, mail in mails.items() if pk not in with_text}
-    _insert_texts(lacking, mailbox)
+    insert_texts(lacking, mailbox, actor=actor)
     if mailbox.keep >= Level.FULL:
         recorded.changed += [pk for pk, mail in lacking.items() if mail.asks]
         bulk.update(

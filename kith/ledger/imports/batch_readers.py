@@ -4,6 +4,7 @@ A batch is seen by the owner of its mailbox, and by managers: counts and file na
 Its owner alone stops it, goes on with it, undoes it, and reads what it refused.
 """
 
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from django.db.models import Q, QuerySet
@@ -34,10 +35,23 @@ def own_batch(user: User, batch_id: int) -> Batch:
     )
 
 
+def own_batches(user: User, batch_ids: Iterable[int]) -> dict[int, Batch]:
+    """Those of the batches that are of the reader's mailboxes, by id."""
+    rows = Batch.objects.filter(mailbox__owner=user, pk__in=list(batch_ids))
+    return {row.pk: row for row in rows}
+
+
 def unfinished_of(user: User) -> int:
     """How many imports of the reader's mailboxes wait or run, those not begun included."""
     states = [Batch.UPLOADED, Batch.WAITING, Batch.RUNNING]
     return Batch.objects.filter(mailbox__owner=user, state__in=states).count()
+
+
+def without_mail(user: User) -> bool:
+    """Whether nothing has come in that could tell the reader anything: into their own mailboxes,
+    for a manager into anybody's."""
+    rows = Batch.objects.filter(read__gt=0)
+    return not (rows if user.role == Role.MANAGER else rows.filter(mailbox__owner=user)).exists()
 
 
 def begun(mailbox: Mailbox) -> bool:
@@ -87,6 +101,11 @@ def mails_of(batch: Batch) -> int:
 def file_names(batch: Batch) -> list[str]:
     """The files of a batch as its owner calls them."""
     return batch.names.splitlines() or [PurePath(batch.path).name]
+
+
+def without_path(batch: Batch, said: str) -> str:
+    """What was said of the file at the batch's path, said of the file as its owner calls it."""
+    return said.replace(batch.path, file_names(batch)[0])
 
 
 def as_named(batch: Batch, position: str) -> str:

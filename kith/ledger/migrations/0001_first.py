@@ -310,10 +310,12 @@ class Migration(migrations.Migration):
             name='Notice',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('awaits', models.BigIntegerField(null=True)),
                 ('kind', models.CharField(max_length=16)),
                 ('until', models.DateField(null=True)),
+                ('awaits_successor', models.BigIntegerField(null=True)),
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.activity')),
-                ('address', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.address')),
+                ('address', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, to='ledger.address')),
                 ('successor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='stands_in', to='ledger.address')),
             ],
         ),
@@ -439,6 +441,7 @@ class Migration(migrations.Migration):
             name='ThreadLink',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.SmallIntegerField()),
                 ('key', models.BigIntegerField()),
                 ('day', models.DateField()),
                 ('activity_id', models.BigIntegerField(db_index=True)),
@@ -476,6 +479,14 @@ class Migration(migrations.Migration):
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.account')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('awaits__isnull', False)), fields=['awaits'], name='notice_awaits'),
+        ),
+        migrations.AddIndex(
+            model_name='notice',
+            index=models.Index(condition=models.Q(('awaits_successor__isnull', False)), fields=['awaits_successor'], name='notice_awaits_successor'),
         ),
         migrations.AddIndex(
             model_name='account',
@@ -568,5 +579,9 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='activity',
             index=models.Index(fields=['content_key'], name='activity_content'),
+        ),
+        migrations.AddIndex(
+            model_name='activity',
+            index=models.Index(fields=['known_day'], name='activity_day'),
         ),
     ]

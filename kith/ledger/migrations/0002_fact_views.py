@@ -16,13 +16,12 @@ ONE_OF_EACH = """
       SELECT {who}_id FROM ledger_address WHERE {who}_id IS NOT NULL
       GROUP BY {who}_id HAVING count(*) > 1
   ) OR NOT EXISTS (
-      SELECT 1 FROM ledger_address other CROSS JOIN ledger_participant twin
-      WHERE other.{who}_id = person.{who}_id
-        AND other.id <> person.id
-        AND twin.activity_id = side.activity_id
+      SELECT 1 FROM ledger_participant twin CROSS JOIN ledger_address other
+      WHERE twin.activity_id = side.activity_id
         AND twin.side = side.side
-        AND twin.address_id = other.id
         AND (twin.part, twin.address_id) < (side.part, side.address_id)
+        AND other.id = twin.address_id
+        AND other.{who}_id = person.{who}_id
   ))"""
 
 

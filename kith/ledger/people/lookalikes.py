@@ -4,7 +4,7 @@ For the pipeline: nothing here is cut to what a reader may see.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from django.db import connection
 
@@ -66,6 +66,32 @@ def colleagues_of(batch: Batch) -> set[int]:
     return _of_batch(batch, "colleague", Arrival.COLLEAGUE)
 
 
+def common_keys(who: Literal["contact", "colleague"], people: Iterable[int]) -> set[str]:
+    """Match keys of several words that these people share with somebody, by the index of keys."""
+    return {
+        key
+        for (key,) in bulk.select_in(
+            f"SELECT match_key FROM ledger_{who} WHERE match_key LIKE '%% %%' AND match_key IN"  # noqa: S608
+            f" (SELECT match_key FROM ledger_{who} WHERE id IN ({{values}}))"
+            " GROUP BY match_key HAVING count(*) > 1",
+            people,
+        )
+    }
+
+
+def common_accounts(contacts: Iterable[int]) -> set[int]:
+    """Accounts where one of these contacts works with somebody else today."""
+    return {
+        account
+        for (account,) in bulk.select_in(
+            "SELECT account_id FROM ledger_employment WHERE until IS NULL AND account_id IN"
+            " (SELECT account_id FROM ledger_employment WHERE contact_id IN ({values}))"
+            " GROUP BY account_id HAVING count(*) > 1",
+            contacts,
+        )
+    }
+
+
 def with_ids(contacts: Iterable[int]) -> Iterator[Alike]:
     """These contacts' addresses; shared ones are left out here and below."""
     return _contacts("c.id", contacts)
@@ -79,11 +105,6 @@ def with_keys(keys: Iterable[str]) -> Iterator[Alike]:
 def at_accounts(accounts: Iterable[int]) -> Iterator[Alike]:
     """Addresses of all who work at these accounts today."""
     return _contacts("e.account_id", accounts)
-
-
-def colleagues_with_ids(colleagues: Iterable[int]) -> Iterator[Alike]:
-    """These colleagues' addresses."""
-    return _colleagues("c.id", colleagues)
 
 
 def colleagues_with_keys(keys: Iterable[str]) -> Iterator[Alike]:

@@ -109,6 +109,12 @@ def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa:
     return dict(Contact.objects.filter(id__in=contact_ids).values_list("id", "name"))
 
 
+def shared_among(user: User, contact_ids: set[int]) -> set[int]:  # noqa: ARG001
+    """Those of the contacts that are no persons but an account's common addresses."""
+    rows = Contact.objects.filter(id__in=contact_ids, is_shared=True)
+    return set(rows.values_list("id", flat=True))
+
+
 def addresses_of(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
     """One mail address per contact: of several, the one we met last."""
     rows = Address.objects.filter(contact_id__in=contact_ids).order_by("id")

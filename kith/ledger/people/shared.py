@@ -50,6 +50,7 @@ inc llc ltd gmbh ag kg corp corporation co company plc lp group the and und of f
 org daily weekly digest alert update updates center centre club association institute university
 department dept committee list users member members global international systems solutions energy
 bank trust partners consulting research report magazine journal times press travel system
+newsletters publishing house health information advisor rewards membership options gas oil power
 """
 _NO_PERSON = _OFFICES | frozenset(_FIRM_WORDS.split())
 _WORDS = re.compile(r"[^\w]+")

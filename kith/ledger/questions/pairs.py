@@ -78,3 +78,20 @@ def _two_people() -> QuerySet[Address]:
         Q(contact__isnull=False) & Exists(contacts)
         | Q(colleague__isnull=False) & Exists(colleagues)
     )
+
+
+def questions_of_nobody() -> list[int]:
+    """Ids of waiting questions one of whose addresses is gone: there is nothing left to ask."""
+    waiting = Question.objects.filter(answer="", kind__in=KINDS)
+    pairs = {
+        pk: (proposal["one"], proposal["other"])
+        for pk, proposal in waiting.values_list("id", "proposal")
+    }
+    there = {
+        pk
+        for (pk,) in bulk.select_in(
+            "SELECT id FROM ledger_address WHERE id IN ({values})",
+            {address for pair in pairs.values() for address in pair},
+        )
+    }
+    return [pk for pk, pair in pairs.items() if not there.issuperset(pair)]

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
-from kith.ledger.rights.models import Firm, Mailbox, OwnDomain, User
+from kith.ledger.rights.models import Audit, Firm, Mailbox, OwnDomain, User
 from kith.terms.errors import NotReady, NotVisible
 
 
@@ -105,3 +105,8 @@ def own_mailbox(user: User, mailbox_id: int) -> Mailbox:
 def unsettled_mailboxes() -> list[Mailbox]:
     """Those whose stored mails do not all follow their levels yet."""
     return list(Mailbox.objects.filter(settled_until__isnull=False).order_by("id"))
+
+
+def levels_were_changed() -> bool:
+    """Whether anybody ever changed the levels of a mailbox that was open already."""
+    return Audit.objects.filter(subject="mailbox", verb="set_levels").exists()

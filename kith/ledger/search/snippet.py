@@ -1,5 +1,6 @@
 """Words around what was found, with the found ones told apart. Pure; escapes nothing."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kith.ledger.search.asked import Term
@@ -9,6 +10,7 @@ Pieces = tuple[tuple[str, bool], ...]  # a piece of text, and whether it is what
 Span = tuple[int, int]
 
 LOOKED_AT = 20_000  # characters of a text that are searched for a place to show
+_QUOTE_MARKS = re.compile(r"^[ \t]*(?:[>|][ \t]*)+", re.MULTILINE)
 BEFORE, AFTER = 60, 160  # characters around the first hit
 
 
@@ -32,6 +34,7 @@ def snippet(text: str, new: Span, terms: Sequence[Term]) -> Pieces:
     first = hits[0][0] if hits else 0
     begin = _word_begins(own, max(first - BEFORE, 0))
     stop = _word_ends(own, first + AFTER)
+    own = _QUOTE_MARKS.sub(_blanks, own)  # as long as before: what was found stays in its place
     pieces = list(_cut(own, begin, stop, hits))
     if begin:
         pieces.insert(0, ("… ", False))
@@ -40,12 +43,16 @@ def snippet(text: str, new: Span, terms: Sequence[Term]) -> Pieces:
     return tuple(pieces)
 
 
+def _blanks(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
 def _hits(text: str, terms: Sequence[Term]) -> Iterator[Span]:
     """Where any of the terms stands, in order."""
     there = list(places(text))
-    wanted = {term.words[0]: [] for term in terms}  # type: dict[str, list[Term]]
+    wanted: dict[str, list[Term]] = {}
     for term in terms:
-        wanted[term.words[0]].append(term)
+        wanted.setdefault(term.words[0], []).append(term)
     beginnings = [term for term in terms if term.begins and len(term.words) == 1]
     until = 0
     for number, (word, start, _) in enumerate(there):

@@ -1,8 +1,10 @@
 """Which mails are one thread. Pure: the writer looks things up, this decides.
 
-Two mails are joined when one refers to the other (or both to a third), or when at least one of them
-carries no references and they share folded subject and outside person within 30 days. Joining is
-transitive, so the order in which mails arrive makes no difference.
+Two mails are joined when one refers to the other (or both to a third); when at least one of them
+carries no references and they share folded subject and outside person within 30 days; or when one
+quotes, at most 90 days later, the words by which the other begins, and they share an outside
+person. Each of these looks at two mails alone, and joining is transitive: so the order in which
+mails arrive makes no difference, and a mail taken away leaves what had been without it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,16 +12,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 WINDOW_DAYS = 30
+QUOTED_DAYS = 90
+SUBJECT, SAID, QUOTES = 1, 2, 3  # what a link is by: as ThreadLink says
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A mail's claim on a subject x person: the day, and whether it has references of its own."""
+    """A mail's claim on a subject (or on words) x person: the day, whether it has references."""
 
     key: int
     day: date
     refers: bool
     node: int
+    kind: int = SUBJECT
 
 
 @dataclass(slots=True)
@@ -57,15 +62,39 @@ def join_by_reference(
     return threads
 
 
-def join_by_subject(joins: Joins, links: Iterable[Link]) -> None:
-    """Joins mails of one subject and person within the window, one of them unreferenced."""
+def join_by_links(joins: Joins, links: Iterable[Link]) -> None:
+    """Joins mails of one subject and person within the window, one of them unreferenced; and mails
+    that quote with those that said it.
+    """
     by_key: dict[int, list[Link]] = {}
     for link in links:
         by_key.setdefault(link.key, []).append(link)
     for group in by_key.values():
         group.sort(key=lambda link: (link.day, link.node))
-        for one, other in _pairs(group):
-            joins.join(one.node, other.node)
+        kinds = {link.kind for link in group}
+        if SUBJECT in kinds:
+            for one, other in _pairs([link for link in group if link.kind == SUBJECT]):
+                joins.join(one.node, other.node)
+        if QUOTES in kinds and SAID in kinds:
+            _join_quotes(joins, group)
+
+
+def _join_quotes(joins: Joins, group: Sequence[Link]) -> None:
+    """Joins each quote with all who said so in the days before it, every neighbour of them once."""
+    said = [link for link in group if link.kind == SAID]
+    low = high = chained = 0
+    for quote in group:
+        if quote.kind != QUOTES:
+            continue
+        while high < len(said) and said[high].day <= quote.day:
+            high += 1
+        while low < high and (quote.day - said[low].day).days > QUOTED_DAYS:
+            low += 1
+        if low < high:
+            joins.join(quote.node, said[high - 1].node)
+        for place in range(max(low, chained), high - 1):
+            joins.join(said[place].node, said[place + 1].node)
+        chained = max(chained, high - 1)
 
 
 def apart(mails: Mapping[int, Iterable[bytes]], links: Iterable[Link]) -> dict[int, int]:
@@ -75,7 +104,7 @@ def apart(mails: Mapping[int, Iterable[bytes]], links: Iterable[Link]) -> dict[i
     """
     joins = Joins()
     join_by_reference(joins, list(mails.items()), {})
-    join_by_subject(joins, links)
+    join_by_links(joins, links)
     return {mail: joins.find(mail) for mail in mails}
 
 

@@ -21,11 +21,16 @@ class MailKey(models.Model):
 
 
 class ThreadLink(models.Model):
-    """Folded subject x outside person on a day: joins mails that carry no references.
+    """What a mail shares with others of its thread, x outside person, on its day.
 
-    `key`: 63 bits of a digest. `refers`: the mail has references of its own.
+    - `kind`: SUBJECT, its folded subject; SAID, the first words it says itself; QUOTES, those of
+      the mail it quotes.
+    - `key`: 63 bits of a digest. `refers`: the mail has references of its own.
     """
 
+    SUBJECT, SAID, QUOTES = 1, 2, 3
+
+    kind = models.SmallIntegerField()
     key = models.BigIntegerField()
     day = models.DateField()
     activity_id = models.BigIntegerField(db_index=True)

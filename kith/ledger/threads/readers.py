@@ -72,7 +72,7 @@ def activities_of(threads: Iterable[int]) -> dict[int, int]:
 def links_of(activities: Iterable[int]) -> Iterator[Link]:
     """The links of the activities, each with its activity as its node."""
     statement = (
-        "SELECT key, day, refers, activity_id FROM ledger_threadlink"
+        "SELECT key, day, refers, activity_id, kind FROM ledger_threadlink"
         " WHERE activity_id IN ({values})"
     )
     return _links(bulk.select_in(statement, activities))
@@ -81,7 +81,7 @@ def links_of(activities: Iterable[int]) -> Iterator[Link]:
 def links_by(keys: Iterable[int]) -> Iterator[Link]:
     """The links of these keys, each with its activity's thread as its node."""
     statement = (
-        "SELECT l.key, l.day, l.refers, a.thread_id FROM ledger_threadlink l"
+        "SELECT l.key, l.day, l.refers, a.thread_id, l.kind FROM ledger_threadlink l"
         " JOIN ledger_activity a ON a.id = l.activity_id WHERE l.key IN ({values})"
     )
     return _links(bulk.select_in(statement, keys))
@@ -98,13 +98,18 @@ def message_keys(activity_ids: Collection[int]) -> dict[int, list[bytes]]:
     return found
 
 
-def linked(activity_ids: Collection[int]) -> set[int]:
-    """Those of the activities that are linked by subject."""
-    statement = "SELECT DISTINCT activity_id FROM ledger_threadlink WHERE activity_id IN ({values})"
-    return {pk for (pk,) in bulk.select_in(statement, activity_ids)}
+def linked(activity_ids: Collection[int]) -> dict[int, set[int]]:
+    """Those of the activities that are linked, each with the kinds of its links."""
+    statement = (
+        "SELECT DISTINCT activity_id, kind FROM ledger_threadlink WHERE activity_id IN ({values})"
+    )
+    found: dict[int, set[int]] = {}
+    for pk, kind in bulk.select_in(statement, activity_ids):
+        found.setdefault(pk, set()).add(kind)
+    return found
 
 
-def _links(rows: Iterable[tuple[int, date | str, bool, int]]) -> Iterator[Link]:
-    for key, day, refers, node in rows:
+def _links(rows: Iterable[tuple[int, date | str, bool, int, int]]) -> Iterator[Link]:
+    for key, day, refers, node, kind in rows:
         when = day if isinstance(day, date) else date.fromisoformat(day)
-        yield Link(key, when, refers=bool(refers), node=node)
+        yield Link(key, when, refers=bool(refers), node=node, kind=kind)

@@ -8,12 +8,22 @@ from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.writers import restamp
 from kith.ledger.rights.models import User
-from kith.ledger.threads.joining import Joins, Link, apart, join_by_reference, join_by_subject
+from kith.ledger.threads.joining import (
+    QUOTES,
+    SAID,
+    SUBJECT,
+    Joins,
+    Link,
+    apart,
+    join_by_links,
+    join_by_reference,
+)
 from kith.ledger.threads.models import MailKey, Thread, ThreadLink, ThreadReference
 from kith.ledger.threads.readers import (
     KnownKey,
     activities_of,
     keys_of,
+    linked,
     links_by,
     links_of,
     references_of,
@@ -23,13 +33,19 @@ from kith.ledger.threads.readers import (
 
 @dataclass(frozen=True, slots=True)
 class Threadable:
-    """What of a mail decides its thread. `day` null where it bears no believable date."""
+    """What of a mail decides its thread. `day` null where it bears no believable date.
+
+    Keys x outside person: `link_keys` of the subject, `said_keys` of the words it begins with,
+    `quote_keys` of the words it quotes.
+    """
 
     activity_id: int
     day: date | None
     message_key: bytes | None
     reference_keys: tuple[bytes, ...]
     link_keys: tuple[int, ...]
+    said_keys: tuple[int, ...] = ()
+    quote_keys: tuple[int, ...] = ()
 
     @property
     def named(self) -> list[bytes]:
@@ -54,10 +70,10 @@ def thread(
         [(nodes[mail.activity_id], mail.named) for mail in (*new, *seen)],
         {key: there.thread_id for key, there in keys.items()},
     )
-    unlinked = [*new, *_unlinked(m for m in seen if m.activity_id in known)]
-    links = [(mail.activity_id, link) for mail in unlinked for link in _links(mail, nodes)]
+    links = [(mail.activity_id, link) for mail in new for link in _links(mail, nodes)]
+    links += _unlinked([m for m in seen if m.activity_id in known], nodes)
     there = list(links_by({link.key for _, link in links}))
-    join_by_subject(joins, [*(link for _, link in links), *there])
+    join_by_links(joins, [*(link for _, link in links), *there])
     met = {*named.values(), *nodes.values(), *(link.node for link in there)}
     _join_threads(joins, met - {*fresh.values()}, actor)
     roots = {pk: joins.find(node) for pk, node in fresh.items()}
@@ -65,8 +81,8 @@ def thread(
     _insert_keys([*new, *seen], keys, {key: joins.find(node) for key, node in named.items()})
     bulk.insert(
         ThreadLink,
-        ["key", "day", "activity_id", "refers"],
-        [(link.key, link.day, pk, link.refers) for pk, link in links],
+        ["kind", "key", "day", "activity_id", "refers"],
+        [(link.kind, link.key, link.day, pk, link.refers) for pk, link in links],
     )
     _insert_references([*new, *seen])
     return roots
@@ -138,20 +154,25 @@ def _years(activities: Iterable[int]) -> set[tuple[str, int]]:
     return {("touches", int(str(day)[:4])) for (day,) in days if day}
 
 
-def _unlinked(seen: Iterable[Threadable]) -> list[Threadable]:
-    """Known mails without links yet: whoever held them before kept no subjects."""
-    mails = {mail.activity_id: mail for mail in seen if mail.link_keys}
-    statement = "SELECT activity_id FROM ledger_threadlink WHERE activity_id IN ({values})"
-    linked = {pk for (pk,) in bulk.select_in(statement, mails)}
-    return [mail for pk, mail in mails.items() if pk not in linked]
+def _unlinked(seen: Sequence[Threadable], nodes: Mapping[int, int]) -> list[tuple[int, Link]]:
+    """Links that known mails lack: whoever held them before kept no subjects, or no texts."""
+    links = {mail.activity_id: list(_links(mail, nodes)) for mail in seen}
+    there = linked([pk for pk, mine in links.items() if mine])
+    return [
+        (pk, link)
+        for pk, mine in links.items()
+        for link in mine
+        if link.kind not in there.get(pk, ())
+    ]
 
 
 def _links(mail: Threadable, nodes: Mapping[int, int]) -> Iterator[Link]:
     if mail.day:
-        for key in mail.link_keys:
-            yield Link(
-                key, mail.day, refers=bool(mail.reference_keys), node=nodes[mail.activity_id]
-            )
+        node, refers = nodes[mail.activity_id], bool(mail.reference_keys)
+        keys = ((SUBJECT, mail.link_keys), (SAID, mail.said_keys), (QUOTES, mail.quote_keys))
+        for kind, mine in keys:
+            for key in mine:
+                yield Link(key, mail.day, refers, node, kind)
 
 
 def _join_threads(joins: Joins, standing: set[int], actor: User | None) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 LINES: Mapping[str, str] = {
     "activity": """
         SELECT a.content_key, a.kind, a.direction, a.sort, a.happened_at, a.offset_minutes,
-               a.known_day, a.undated_because, a.subject, a.open_level, a.recipients,
+               a.known_day, a.undated_because, a.dated_by, a.subject, a.open_level, a.recipients,
                a.is_mass, a.is_automatic, a.asks
         FROM ledger_activity a""",
     "text": """
@@ -30,7 +30,7 @@ LINES: Mapping[str, str] = {
         SELECT a.content_key, d.address, n.kind, n.until, s.address
         FROM ledger_notice n
         JOIN ledger_activity a ON a.id = n.activity_id
-        JOIN ledger_address d ON d.id = n.address_id
+        LEFT JOIN ledger_address d ON d.id = n.address_id
         LEFT JOIN ledger_address s ON s.id = n.successor_id""",
     "address": """
         SELECT d.address, d.name, d.colleague_id IS NOT NULL, c.name, c.is_shared, o.name

@@ -10,6 +10,7 @@ from kith.ledger.people.models import Address, Colleague
 from kith.ledger.rights.models import Mailbox
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed
+from kith.ledger.threads.models import ThreadLink
 from kith.terms.words import Direction, Level
 
 
@@ -46,11 +47,20 @@ def as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Index
         if keeps_subject(held[pk], known):
             boxes = [known[box].mailbox for box in held[pk].mailboxes]
             open_ = bool(accounts) and direction != Direction.INTERNAL
-            tokens = audience(boxes, has_account=open_)
-            rows.append(Indexed(pk, subject, text or "", *tokens))
+            sees_subject, sees_body = audience(boxes, has_account=open_)
+            # Levels may have been raised since: then a text that is kept is not here yet.
+            sees_body = sees_body if text is not None else ""
+            rows.append(Indexed(pk, subject, text or "", sees_subject, sees_body))
     return rows
 
 
 def keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:
     """Whether any of the mailboxes that hold the mail keeps subjects."""
     return any(known[box].mailbox.keep >= Level.SUBJECT for box in held.mailboxes)
+
+
+def linkable(held: Held, known: Mapping[int, Holder]) -> set[int]:
+    """By what the mail may be linked to others: subjects and texts that a mailbox keeps."""
+    keep = max((known[box].mailbox.keep for box in held.mailboxes), default=Level.NOTHING)
+    words = {ThreadLink.SAID, ThreadLink.QUOTES} if keep >= Level.FULL else set()
+    return words | ({ThreadLink.SUBJECT} if keep >= Level.SUBJECT else set())

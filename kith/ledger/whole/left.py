@@ -4,21 +4,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Model, Q
 
 from kith.ledger.imports.arrivals import shared_with
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.insights.models import Verdict
-from kith.ledger.people.models import Account, Contact, Merge
+from kith.ledger.people.models import Account, Address, Colleague, Contact, Merge
 from kith.ledger.rights.models import Audit
 
 Left = Mapping[str, Any]  # kind, why, and either how many (count) or which (name)
 
-KINDS = {
-    Arrival.ADDRESS: "address",
-    Arrival.CONTACT: "contact",
-    Arrival.COLLEAGUE: "colleague",
-    Arrival.ACCOUNT: "account",
+KINDS: Mapping[int, type[Model]] = {
+    Arrival.ADDRESS: Address,
+    Arrival.CONTACT: Contact,
+    Arrival.COLLEAGUE: Colleague,
+    Arrival.ACCOUNT: Account,
 }
 
 
@@ -36,14 +36,16 @@ def people_who_stay(batch: Batch) -> list[Left]:
     """Whom the batch added and who are still there when all that nothing holds has gone."""
     held = [*_accounts(batch), *_merged(batch)]
     told = Counter(row["kind"] for row in held)
-    rows = Arrival.objects.filter(batch=batch, how=Arrival.CREATED, kind__in=KINDS)
-    counts = dict(rows.values_list("kind").annotate(Count("object_id", distinct=True)))
+    rest = {
+        model._meta.model_name: model._default_manager.filter(id__in=_added(batch, kind)).count()
+        for kind, model in KINDS.items()
+    }
     return [
         *held,
         *(
-            {"kind": kind, "count": count, "why": "mail that stays names them"}
-            for number, kind in KINDS.items()
-            if (count := counts.get(number, 0) - told[kind]) > 0
+            {"kind": kind, "count": count - told[kind], "why": "mail that stays names them"}
+            for kind, count in rest.items()
+            if count > told[kind]
         ),
     ]
 

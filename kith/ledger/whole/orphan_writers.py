@@ -4,17 +4,20 @@ The one place where addresses are deleted: the database does not guard participa
 """
 
 from collections.abc import Mapping, Sequence
+from functools import reduce
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.ledger import bulk
+from kith.ledger.activities.notice_writers import await_again
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.imports.undo_writers import forget_arrivals
 from kith.ledger.imports.writers import restamp
 from kith.ledger.insights.forget_writers import forget_subjects
-from kith.ledger.people.models import Address, Colleague, Contact
+from kith.ledger.people.models import Address, Colleague, Contact, Merge
 from kith.ledger.people.name_writers import name_people
+from kith.ledger.people.names import better_name, fold, match_key, name_from_address
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.whole import orphans
 
@@ -26,6 +29,7 @@ def drop_addresses(among: Sequence[int], batch: Batch, *, since: int, actor: Use
     """Deletes those of the addresses that still nothing holds; their number."""
     bulk.take_turn()
     gone = orphans.lonely_addresses(among, batch, since=since)
+    await_again(gone, actor=actor)
     bulk.change_in("DELETE FROM ledger_nameseen WHERE address_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_address WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.ADDRESS, gone, actor=actor)
@@ -114,7 +118,36 @@ def untie_owner(batch: Batch, *, actor: User | None) -> None:
         restamp([("colleagues", 0)], actor=actor)
 
 
+@writer
+def rename_absorbed(*, actor: User | None) -> None:  # noqa: ARG001
+    """Absorbed persons, whom no address reaches, are called by the addresses they came with."""
+    came = {
+        (row.kind, row.absorbed_id): row.moved["addresses"]
+        for row in Merge.objects.filter(undone_at=None)
+    }
+    seen = {
+        pk: name or name_from_address(address)
+        for pk, name, address in bulk.select_in(
+            "SELECT id, name, address FROM ledger_address WHERE id IN ({values})",
+            {pk for addresses in came.values() for pk in addresses},
+        )
+    }
+    called: dict[str, list[tuple[str, str, str, int]]] = {"contact": [], "colleague": []}
+    for (kind, absorbed), addresses in came.items():
+        if name := reduce(better_name, (seen[pk] for pk in addresses if pk in seen), ""):
+            called[kind].append((name, fold(name), match_key(name), absorbed))
+    bulk.update(
+        "UPDATE ledger_contact SET name = %s, sort_key = %s, match_key = %s WHERE id = %s",
+        called["contact"],
+    )
+    bulk.update(
+        "UPDATE ledger_colleague SET name = %s, sort_key = %s WHERE id = %s",
+        [(name, key, pk) for name, key, _, pk in called["colleague"]],
+    )
+
+
 def _standing(batch: Batch, **where: object) -> QuerySet[Batch]:
-    """The other batches of that sort that are not undone, newest first."""
-    found = Batch.objects.filter(**where).exclude(pk=batch.pk).exclude(state=Batch.UNDONE)
+    """The other batches of that sort that hold something, or begin to, newest first."""
+    held = Exists(Arrival.objects.filter(batch=OuterRef("pk")))
+    found = Batch.objects.filter(Q(state=Batch.RUNNING) | held, **where).exclude(pk=batch.pk)
     return found.order_by("-id")

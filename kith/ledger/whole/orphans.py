@@ -20,11 +20,10 @@ ORDER BY id
 _ADDRESSES = """
 SELECT a.id FROM ledger_address a
 WHERE a.id IN ({values})
-  AND NOT EXISTS (SELECT 1 FROM ledger_notice n WHERE n.address_id = a.id)
-  AND NOT EXISTS (SELECT 1 FROM ledger_notice n WHERE n.successor_id = a.id)
   AND NOT EXISTS (
       SELECT 1 FROM ledger_mailbox m JOIN ledger_batch b ON b.mailbox_id = m.id
-      WHERE m.address = a.address AND b.state <> '{undone}' AND b.id <> {batch})
+      WHERE m.address = a.address AND b.id <> {batch} AND (b.state = '{running}'
+        OR EXISTS (SELECT 1 FROM ledger_arrival r WHERE r.batch_id = b.id)))
   AND NOT EXISTS (
       SELECT 1 FROM ledger_merge m WHERE m.undone_at IS NULL
       AND ((m.kind = 'contact' AND a.contact_id IN (m.kept_id, m.absorbed_id))
@@ -69,7 +68,7 @@ def lonely_addresses(among: Sequence[int], batch: Batch, *, since: int) -> Seque
     `since`: the newest participant at the time they were found to be unnamed.
     """
     named = _ids(f"SELECT DISTINCT address_id FROM ledger_participant WHERE id > {since:d}")  # noqa: S608
-    statement = _ADDRESSES.format(values="{values}", undone=Batch.UNDONE, batch=batch.pk)
+    statement = _ADDRESSES.format(values="{values}", running=Batch.RUNNING, batch=batch.pk)
     return [pk for (pk,) in bulk.select_in(statement, set(among).difference(named))]
 
 

@@ -22,7 +22,7 @@ from kith.ledger.search.writers import index, unindex
 from kith.ledger.threads.again_writers import thread_again
 from kith.ledger.threads.readers import linked, message_keys
 from kith.ledger.threads.writers import forget
-from kith.ledger.whole.held import as_held, holders_among, keeps_subject
+from kith.ledger.whole.held import as_held, holders_among, linkable
 
 WHY = "Its import was undone."
 
@@ -60,6 +60,8 @@ def _narrow(
     batch: Batch, stay: Mapping[int, Held], narrowed: Mapping[int, Held], actor: User | None
 ) -> None:
     """Mails that others hold: some no longer in the batch's mailbox, or no more as sent."""
+    if not stay:
+        return
     boxes = {box for each in stay.values() for box in each.mailboxes}
     known = holders_among(boxes | {batch.mailbox_id or 0})
     leaver = known.get(batch.mailbox_id or 0)
@@ -72,10 +74,14 @@ def _narrow(
 def _thread_again(
     batch: Batch, stay: Mapping[int, Held], known: Mapping[int, Holder], actor: User | None
 ) -> None:
-    """Message-IDs that only this batch brought, and links by a subject that nobody keeps, go."""
+    """Message-IDs that only this batch brought go, and links by what nobody keeps."""
     keys = message_keys(stay)
     fewer = unheld(keys, holdings(stay), batch.pk)
-    unlinked = linked([pk for pk, held in stay.items() if not keeps_subject(held, known)])
+    unlinked = {
+        pk: lost
+        for pk, kinds in linked(stay).items()
+        if (lost := kinds - linkable(stay[pk], known))
+    }
     changed = {pk: fewer.get(pk, keys[pk]) for pk in {*fewer, *unlinked}}
     thread_again(changed, unlinked, actor=actor)
 

@@ -18,6 +18,7 @@ from kith.ledger.rights.writers import found_firm, invite, open_mailbox, set_pas
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed, index, reindex
 from kith.ledger.whole.chunk import MailChunk
+from kith.ledger.whole.level_writers import fill
 from kith.terms.errors import BadInput, Refused
 from kith.terms.words import Level, Role
 
@@ -76,6 +77,8 @@ def record_chunk(
     reached = meet(chunk.people, batch, actor=actor)
     recorded = record_mails(chunk.mails, reached, owner, mailbox, batch, actor=actor)
     _index(recorded, reached, mailbox, actor)
+    known = {pk: mail for pk, mail in recorded.seen if pk not in recorded.new}
+    fill(known, mailbox, actor=actor)
     advance(
         batch,
         Advance(

@@ -11,6 +11,8 @@ from kith.terms.records import Party
 LONGEST = 320  # octets of local part, '@' and domain: RFC 3696 errata 1690
 MOST = 20_000  # read of one header; no mail goes to so many by name
 
+_MOST_NONSENSE = 4_000  # characters in which an address is looked for
+
 _PIECE = re.compile(r'"(?:[^"\\]|\\.){0,300}+"|<[^<>]*+>|[,;]|[^",;<]++|.', re.DOTALL)
 _ANGLE = re.compile(r"<\s*([^<>]*?)\s*>")
 _BARE = re.compile(r"[^\s<>\"'(),;:\[\]]{1,256}@[^\s<>\"'(),;:]{1,256}")
@@ -23,11 +25,11 @@ _GROUP = re.compile(r"\A[^\"<>@:]*:")
 @lru_cache(maxsize=20_000)
 def party(name: str | None, address: str) -> Party | None:
     """One address with its name, cleaned; None where it is no address."""
-    bare = address.strip(_EDGES).lower()
+    bare = address[:_MOST_NONSENSE].strip(_EDGES).lower()
     if bare.startswith("imcea") or is_x500(bare):
         bare = unwrapped(bare)
     if " " in bare or "@" not in bare[1:-1] or len(bare) > LONGEST:
-        found = _BARE.search(address)
+        found = _BARE.search(address[:_MOST_NONSENSE])
         if found is None or len(found[0]) > LONGEST:
             return None
         rest = address[: found.start()].strip(_EDGES)

@@ -6,7 +6,7 @@ from itertools import chain
 from kith.sources.mail.dialect import dialect_of
 from kith.sources.mail.folders import folder_name, is_sent
 from kith.sources.mail.item import Item, Stream, reason
-from kith.sources.mail.marks import DELETED, labels, left_out
+from kith.sources.mail.marks import DELETED, left_out, places
 from kith.sources.mail.mbox import BLOCK, split
 from kith.sources.mail.packed import Packed
 from kith.sources.mail.position import Key
@@ -28,8 +28,8 @@ def mails(item: Item, stream: Stream, start: bytes, last: Key | None) -> Iterato
             end = done[0] + done[2]
         first, second = next(pieces, None), next(pieces, None)
         known = [piece for piece in (first, second) if piece]
-        many = after is not None or second is not None
-        folder = _folder(here) if many or _named_box(here) or not item.folder else item.folder
+        many = after is not None or second is not None or not item.folder
+        folder = _folder(here) if many or _is_box(here[-1], start) else item.folder
         sent = item.sent or is_sent(folder)
         for offset, data, took in chain(known, pieces):
             end = offset + took
@@ -51,14 +51,17 @@ def _pieces(stream: Stream, start: bytes, offset: int) -> Iterator[tuple[int, by
 
 
 def _mail(place: str, folder: str, data: bytes, took: int, *, sent: bool) -> RawMail:
-    if places := labels(data):
-        folder, sent = places[0], is_sent(*places)
+    if labels := places(data):
+        folder, sent = labels[0], is_sent(*labels)
     why = left_out(data)
     return RawMail(place, folder, sent, data, why, "deleted" if why == DELETED else "refused", took)
 
 
-def _named_box(parts: tuple[str, ...]) -> bool:
-    return folder_name(parts[-1]) != parts[-1]
+def _is_box(name: str, start: bytes) -> bool:
+    """Whether a file with a single mail is a mail folder all the same: by its name, or because it
+    is Thunderbird's, whose folders have no ending."""
+    thunderbirds = start.startswith(b"From - ") and not name.lower().endswith(".eml")
+    return thunderbirds or folder_name(name) != name
 
 
 def _folder(parts: tuple[str, ...]) -> str:

@@ -9,15 +9,14 @@ from email.parser import BytesParser
 from email.policy import compat32
 
 from kith.sources.mail.addresses import read_addresses
+from kith.sources.mail.bounds import bounded, headers_end
 from kith.sources.mail.reading import Reading
 from kith.sources.mail.reports import LONGEST, TYPES
 
 _FOLD = re.compile(r"\r?\n[ \t]?|\r")
-_HEADERS_END = re.compile(rb"\r?\n\r?\n")
 _PARTS = 1000
-# Bytes read of a mail: this parser is slow, and texts stand in front of attachments.
-MOST = 4 * 1024 * 1024
-MOST_HEADERS = 512 * 1024
+MOST_PARTS = 10_000
+MOST_WORDS = 64 * 1024  # characters of one header in which encoded words are looked for
 # What is written under a charset's name, where that is more than the charset itself holds
 # (the WHATWG's Encoding Standard, which browsers and mail programs keep to).
 _WIDER = {
@@ -34,16 +33,16 @@ _WIDER = {
 def read(data: bytes) -> Reading:
     """The mail as well as it can be read; never raises.
 
-    Where structure defeats the parser, the headers and the bytes below them as text. Of headers
-    at most `MOST_HEADERS` bytes, of all at most `MOST`.
+    Where structure defeats the parser, the headers and the bytes below them as text. Of monsters
+    only as much as `kith.sources.mail.bounds` allows.
     """
-    data = _bounded(data)
+    data = bounded(data)
     try:
+        if data.count(b"\n--") > MOST_PARTS:
+            return _without_structure(data)
         return _reading(BytesParser(policy=compat32).parsebytes(data))
     except Exception:  # what that parser raises on nonsense is not listed anywhere
-        end = _HEADERS_END.search(data)
-        head, body = (data[: end.start()], data[end.end() :]) if end else (data, b"")
-        return _headers_only(head, decoded(body, None))
+        return _without_structure(data)
 
 
 def decoded(data: bytes, charset: str | None) -> str:
@@ -62,16 +61,10 @@ def decoded(data: bytes, charset: str | None) -> str:
     return data.decode("cp1252", "replace")
 
 
-def _bounded(data: bytes) -> bytes:
-    """The mail cut to what is read: headers cut at the end of a line, the body below kept."""
-    end = _HEADERS_END.search(data, 0, MOST + 4)
-    head_ends = end.start() if end else len(data)
-    if head_ends <= MOST_HEADERS:
-        return data[:MOST]
-    head = data[:MOST_HEADERS]
-    head = head[: head.rfind(b"\n")] if b"\n" in head else head
-    body = data[end.end() : end.end() + MOST] if end else b""
-    return head.rstrip(b"\r") + b"\r\n\r\n" + body
+def _without_structure(data: bytes) -> Reading:
+    end = headers_end(data)
+    head, body = (data[: end + 1], data[end + 1 :].lstrip(b"\r\n")) if end >= 0 else (data, b"")
+    return _headers_only(head, decoded(body, None))
 
 
 def _headers_only(head: bytes, text: str) -> Reading:
@@ -151,7 +144,7 @@ def _words(value: str) -> str:
     if "=?" not in value:
         return value
     try:
-        pieces = decode_header(value)
+        pieces = decode_header(value[:MOST_WORDS])
     except (HeaderParseError, ValueError):
         return value
     return "".join(

@@ -9,7 +9,7 @@ _MONTHS = {
     "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 _USUAL = re.compile(
-    r"\s*(?:[A-Za-z]{2,9}\.?,?\s*)?(\d{1,2})[ -]\s*([A-Za-z]{3})[a-z]*\.?[ -]\s*(\d{4}|\d{2})"
+    r"\s*(?:[A-Za-z]{2,9}\.?,?\s*)?(\d{1,2})[ -]\s*([A-Za-z]{3})[a-z]*\.?[ -]\s*(\d{4}|\d{2,3})"
     r",?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)?\s*(?:([+-]\d{4})|\(?\"?([A-Za-z]{1,5})\b)?"
 )
 _ISO = re.compile(
@@ -81,9 +81,11 @@ def _lenient(text: str) -> Moment | None:
 
 
 def _year(text: str) -> int:
-    """RFC 5322 4.3: two digits below 50 are of this century."""
+    """RFC 5322 4.3: two digits below 50 are of this century, three count from 1900."""
     year = int(text)
-    return year if len(text) == 4 else year + (2000 if year < 50 else 1900)
+    if len(text) == 4:
+        return year
+    return year + (2000 if year < 50 and len(text) == 2 else 1900)
 
 
 def _offset(text: str) -> int | None:

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 # A postmark names a time and a year, and a header follows. Writers that do not quote 'From ' in
 # texts are many: it must stand after an empty line, or be of asctime's exact form.
 _HEADER = rb"(?:[!-9;-~]{1,80}[ \t]*:|>?From )"
-_ASCTIME = (
+_ASCTIME = re.compile(
     rb"From [^\n]{0,300}?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug"
     rb"|Sep|Oct|Nov|Dec) {1,2}\d{1,2} \d\d:\d\d(?::\d\d)?(?: [A-Z+-][\w+-]{1,9}){0,2} \d{4}"
-    rb"[^\n]{0,60}\n"
+    rb"[^\n]{0,60}\n" + _HEADER
 )
 _TIMED = rb"From [^\n]{0,300}?\d\d?:\d\d[^\n]{0,60}?\d{4}[^\n]{0,60}\n"
-_DATED = re.compile(rb"\n(?:\r?\n(?=" + _TIMED + _HEADER + rb")|(?=" + _ASCTIME + _HEADER + rb"))")
-_UNDATED = re.compile(rb"\n\r?\n(?=From [^\n]{0,400}\n" + _HEADER + rb")")
-_FIRST = re.compile(_TIMED)
+_FIRST, _DATED = re.compile(_TIMED), re.compile(_TIMED + _HEADER)
+_UNDATED = re.compile(rb"From [^\n]{0,400}\n" + _HEADER)
 
 _ENDS = re.compile(rb"\r?\n\r?\n")
 _LENGTH = re.compile(rb"^content-length:[ \t]*(\d{1,12})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
@@ -30,10 +29,10 @@ MORE, UNKNOWN = -1, -2
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
-    """`mark`: finds the end of a mail before a postmark; `measured`: Content-Length is asked first;
-    `quoted`: one '>' is to be taken from '>From ' lines."""
+    """`dated`: postmarks bear a time; `measured`: Content-Length is asked first; `quoted`: '>From '
+    stands for 'From '."""
 
-    mark: re.Pattern[bytes]
+    dated: bool
     measured: bool
     quoted: bool
 
@@ -48,9 +47,20 @@ def dialect_of(start: bytes) -> Dialect:
     - Such a mail with a bare 'From ' line in it makes the file mboxcl2: nothing is quoted.
     - Where the very first postmark bears no time, none is asked of the others.
     """
-    mark = _DATED if _FIRST.match(start) else _UNDATED
     measured = _LENGTH.search(start) is not None
-    return Dialect(mark, measured, quoted=not (measured and _holds_bare(start)))
+    dated = _FIRST.match(start) is not None
+    return Dialect(dated, measured, quoted=not (measured and _holds_bare(start, dated=dated)))
+
+
+def end_by_postmark(held: bytes | bytearray, seen: int, *, dated: bool) -> int:
+    """Where the first postmark at `seen` or behind it starts; `MORE` where there is none."""
+    while (at := held.find(b"\nFrom ", seen)) >= 0:
+        parted = held[at - 1 : at] == b"\n" or held[at - 2 : at] == b"\n\r"
+        mark = (_DATED if dated else _UNDATED) if parted else _ASCTIME
+        if mark.match(held, at + 1):
+            return at + 1
+        seen = at + 1
+    return MORE
 
 
 def end_by_length(held: bytes | bytearray, begin: int, *, ended: bool, most: int) -> int:
@@ -76,19 +86,12 @@ def end_by_length(held: bytes | bytearray, begin: int, *, ended: bool, most: int
     return end if met or (ended and end == len(held)) else UNKNOWN
 
 
-def _holds_bare(start: bytes) -> bool:
+def _holds_bare(start: bytes, *, dated: bool) -> bool:
     """Whether a mail of the length it says holds a line that quoting would have changed."""
     begin = 0
-    while begin < len(start):
+    while begin >= 0:
         end = end_by_length(start, begin, ended=False, most=len(start))
-        if end == MORE:
-            return False
-        if end == UNKNOWN:
-            mark = _DATED.search(start, begin)
-            if mark is None:
-                return False
-            end = mark.end()
-        elif _BARE.search(start, start.find(b"\n", begin) + 1, end):
+        if end > 0 and _BARE.search(start, start.find(b"\n", begin) + 1, end):
             return True
-        begin = end
+        begin = end_by_postmark(start, begin, dated=dated) if end == UNKNOWN else end
     return False

@@ -155,6 +155,7 @@ def _mails(item: Item | Store, last: position.Key | None) -> Iterator[RawMail]:
 
 def _one(item: Item, place: str, mail: tuple[bytes, bool]) -> RawMail:
     data, deleted = mail
+    took = item.size() if len(data) >= LARGEST else None
     if deleted:
-        return RawMail(place, item.folder, item.sent, data, DELETED, "deleted")
-    return RawMail(place, item.folder, item.sent, data)
+        return RawMail(place, item.folder, item.sent, data, DELETED, "deleted", took)
+    return RawMail(place, item.folder, item.sent, data, took=took)

@@ -55,7 +55,7 @@ def trashed(name: str) -> bool:
     return _MAILDIR.search(name) is not None
 
 
-def labels(data: bytes) -> list[str]:
+def places(data: bytes) -> list[str]:
     """The Gmail labels of a mail from Google Takeout that name a place; [] of any other mail."""
     top = data[:_TOP]
     found = _LABELS.search(top) if b"X-Gmail-Labels:" in top else None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kith.sources.mail.dialect import MORE, Dialect, end_by_length
+from kith.sources.mail.dialect import MORE, Dialect, end_by_length, end_by_postmark
 from kith.sources.mail.item import Stream
 from kith.sources.mail.raw import LARGEST
 
@@ -56,8 +56,8 @@ def _end(held: bytearray, seen: int, dialect: Dialect, *, ended: bool) -> int:
         if end == MORE:
             return MORE
         seen = 0 if seen < LARGEST else seen  # the length was hoped for until now
-    mark = dialect.mark.search(held, seen)
-    return mark.end() if mark else len(held) if ended else MORE
+    end = end_by_postmark(held, seen, dated=dialect.dated)
+    return len(held) if ended and end == MORE else end
 
 
 def _mail(held: bytearray, end: int, *, quoted: bool) -> bytes:

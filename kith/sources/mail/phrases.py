@@ -29,18 +29,21 @@ _OPENINGS = {
         "undeliver", "undelivered mail", "nondeliverable", "non-deliverable", "returned mail",
         "returned to sender", "mail returned", "return to sender",
         "failure notice", "failure delivery", "failed mail", "failed delivery",
-        "delivery status notification", "delivery failure", "delivery failed", "delivery has failed",
+        "delivery status notification", "delivery failure", "delivery failed",
+        "delivery has failed",
         "delivery report", "delivery notification", "delivery delayed", "delivery problem",
         "delivery error", "delivery incomplete", "delivery unsuccessful",
         "mail delivery", "mail system error", "mail could not be delivered", "mail error",
         "mail undeliverable", "mail failure", "message status - undeliverable",
         "message not delivered", "message could not be delivered", "message delivery",
         "message undeliverable", "message delayed",
-        "permanent delivery failure", "rejected mail", "error delivering mail", "error sending mail",
+        "permanent delivery failure", "rejected mail", "error delivering mail",
+        "error sending mail",
         "could not send message", "cannot deliver", "warning: could not send", "warning: message",
         "unable to deliver", "user unknown", "unknown user", "your message couldn't be delivered",
         "your message to", "dsn:", "dsn ", "problem delivering",
-        "unzustellbar", "nicht zustellbar", "nachricht nicht zustellbar", "zustellung fehlgeschlagen",
+        "unzustellbar", "nicht zustellbar", "nachricht nicht zustellbar",
+        "zustellung fehlgeschlagen",
         "nachricht konnte nicht", "mail konnte nicht", "ihre nachricht konnte nicht",
         "non remis", "non distribuable", "échec de la remise", "échec de remise",
         "message non remis", "notification d'état de remise", "retour de courrier",
@@ -52,7 +55,8 @@ _OPENINGS = {
     ),
     Opening.RECEIPT: (
         "read:", "not read:", "delivered:", "relayed:", "delivery status notification (relay)",
-        "delivery status notification (success)", "return receipt", "read receipt",
+        "delivery status notification (success)",
+        "delivery notification: delivery has been successful", "return receipt", "read receipt",
         "receipt confirmation", "disposition notification",
         "gelesen:", "nicht gelesen:", "ungelesen gelöscht:", "zugestellt:", "lesebestätigung",
         "übermittelt:", "weitergeleitet (relay):",
@@ -84,7 +88,8 @@ _OPENINGS = {
         "automatisch antwoord", "automatische reactie",
     ),
     Opening.MAYBE_AWAY: (
-        "out of office", "out-of-office", "out of the office", "away from", "i am away", "i'm away", "i am out",
+        "out of office", "out-of-office", "out of the office", "away from", "i am away",
+        "i'm away", "i am out",
         "i'm out", "on vacation", "vacation", "on holiday", "on leave", "away message",
         "abwesenheit", "abwesend", "ich bin nicht im", "nicht im büro", "im urlaub", "urlaub",
         "bin im urlaub", "absence", "absent", "en congé", "congés", "en vacances",
@@ -127,11 +132,17 @@ _SAYS_BOUNCED = re.compile(
 )  # fmt: skip
 _SAYS_RECEIVED = re.compile(
     r"\bwas\s+(?:read|delivered|deleted|displayed)\b|has\s+been\s+(?:read|successfully|received|relayed|displayed)"
-    r"|successfully\s+(?:delivered|relayed)|return\s+receipt|no\s+guarantee\s+that\s+the\s+message\s+has\s+been\s+read"
+    r"|has\s+been\s+successful|successfully\s+(?:delivered|relayed)|return\s+receipt|no\s+guarantee\s+that\s+the\s+message\s+has\s+been\s+read"
     r"|wurde\s+(?:am\s+)?(?:.{0,60}\s)?(?:gelesen|gelöscht|zugestellt)|a\s+été\s+(?:lu|remis|supprimé|affiché)"
     r"|(?:fue|ha\s+sido)\s+(?:leído|entregado|eliminado)|è\s+stat[oa]\s+(?:letto|recapitato|eliminato|visualizzat)"
     r"|is\s+(?:gelezen|afgeleverd|verwijderd)\b",
     re.IGNORECASE,
+)
+# A person's note on a machine's mail, which stands below.
+_FORWARDED = re.compile(
+    r"^[ \t>]*-{3,}[ \t]*(?:forward|original|weitergel|ursprüngl|message\s+(?:transféré|d)"
+    r"|mensaje|messaggio|doorgest)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LOOK = 3_000  # characters: what a machine has to say stands on top
 
@@ -153,8 +164,9 @@ def says_away(text: str) -> bool:
 
 
 def says_bounced(text: str) -> bool:
-    """Whether the text says that a mail did not arrive."""
-    return _SAYS_BOUNCED.search(text[:_LOOK]) is not None
+    """Whether the text says that a mail did not arrive, and not one that was forwarded with it."""
+    forwarded = _FORWARDED.search(text, 0, _LOOK)
+    return _SAYS_BOUNCED.search(text, 0, forwarded.start() if forwarded else _LOOK) is not None
 
 
 def says_received(text: str) -> bool:

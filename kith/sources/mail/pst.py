@@ -1,4 +1,4 @@
-"""Outlook's data files (.pst, .ost): folders of items, each to the mail that it was.
+"""Outlook's data files (.pst, .ost): their folders, and the mails in them.
 
 Needs `libpff-python` (the extra `outlook`), a binding of libpff.
 """
@@ -7,26 +7,19 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from kith.sources.mail import mapi
 from kith.sources.mail.folders import is_sent
-from kith.sources.mail.item import Store, reason, size_of
-from kith.sources.mail.mapi import Properties
-from kith.sources.mail.outlook import compose
+from kith.sources.mail.item import Store, size_of
+from kith.sources.mail.pff import BROKEN, mail
 from kith.sources.mail.position import Key, shown
 from kith.sources.mail.raw import LARGEST, RawMail, Unreadable
 
 if TYPE_CHECKING:
     import pypff
 
-MISSING = (
-    "an Outlook data file, and what reads it is not installed: pip install 'kith-crm[outlook]'"
-)
-_DEPTH = 50
-_WANTED = {
-    mapi.CLASS, mapi.SUBJECT, mapi.HEADERS, mapi.BODY, mapi.HTML, mapi.SUBMITTED, mapi.DELIVERED,
-    mapi.SIZE, mapi.MESSAGE_ID, mapi.REFERENCES, mapi.IN_REPLY_TO, mapi.NAME, mapi.ADDRESS,
-    mapi.SMTP, mapi.RECIPIENT, mapi.HTML_PAGE, mapi.TEXT_PAGE, *mapi.SENDER, *mapi.BEHALF,
-}  # fmt: skip
+MISSING = "an Outlook data file, and what reads it is not installed: pip install '.[outlook]'"
+_DAMAGED = "damaged in the data file: Outlook's scanpst.exe may repair it"
+_SMALLEST = 16  # bytes of a file that any item or folder takes up
+
 _Where = tuple[str, ...]
 
 
@@ -43,13 +36,13 @@ def whole(path: str) -> Store:
 
 def _mails(path: str, parts: _Where, names: _Where, after: Key | None) -> Iterator[RawMail]:
     """Ordered by the folders' paths, then by the items' numbers, which never change."""
-    file = _opened(path)
+    file, most = _opened(path), size_of(path) // _SMALLEST
     try:
-        for where, folder in sorted(_folders(file.get_root_folder(), ()), key=lambda f: f[0]):
+        for where, folder in _folders(file, most):
             here = parts + where
             if after is None or here >= after[0]:
                 start = after[1] if after and here == after[0] else -1
-                yield from _in_folder(folder, here, names + where, start)
+                yield from _in_folder(folder, here, names + where, start, most)
     finally:
         file.close()
 
@@ -62,72 +55,74 @@ def _opened(path: str) -> "pypff.file":
     file = pypff.file()
     try:
         file.open(path)
-    except (OSError, UnicodeError) as error:
+    except BROKEN as error:
         raise Unreadable("not an Outlook data file, or not a whole one") from error
     return file
 
 
-def _folders(folder: "pypff.folder", above: _Where) -> Iterator[tuple[_Where, "pypff.folder"]]:
-    """Folders with their paths, no two of them the same."""
-    yield above, folder
-    met: set[str] = set()
-    for below in folder.sub_folders if len(above) < _DEPTH else ():
-        name = shown(below.name or "").replace("/", "\\x2f") or "unnamed"
-        name = f"{name} ({below.identifier})" if name in met else name
-        met.add(name)
-        yield from _folders(below, (*above, name))
+def _folders(file: "pypff.file", most: int) -> list[tuple[_Where, "pypff.folder | None"]]:
+    """The folders by their paths, no two of them the same; None for what is one no more."""
+    try:
+        waiting: list[tuple[_Where, pypff.folder]] = [((), file.get_root_folder())]
+    except BROKEN as error:
+        raise Unreadable(_DAMAGED) from error
+    found: dict[_Where, pypff.folder | None] = dict(waiting)
+    met: set[int] = set()  # a damaged one may lie in itself
+    while waiting and len(found) < most:
+        above, folder = waiting.pop()
+        for index in range(_count(folder, "number_of_sub_folders", most)):
+            try:
+                below = folder.get_sub_folder(index)
+                number, name = int(below.identifier), shown(below.name or "unnamed")
+            except BROKEN:
+                found[(*above, f"damaged {index}")] = None
+                continue
+            if number not in met:
+                met.add(number)
+                where = (*above, name.replace("/", "\\x2f"))
+                where = (*above, f"{where[-1]} ({number})") if where in found else where
+                found[where] = below
+                waiting.append((where, below))
+    return sorted(found.items(), key=lambda one: one[0])
+
+
+def _count(folder: "pypff.folder | None", what: str, most: int) -> int:
+    try:
+        return min(getattr(folder, what, 0), most)
+    except BROKEN:
+        return 0
 
 
 def _in_folder(
-    folder: "pypff.folder", here: _Where, names: _Where, start: int
+    folder: "pypff.folder | None", here: _Where, names: _Where, start: int, most: int
 ) -> Iterator[RawMail]:
     """The folder's own items with numbers above `start`."""
-    name, sent = names[-1] if names else "", is_sent(*names)
-    for number, index in sorted(
-        map(partial(_number, folder), range(folder.number_of_sub_messages))
-    ):
+    place, name, sent = "/".join(here), names[-1] if names else "", is_sent(*names)
+    if folder is None:
+        if start < 0:
+            yield RawMail(f"{place}@0", name, sent, b"", _DAMAGED)
+        return
+    numbered = {}
+    for index in range(_count(folder, "number_of_sub_messages", most)):
+        numbered[_number(folder, index)] = index
+    for number in sorted(numbered):
         if number > start:
-            place = f"{'/'.join(here)}@{number}"
-            try:
-                data, took = _mail(folder.get_sub_message(index))
-            except (OSError, Unreadable) as error:
-                yield RawMail(place, name, sent, b"", reason(error))
-            else:
-                yield RawMail(place, name, sent, data[:LARGEST], took=max(took, len(data)))
+            yield _one(folder, numbered[number], f"{place}@{number}", name, sent=sent)
 
 
-def _number(folder: "pypff.folder", index: int) -> tuple[int, int]:
-    """An item's number and its place in the folder; the place, where it cannot be read at all."""
+def _number(folder: "pypff.folder", index: int) -> int:
+    """An item's own number; where it cannot be read at all, its place in the folder."""
     try:
-        return folder.get_sub_message(index).identifier, index
-    except OSError:
-        return index, index
+        return int(folder.get_sub_message(index).identifier)
+    except BROKEN:
+        return index
 
 
-def _mail(item: "pypff.message") -> tuple[bytes, int]:
-    """The mail, and the bytes it takes up with its attachments."""
-    properties = _properties(item)
-    return compose(properties, _recipients(item)), properties.number(mapi.SIZE)
-
-
-def _recipients(item: "pypff.message") -> list[Properties]:
+def _one(folder: "pypff.folder", index: int, place: str, name: str, *, sent: bool) -> RawMail:
     try:
-        table = item.recipients
-    except (AttributeError, OSError):  # it has none, or is of a kind that has none
-        return []
-    return [Properties(_of_set(one)) for one in table.record_sets] if table else []
-
-
-def _properties(item: "pypff.message") -> Properties:
-    merged: dict[int, tuple[int, bytes]] = {}
-    for one in item.record_sets:
-        merged.update(_of_set(one))
-    return Properties(merged)
-
-
-def _of_set(one: "pypff.record_set") -> dict[int, tuple[int, bytes]]:
-    return {
-        entry.entry_type: (entry.value_type, entry.data or b"")
-        for entry in one.entries
-        if entry.entry_type in _WANTED
-    }
+        data, took = mail(folder.get_sub_message(index))
+    except Unreadable as error:
+        return RawMail(place, name, sent, b"", str(error))
+    except BROKEN:
+        return RawMail(place, name, sent, b"", _DAMAGED)
+    return RawMail(place, name, sent, data[:LARGEST], took=max(took, len(data)))

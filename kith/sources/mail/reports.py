@@ -19,6 +19,7 @@ _FIELD = re.compile(r"^([A-Za-z-]{1,40})[ \t]*:[ \t]*(.*(?:\n[ \t]+.*)*)", re.MU
 _BLOCKS = re.compile(r"\n[ \t]*\n")
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
 _ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]{1,256}@[^\s<>\"'(),;:]{1,255}")
+_ACTION = re.compile(r"failed|delayed|delivered|relayed|expanded", re.IGNORECASE)
 _METHOD = re.compile(rb"^METHOD\s*:\s*([A-Z]{3,20})", re.MULTILINE | re.IGNORECASE)
 # RFC 5546: what is about one invitation. PUBLISH tells everybody, as a list of dates does.
 _INVITING = frozenset(("REQUEST", "REPLY", "CANCEL", "COUNTER", "ADD", "REFRESH", "DECLINECOUNTER"))
@@ -96,11 +97,15 @@ def calendar_method(reports: Reports) -> str:
 
 
 def _delivery(fields: dict[str, str]) -> Delivery:
-    """Whom the mail was for: as it was addressed, else where it went at last."""
+    """Whom the mail was for: as it was addressed, else where it went at last.
+
+    An action that the standard does not know is a failure's: nobody reports a success in own words.
+    """
     address = ""
     for name in ("original-recipient", "final-recipient", "x-actual-recipient"):
         if found := _ADDRESS.search(fields.get(name, "").rpartition(";")[2]):
             address = found[0].lower().rstrip(".")
             break
     status = _STATUS.search(fields.get("status", ""))
-    return Delivery(address, fields.get("action", "").strip().lower(), status[0] if status else "")
+    action = _ACTION.match(fields.get("action", ""))
+    return Delivery(address, action[0].lower() if action else "failed", status[0] if status else "")

@@ -17,9 +17,13 @@ Headers = Mapping[str, list[str]]
 
 _MACHINES = re.compile(
     r"(?:(?:do[-_.]?)?not?[-_.]?reply|donotrespond|bounces?|daemon|root"
-    r"|auto[-_.]?(?:reply|responder)|notifications?|nobody)(?:[-_.+].*)?@"
+    r"|auto[-_.]?(?:reply|responder)|notifications?|newsletters?|nobody)(?:[-_.+].*)?@"
 )
-_DAEMONS = re.compile(r"(?:mailer[-_.]?daemon|postmaster|mail[-_.]?delivery)(?:[-_.+].*)?@")
+# The first writes of nothing but what could not be delivered; the others are read by people too.
+_DAEMONS = re.compile(
+    r"(?:(mailer[-_.]?daemon|mdaemon)|postmaster|mail[-_.]?delivery"
+    r"|(?:exchange|system)[-_.]?administrator|microsoftexchange[0-9a-f]{32})(?:[-_.+].*)?@"
+)
 _ANSWERS = frozenset(("x-autoreply", "x-autorespond", "x-autoresponse"))
 _LISTS = frozenset(
     ("list-id", "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list", "x-beenthere")
@@ -58,9 +62,7 @@ class _Marks(NamedTuple):
 _UNMARKED = _Marks()
 
 
-def sorted_mail(
-    headers: Headers, sender: str, subject: str, text: str, reports: Reports
-) -> Sorted:
+def sorted_mail(headers: Headers, sender: str, subject: str, text: str, reports: Reports) -> Sorted:
     """The first of these that holds:
 
     - BOUNCE: a delivery report of a failure or a delay (RFC 3464), X-Failed-Recipients (Exim's),
@@ -84,9 +86,9 @@ def sorted_mail(
     report = _report(headers)
     begins = opening(subject)
     daemon, machine = _by_name(sender)
-    if begins or report or reports or daemon or marks.answer or marks.failed:
-        if sort := _of_machine(marks, report, begins, text, reports, daemon=daemon):
-            return Sorted(sort, automatic=True)
+    told = begins or report or reports or daemon or marks.answer or marks.failed
+    if told and (sort := _of_machine(marks, report, begins, text, reports, daemon)):
+        return Sorted(sort, automatic=True)
     automatic = marks.machine or machine or bool(report)
     if marks.listed:
         return Sorted(Sort.LIST, automatic)
@@ -96,10 +98,11 @@ def sorted_mail(
 
 
 @lru_cache(maxsize=20_000)
-def _by_name(sender: str) -> tuple[bool, bool]:
-    """Whether the address is a mail daemon's, and whether it is any machine's."""
-    daemon = _DAEMONS.match(sender) is not None
-    return daemon, daemon or _MACHINES.match(sender) is not None
+def _by_name(sender: str) -> tuple[int, bool]:
+    """How surely (0 to 2) the address is a mail daemon's, and whether it is any machine's."""
+    daemon = _DAEMONS.match(sender)
+    sure = 0 if daemon is None else 2 if daemon[1] else 1
+    return sure, sure > 0 or _MACHINES.match(sender) is not None
 
 
 def list_host(headers: Headers) -> str:
@@ -115,7 +118,7 @@ def list_host(headers: Headers) -> str:
 
 
 def _of_machine(
-    marks: _Marks, report: str, begins: Opening, text: str, reports: Reports, *, daemon: bool
+    marks: _Marks, report: str, begins: Opening, text: str, reports: Reports, daemon: int
 ) -> Sort | None:
     """The sorts that only machines write; None where it is none of them."""
     actions = {one.action for one in deliveries(reports)}
@@ -128,8 +131,8 @@ def _of_machine(
     if report == "delivery-status" or marks.failed:
         return Sort.BOUNCE
     if daemon or begins is Opening.BOUNCE:
-        sure = daemon + (marks.machine or marks.answer) + (begins is Opening.BOUNCE)
-        if sure + says_bounced(text) >= 2:
+        sure = daemon + marks.machine + (begins is Opening.BOUNCE)
+        if sure >= 2 or sure + says_bounced(text) >= 2:
             return Sort.BOUNCE
     if marks.vacation or begins is Opening.AWAY:
         return Sort.ABSENCE

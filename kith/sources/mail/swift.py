@@ -1,17 +1,24 @@
 """The quick reader: a Rust parser, for all mails that it reads without a repair."""
 
+import re
+
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, parse_email
 
 from kith.sources.mail.addresses import read_addresses
+from kith.sources.mail.bounds import is_monstrous
 from kith.sources.mail.reading import Mailboxes, Reading
 from kith.sources.mail.reports import LONGEST, TYPES, Reports
 
 _LOST = "\ufffd"
+# UTF-8 read as Windows-1252: a letter for the first byte of a pair, a sign for the second.
+_DOUBLE = re.compile("[ÂÃÄÅÎÏÐÑØÙâã][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
 _SHOWN = ("from", "to", "cc", "bcc", "subject", "sender", "reply-to")  # decoded, and read by people
 
 
 def read(data: bytes) -> Reading | None:
     """The mail as read, or None where it had to be repaired or something was lost: see careful."""
+    if is_monstrous(data):
+        return None
     try:
         mail = parse_email(data, mode="lazy")
     except ParseError:
@@ -23,7 +30,10 @@ def read(data: bytes) -> Reading | None:
     if "from" not in headers and "date" not in headers:
         return None
     # Only bytes that are not ASCII, or encoded words, can have been read in a wrong charset.
-    if (b"=?" in data or not data.isascii()) and _misread(headers):
+    if not data.isascii():
+        if _misread(headers) or any(_DOUBLE.search(text) for text in (*plain, *html)):
+            return None
+    elif b"=?" in data and _misread(headers):
         return None
     writer = mail.from_
     to, cc, bcc = mail.to, mail.cc, mail.bcc

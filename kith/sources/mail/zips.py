@@ -8,9 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
-from kith.sources.mail.folders import folder_name, ignorable, is_sent
+from kith.sources.mail import directory
+from kith.sources.mail.directory import directory_size
+from kith.sources.mail.folders import folder_name
 from kith.sources.mail.forms import form_of
 from kith.sources.mail.item import Item, unreadable
+from kith.sources.mail.members import Members, Place
 from kith.sources.mail.packed import BOMB, Packed, is_bomb
 from kith.sources.mail.position import Key, shown
 from kith.sources.mail.raw import Unreadable
@@ -18,6 +21,7 @@ from kith.sources.mail.raw import Unreadable
 CUT_OFF = "a zip that was cut off or is damaged: copy or download it again"
 _NESTED = "a packed file inside a zip is not opened: unpack the zip and import the folder"
 _LOCKED = "it has a password: unpack the zip and import the folder"
+_MANY = "too many files in one zip: unpack it and import the folder"
 _LINK = "a link, not a file"
 _ENCRYPTED = 0x1
 
@@ -31,22 +35,25 @@ def of_zip(
     """The files in a zip, ordered by their paths; `above`, `names` lead to the zip itself.
 
     Of Google's Takeout only the mail is taken. Raises OSError, zipfile.BadZipFile, and Unreadable
-    for a zip that would fill a disk.
+    for a zip that would fill a disk or the memory.
     """
+    if directory_size(archive) > directory.LARGEST:
+        raise Unreadable(_MANY)
     with zipfile.ZipFile(archive) as opened:
         listed = opened.infolist()
         if is_bomb(Path(archive).stat().st_size, sum(member.file_size for member in listed)):
             raise Unreadable(BOMB)
         takeout = any(_of_takeout(member.filename) for member in listed)
-        for parts, member in _sorted(listed):
-            if member.is_dir() or any(map(ignorable, parts)):
+        found = _sorted(listed)
+        members = Members(path for path, _ in found)
+        names = names or (folder_name(Path(archive).stem),)
+        for path, member in found:
+            if member.is_dir() or members.of_program(path, member.file_size):
                 continue
             if takeout and not _of_takeout(member.filename):
                 continue
-            if after is None or above + parts >= after[0]:
-                folders = names + tuple(map(folder_name, parts[:-1]))
-                folder = folders[-1] if folders else folder_name(Path(archive).stem)
-                yield _item(opened, member, above + parts, folder, sent=is_sent(*folders))
+            if after is None or above + path >= after[0]:
+                yield _item(opened, member, above + path, members.place(path, names))
 
 
 def _sorted(listed: list[zipfile.ZipInfo]) -> list[tuple[tuple[str, ...], zipfile.ZipInfo]]:
@@ -69,12 +76,7 @@ def _of_takeout(name: str) -> bool:
 
 
 def _item(
-    archive: zipfile.ZipFile,
-    member: zipfile.ZipInfo,
-    parts: tuple[str, ...],
-    folder: str,
-    *,
-    sent: bool,
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, parts: tuple[str, ...], place: Place
 ) -> Item:
     form = form_of(member.filename)
     if why := _closed(member) or form.closed:
@@ -82,8 +84,8 @@ def _item(
     if form.zipped or form.outlook or form.gzipped:
         return unreadable(parts, _NESTED)
     return Item(
-        "/".join(parts), folder, sent, partial(_unpacked, member), partial(_open, archive, member),
-        unwrap=form.unwrap,
+        "/".join(parts), place.folder, place.sent, partial(_unpacked, member),
+        partial(_open, archive, member), place.whole, place.deleted, form.unwrap,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kith.ledger.imports.models import Batch
+from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.readers import batches, refused_items
 from kith.pipeline.ingest import Progress, import_mail
 from kith.surfaces.cli.output import as_json, bar, emit
@@ -80,10 +80,16 @@ def _shown(batch: Batch) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _others(batch: Batch) -> str:
+    """What else did not enter: blocked, or deleted in the mail program."""
+    codes = (LeftOut.BLOCKED, LeftOut.DELETED)
+    return "".join(f", {batch.left_out[code]} {code}" for code in codes if code in batch.left_out)
+
+
 def _tell(batch: Batch) -> None:
     click.echo(
         f"{batch.read} mails read: {batch.kept} new, {batch.seen} known already,"
-        f" {batch.refused} refused."
+        f" {batch.refused} refused{_others(batch)}."
     )
     for item in refused_items(batch)[:10]:
         click.echo(f"  refused: {item.position}: {item.reason}", err=True)

@@ -12,6 +12,7 @@ import click
 from django.db import connection
 from django.db.utils import DatabaseError, OperationalError, ProgrammingError
 
+from kith.surfaces.cli.disk import disk_trouble
 from kith.terms.errors import KithError, NotReady
 
 INIT = "kith init --company NAME --domain example.com --email you@example.com"
@@ -46,10 +47,20 @@ class LazyGroup(click.Group):
             _say(error)
             sys.exit(1)
         except (OperationalError, ProgrammingError) as error:
-            if _has_ledger():
-                sys.exit(f"kith: the ledger's database says: {error}. Is there room on the disk?")
-            _say(NotReady("There is no ledger here yet.", cure=f"Run: {INIT}"))
+            _say(disk_trouble(error) or _of_database(error))
             sys.exit(1)
+        except OSError as error:
+            trouble = disk_trouble(error)
+            if trouble is None:
+                raise
+            _say(trouble)
+            sys.exit(1)
+
+
+def _of_database(error: Exception) -> KithError:
+    if _has_ledger():
+        return KithError(f"The ledger's database says: {error}.", cure="Try it again.")
+    return NotReady("There is no ledger here yet.", cure=f"Run: {INIT}")
 
 
 def _has_ledger() -> bool:
@@ -85,5 +96,6 @@ for name, place in {
     "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
+    "why": "kith.surfaces.cli.why:why_command",
 }.items():
     root.add_lazy(name, place)

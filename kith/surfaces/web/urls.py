@@ -7,9 +7,13 @@ from kith.surfaces.web.frame.views import alive
 urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
+    path("questions/", include("kith.surfaces.web.questions.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
     path("imports/", include("kith.surfaces.web.imports.urls")),
     path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),
+    path("search/", include("kith.surfaces.web.search.urls")),
+    path("why/", include("kith.surfaces.web.why.urls")),
+    path("blocks/", include("kith.surfaces.web.blocks.urls")),
     path("people/", include("kith.surfaces.web.erase.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),

@@ -20,6 +20,9 @@ NINE = datetime(2025, 3, 4, 9, 15, tzinfo=UTC)
         ("Tue, 04 Mar 2025 10:15:00 +0100 (CET)", 60),
         ("4 Mar 2025 10:15 +0100", 60),
         ("Tue, 4 Mar 25 10:15:00 +0100", 60),
+        ("Tue, 4 Mar 125 10:15:00 +0100", 60),
+        ("Tue, 4 Mar 2025 04:15:00 -0500 (CDT)", -300),
+        ("Tue, 4 Mar 2025 04:15:00 (CDT)", -300),
         ("Tue,4 Mar 2025 10:15:00 +0100", 60),
         ("Tuesday, 4 March 2025 10:15:00 CET", 60),
         ("Tue, 4 Mar 2025 04:15:00 EST", -300),
@@ -72,6 +75,44 @@ def test_every_written_date_comes_back(when: datetime, minutes: int) -> None:
 def test_a_date_that_cannot_be_believed_is_none_and_says_why(header: str, why: str) -> None:
     record = read(letter(header))
     assert (record.sent_at, record.offset_minutes, record.undated_because) == (None, None, why)
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["Date: Tue, 4 Mar 1980 10:15:00 +0100", "Date: Fri, 7 Mar 2025 10:15:00 +0100",
+     "Date: soon", "Date: Tue, 31 Feb 2025 10:15:00 +0100", "Date:"],
+)  # fmt: skip
+def test_the_topmost_server_that_can_be_believed_dates_a_mail_that_itself_cannot(date: str) -> None:
+    record = read(
+        letter(
+            date,
+            "Received: from a by b; Tue, 4 Mar 2036 10:15:00 +0100",
+            "Received: from a by b; yesterday",
+            "Received: from a by b; Tue, 4 Mar 2025 10:15:00 +0100 (CET)",
+            "Received: from x by a; Tue, 4 Mar 2025 08:00:00 +0000",
+        )
+    )
+    assert (record.sent_at, record.dated_by, record.undated_because) == (NINE, "received", "")
+
+
+def test_of_two_dates_the_first_that_can_be_believed_counts() -> None:
+    dates = [
+        "Date: soon",
+        "Date: Tue, 4 Mar 2025 10:15:00 +0100",
+        "Date: Tue, 4 Mar 2024 10:15 GMT",
+    ]
+    record = read(letter(*dates))
+    assert (record.sent_at, record.dated_by) == (NINE, "date")
+
+
+def test_a_date_long_before_a_servers_note_stays() -> None:
+    moved = read(
+        letter(
+            "Received: from a by b; Tue, 4 Mar 2025 10:15:00 +0100",
+            "Date: Tue, 4 Mar 2014 10:15:00 +0100",
+        )
+    )
+    assert (moved.sent_at and moved.sent_at.year, moved.dated_by) == (2014, "date")
 
 
 def test_the_topmost_server_dates_a_mail_with_a_wrong_clock() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from kith.sources.mail.addresses import parties, read_addresses
 from kith.terms.records import Party
-from kith.terms.words import Part, Sort
+from kith.terms.words import Part
 from tests.sources.mail.letters import addresses, letter, read
 
 
@@ -76,31 +76,3 @@ def test_an_id_is_read_without_its_brackets(header: str) -> None:
 
 def test_a_mail_without_an_id_has_none() -> None:
     assert read(letter("Message-ID: ")).message_id is None
-
-
-@pytest.mark.parametrize(
-    ("header", "automatic", "listed"),
-    [
-        ("Auto-Submitted: auto-replied", True, False),
-        ("Auto-Submitted: no", False, False),
-        ("X-Auto-Response-Suppress: All", True, False),
-        ("Return-Path: <>", True, False),
-        ("Return-Path: <ann@pumps.example>", False, False),
-        ("Precedence: auto_reply", True, False),
-        ("From: MAILER-DAEMON@pumps.example", True, False),
-        ("From: no-reply@pumps.example", True, False),
-        ("From: noreply-orders@pumps.example", True, False),
-        ("From: norep@pumps.example", False, False),
-        ("From: rooter@pumps.example", False, False),
-        ("Content-Type: multipart/report; boundary=b", True, False),
-        ("List-Id: <l.pumps.example>", False, True),
-        ("List-Unsubscribe: <mailto:u@x>", False, True),
-        ("Precedence: Bulk", False, True),
-        ("Precedence: first-class", False, False),
-    ],
-)
-def test_machines_and_lists_are_known_by_their_marks(
-    header: str, automatic: bool, listed: bool
-) -> None:
-    record = read(letter(header))
-    assert (record.automatic, record.sort is Sort.LIST) == (automatic, listed)

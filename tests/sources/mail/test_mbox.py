@@ -21,7 +21,8 @@ Writer = Callable[[Sequence[bytes]], bytes]
 LINES = st.sampled_from(
     [
         "From here on\n", ">From the start\n", ">>From a quote\n", "Good morning.\n", "\n",
-        "> ok\n", "From Bo at 10:15 on 4 Mar 2025\n", "Note: this\n", "\n\n\n", "x" * 100 + "\n", ">\n",
+        "> ok\n", "From Bo at 10:15 on 4 Mar 2025\n", "Note: this\n", "\n\n\n",
+        "x" * 100 + "\n", ">\n",
     ]
 )  # fmt: skip
 BODIES = st.lists(st.lists(LINES, max_size=8).map("".join), min_size=1, max_size=5)
@@ -102,6 +103,15 @@ def test_a_whole_mail_in_the_text_of_mboxcl2_is_no_mail_of_its_own(tmp_path: Pat
     check(
         tmp_path, written.mboxcl2(mails([f"See:\n\n{inner}", ""])), mails([f"See:\n\n{inner}", ""])
     )
+
+
+def test_a_text_that_speaks_like_a_postmark_parts_no_mails_where_nothing_is_quoted(
+    tmp_path: Path,
+) -> None:
+    wanted = mails(
+        ["We met.\nFrom Bo at 10:15 on 4 Mar 2025\nNote: this\n", "\n\nFrom there\nA: b\n"]
+    )
+    check(tmp_path, b"".join(written.POSTMARK + mail + b"\n" for mail in wanted), wanted)
 
 
 @pytest.mark.parametrize("length", ["0", "3", "99999", "999999999999", "many"])

@@ -19,6 +19,7 @@ from tests.sources.mail import outlook_written as made
 from tests.sources.mail.letters import LATEST, addresses
 from tests.sources.mail.outlook_written import BO, LETTER, msg
 
+Item = dict[int, made.Value]
 REAL = Path(os.environ.get("KITH_REAL_DATA", "~/.cache/kith-data")).expanduser() / "outlook"
 
 
@@ -34,8 +35,8 @@ def read(tmp_path: Path, data: bytes) -> MailRecord:
 
 
 def test_a_message_without_transport_headers_is_read_from_its_properties(tmp_path: Path) -> None:
-    cc = {made.NAME: "'Cy \"The\" Cole, Esq.'", made.ADDRESS: "cy@x.example", made.KIND: 2}
-    hidden = {made.NAME: "dee@x.example", made.ADDRESS: "dee@x.example", made.KIND: 3}
+    cc: Item = {made.NAME: "'Cy \"The\" Cole, Esq.'", made.ADDRESS: "cy@x.example", made.KIND: 2}
+    hidden: Item = {made.NAME: "dee@x.example", made.ADDRESS: "dee@x.example", made.KIND: 3}
     record = read(tmp_path, msg(LETTER, BO, cc, hidden))
     assert record.subject == "Seals for the P-40"
     assert record.text.strip() == "Good morning."
@@ -135,11 +136,11 @@ def test_without_the_extra_a_data_file_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypff", None)
     (tmp_path / "old.pst").write_bytes(b"!BDN" + b"\0" * 600)
-    with pytest.raises(BadInput, match=r"kith-crm\[outlook\]"):
+    with pytest.raises(BadInput, match=r"'\.\[outlook\]'"):
         next(fetch(tmp_path / "old.pst"))
     (refusal,) = outcomes(tmp_path)
     assert isinstance(refusal, Refusal)
-    assert "kith-crm[outlook]" in refusal.reason
+    assert "'.[outlook]'" in refusal.reason
 
 
 def test_what_is_no_data_file_says_so(tmp_path: Path) -> None:

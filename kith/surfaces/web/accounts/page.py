@@ -1,5 +1,8 @@
 """What the two pages of accounts show, gathered from the readers."""
 
+from datetime import date
+
+from kith.ledger.activities.notice_readers import notices_of_contacts
 from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
@@ -26,7 +29,9 @@ def list_page(user: User, *, search: str, by_name: bool, after: str) -> dict[str
     return {"rows": rows, "next": following}
 
 
-def people_of(user: User, account_id: int, *, everybody: bool) -> dict[str, object]:
+def people_of(
+    user: User, account_id: int, *, everybody: bool, as_of: date | None
+) -> dict[str, object]:
     """The account's own tie, its people with theirs, and those nobody has exchanged a word with.
 
     One contact more than the first page shows is asked for: it tells whether there are others.
@@ -39,6 +44,8 @@ def people_of(user: User, account_id: int, *, everybody: bool) -> dict[str, obje
         contacts=people.contact_names(user, tied),
         colleagues=people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id}),
         left=people.who_left(user, account_id, tied),
+        shared=people.shared_among(user, tied),
+        notices=notices_of_contacts(user, tied, as_of) if as_of else {},
     )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
     others = len(rows) > most

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
+from kith.ledger.activities.notice_readers import Noticed
 from kith.ledger.insights.models import Gauge
 
 WHOLE = 100  # the length of the longest bar
@@ -62,13 +63,18 @@ class Rhythm:
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A contact, the tie to all of us, the ties to each of us, and the rhythm of their writing."""
+    """A contact, the tie to all of us, the ties to each of us, and the rhythm of their writing.
+
+    `notices`: that mail to them bounces, that they are away.
+    """
 
     contact_id: int
     tie: Exchange
     colleagues: tuple[Exchange, ...]
     rhythm: Rhythm | None
     works_here: bool
+    is_shared: bool
+    notices: tuple[Noticed, ...] = ()
 
 
 def most_of(gauges: Iterable[Gauge]) -> float:
@@ -82,6 +88,8 @@ def person_rows(
     contacts: Mapping[int, str],
     colleagues: Mapping[int, str],
     left: Set[int],
+    shared: Set[int],
+    notices: Mapping[int, Sequence[Noticed]],
 ) -> list[PersonRow]:
     """Contacts with a tie, strongest first; those too thin to say come last."""
     ties = _strongest(gauges, "contact_tie")
@@ -98,6 +106,8 @@ def person_rows(
             colleagues=tuple(ours.get(tie.contact_id, ())),
             rhythm=rhythms.get(tie.contact_id),
             works_here=tie.contact_id not in left,
+            is_shared=tie.contact_id in shared,
+            notices=tuple(notices.get(tie.contact_id, ())),
         )
         for tie in ties
     ]

@@ -35,11 +35,12 @@ def accounts(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest, account_id: int) -> HttpResponse:
     """Where we stand: what to do, the ties both ways, and what happened."""
     user = reader_of(request)
+    as_of = insights.as_of()
     context = {
         "account": people.account(user, account_id),
-        "as_of": insights.as_of(),
+        "as_of": as_of,
         "cards": cards(user, insights.findings_of_account(user, account_id)),
-        **people_of(user, account_id, everybody="everybody" in request.GET),
+        **people_of(user, account_id, everybody="everybody" in request.GET, as_of=as_of),
         **_stretch(request, account_id),
     }
     return render(request, "accounts/page.html", context)

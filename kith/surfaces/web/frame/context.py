@@ -4,6 +4,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from kith.ledger.questions.readers import waiting_count
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import firm as the_firm
 from kith.ledger.rights.readers import people_of_demo, today_at
@@ -12,12 +13,18 @@ SECTIONS = {
     "today": "today",
     "accounts": "accounts",
     "account": "accounts",
+    "questions": "questions",
+    "question_answer": "questions",
+    "question_undo": "questions",
     "imports": "imports",
     "import": "imports",
     "import_new": "imports",
     "import_start": "imports",
     "import_undo": "imports",
     "mailboxes": "imports",
+    "blocks": "imports",
+    "why": "imports",
+    "search": "search",
     "mailbox": "imports",
 }
 
@@ -34,5 +41,6 @@ def frame(request: HttpRequest) -> dict[str, object]:
         "day": today_at(firm, timezone.now()),
         "zone": (user.zone if user else "") or (firm.zone if firm else "UTC"),
         "section": SECTIONS.get(match.url_name or "", "") if match else "",
+        "questions_waiting": SimpleLazyObject(lambda: waiting_count(user) if user else 0),
         "demo_people": SimpleLazyObject(people_of_demo),
     }

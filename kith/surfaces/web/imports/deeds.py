@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.ledger.imports import queue_writers as queue
-from kith.ledger.imports.batch_readers import mails_of, own_batch
+from kith.ledger.imports.arrivals import shared_with
+from kith.ledger.imports.batch_readers import file_names, mails_of, own_batch, own_batches
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import User
-from kith.ledger.whole.left import mails_that_stay
 from kith.pipeline.nudge import nudge
 from kith.pipeline.upload import clear
 from kith.surfaces.web.frame.reader import reader_of
@@ -22,7 +22,12 @@ Verb = Callable[[Batch, User], None]
 
 @require_POST
 def discard(request: HttpRequest, batch_id: int) -> HttpResponse:
-    """Forgets an upload that was never started, and deletes its files."""
+    """Deletes the files: of an import that is done, or of an upload that was never started, which
+    is forgotten with them."""
+    batch = own_batch(reader_of(request), batch_id)
+    if batch.state == Batch.DONE:
+        clear(batch.path)
+        return redirect("import", batch.pk)
 
     def forget(batch: Batch, user: User) -> None:
         queue.discard(batch, actor=user)
@@ -54,10 +59,17 @@ def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
         "row": row(user, batch),
         "batch": batch,
         "mails": mails_of(batch),
-        "stays": mails_that_stay(batch),
+        "stays": _shared(user, batch),
         "can": batch.state in {Batch.DONE, Batch.STOPPED},
     }
     return render(request, "imports/undo.html", context)
+
+
+def _shared(user: User, batch: Batch) -> list[tuple[str, int]]:
+    """How many of its mails other imports brought too; '' names one that is not the reader's."""
+    shared = shared_with(batch)
+    own = own_batches(user, [pk for pk, _ in shared])
+    return [(file_names(own[pk])[0] if pk in own else "", count) for pk, count in shared]
 
 
 def _do(request: HttpRequest, batch_id: int, verb: Verb, *, then: str = "import") -> HttpResponse:

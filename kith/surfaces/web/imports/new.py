@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kith.ledger.imports import queue_writers as queue
-from kith.ledger.imports.batch_readers import begun, own_batch
+from kith.ledger.imports.batch_readers import begun, own_batch, without_path
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.readers import own_mailboxes
@@ -122,7 +122,10 @@ def _look(
     try:
         mails = first_mails(Path(batch.path))
     except BadInput as bad:
-        mails, error = [], bad
+        mails = []
+        error = BadInput(without_path(batch, bad.message), cure="Is it mail at all?")
+    if not mails and error is None:
+        error = BadInput("None of its first mails can be read.", cure="Is it mail at all?")
     context = {
         "row": row(user, batch),
         "batch": batch,

@@ -15,6 +15,8 @@ from kith.ledger.imports.batch_readers import (
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.readers import refused_items
 from kith.ledger.insights.standing_readers import standing
+from kith.ledger.whole.left import noted
+from kith.pipeline.upload import is_kept
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.rows import row, rows
 
@@ -41,6 +43,10 @@ def one(request: HttpRequest, batch_id: int) -> HttpResponse:
         "row": shown,
         "batch": batch,
         "known": known,
+        "kept_file": shown.is_own and batch.state == Batch.DONE and is_kept(batch.path),
+        "stayed": noted(batch, "undo_people")
+        if shown.is_own and batch.state == Batch.UNDONE
+        else [],
         "moving": shown.is_moving or bool(ended and shown.is_own and known is None),
     }
     part = bool(request.headers.get("HX-Request"))

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kith.ledger.imports.batch_readers import without_mail
 from kith.ledger.insights import readers, writers
 from kith.ledger.insights.models import Verdict
 from kith.ledger.rights.readers import firm, today_at
@@ -29,6 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "as_of": readers.as_of(),
         "cards": cards(user, waiting),
         "nothing": "" if waiting or given else empty_sentence(user),
+        "without_mail": not (waiting or given) and without_mail(user),
         "answered": [answered_card(user, row.finding, row.verdict) for row in given],
         "of_the_day": len(given) + len(waiting),
     }

@@ -1,4 +1,4 @@
-// Keys for people who work through a list: j k Enter e d / ?. Everything they do has a button too.
+// Keys for people who work through a list: j k Enter e d y n u / ?. Everything they do has a button too.
 (() => {
   "use strict";
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent);
@@ -18,11 +18,28 @@
     if (found) found.click();
     return Boolean(found);
   };
+  // An answered question gives way to the next one; without a choice it is the first that waits.
+  const answer = (selector) => {
+    const waiting = [...document.querySelectorAll("[data-ask]")];
+    const row = waiting.includes(here()) ? here() : waiting[0];
+    const button = row && row.querySelector(selector);
+    if (!button) return;
+    const next = waiting[waiting.indexOf(row) + 1] || waiting.find((other) => other !== row);
+    button.click();
+    if (next) next.focus();
+  };
+  const undo = () => {
+    const given = [...document.querySelectorAll("[data-undo]")];
+    given.sort((one, other) => one.dataset.undo - other.dataset.undo).pop()?.click();
+  };
   const keys = {
     j: () => step(1),
     k: () => step(-1),
     e: () => click("[data-proof]") || click("summary"),
     d: () => click("[data-done]"),
+    y: () => answer("[data-yes]"),
+    n: () => answer("[data-no]"),
+    u: undo,
     "/": () => document.querySelector("[data-key='/']")?.focus(),
     "?": () => document.getElementById("keys")?.showModal(),
   };

@@ -1,0 +1,1 @@
+"""Blocked domains and labels: what no import lets in."""

@@ -1,0 +1,1 @@
+"""The queue of guesses that wait for a person: who is who, answered by one key."""

@@ -1,0 +1,200 @@
+"""Journey 2, as far as mail goes: choose what colleagues see, drop the file, see it come in, read
+whom one knows, and take it all back."""
+
+import base64
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.journeys.browser import Watched, window
+from tests.journeys.served import EMAIL, PASSWORD, Served, served
+from tests.ledger.letters import Letter, mbox
+
+pytestmark = pytest.mark.browser
+SOON = 60_000  # milliseconds
+KNOWN = "You know 6 people in 3 firms; 6 are two-way; 1 has gone quiet; 1 mail could not be read"
+DROP = """([name, data]) => {
+    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
+    const carried = new DataTransfer();
+    carried.items.add(new File([bytes], name));
+    const place = document.querySelector("[data-drop]");
+    for (const kind of ["dragenter", "dragover", "drop"])
+        place.dispatchEvent(new DragEvent(kind, { bubbles: true, dataTransfer: carried }));
+}"""
+
+
+def letters(count: int) -> Iterator[Letter]:
+    """A year of mail to and fro with six people of three firms, of whom the last one has not
+    written for 100 days; and one mail from a friend."""
+    start = datetime.now(UTC) - timedelta(days=360)
+    for number in range(count):
+        who = f"Person {number % 6} <person{number % 6}@client{number % 3}.example>"
+        sent = start + timedelta(days=360 * number / count)
+        if number % 6 == 5 and number > count * 260 / 360:
+            continue
+        ways = ((who, (EMAIL,)), (EMAIL, (who,)))
+        sender, to = ways[number // 6 % 2]
+        yield Letter(f"j{number}", sender, to, sent=sent, subject=f"Seals {number}", text="Well?")
+    yield Letter("jo", "Jo <jo@gmail.com>", (EMAIL,), sent=start, subject="Saturday", text="Eight?")
+
+
+def made(path: Path, count: int) -> bytes:
+    """An mbox that begins with the friend's mail and ends in one that cannot be read."""
+    *firms, friend = letters(count)
+    file = mbox(path, [friend, *firms])
+    return file.read_bytes() + b"From - Tue Mar  4 12:00:00 2025\nX-Nothing: here\n\n"
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Served]:
+    with served(tmp_path / "home") as running:
+        yield running
+
+
+@pytest.fixture(params=["wide", "phone"])
+def ada(request: pytest.FixtureRequest, browser: Browser, own: Served) -> Iterator[Watched]:
+    """Ada's window, on a desk or on a phone, signed in on her empty ledger."""
+    with window(browser, own.address, width=request.param) as seen:
+        sign_in(seen)
+        yield seen
+        assert seen.complaints == []
+        assert seen.strangers == []
+
+
+def sign_in(seen: Watched) -> None:
+    seen.open("/sign-in/login/")
+    seen.page.fill("input[name=login]", EMAIL)
+    seen.page.fill("input[name=password]", PASSWORD)
+    seen.page.keyboard.press("Enter")
+    expect(seen.page.get_by_role("link", name="Bring mail in")).to_be_visible()
+
+
+def colleagues_see(page: Page, which: str) -> list[bool]:
+    """Per mail of the preview: whether a colleague sees the subject (`which`) or the line."""
+    shown: Locator = page.locator(f".seen--others .seen__{which}")
+    return [shown.nth(place).is_visible() for place in range(shown.count())]
+
+
+def test_from_an_empty_ledger_to_whom_one_knows_and_back(ada: Watched, tmp_path: Path) -> None:
+    page = ada.page
+    page.get_by_role("link", name="Bring mail in").first.click()
+    assert ada.sideways() == 0
+    assert colleagues_see(page, "subject") == [False, False]  # the third mail is nobody's but hers
+    page.get_by_role("radio", name="And the subject").check()
+    assert colleagues_see(page, "subject") == [True, True]
+    assert colleagues_see(page, "line") == [False, False]
+    page.get_by_role("radio", name="Neither subject nor text").check()
+    assert colleagues_see(page, "subject") == [False, False]
+    assert not page.locator(".seen--own .seen__subject").first.is_visible()
+    page.get_by_role("radio", name="Subject and text").check()
+
+    data = made(tmp_path / "made.mbox", 246)
+    page.evaluate(DROP, ["Alle Mail.mbox", base64.b64encode(data).decode()])
+    expect(page.locator("[data-names]")).to_contain_text("Alle Mail.mbox")
+    page.get_by_role("button", name="Upload it").click()
+
+    expect(page.get_by_role("heading", name="This is what is in it")).to_be_visible()
+    assert ada.sideways() == 0
+    expect(page.locator(".seen--others").first).to_contain_text("it is yours alone")
+    assert colleagues_see(page, "subject") == [True, True]
+    page.get_by_role("button", name="Start the import").click()
+
+    stage = page.locator(".stage")
+    expect(stage).to_contain_text(KNOWN, timeout=SOON)
+    assert ada.sideways() == 0
+    with page.expect_download() as download:
+        stage.get_by_role("link").click()
+    table = Path(download.value.path()).read_text()
+    assert re.search(r"\nAlle Mail\.mbox@\d+,.not a mail", table)
+
+    page.get_by_role("link", name="Take it back").click()
+    expect(page.get_by_role("heading", name="What will stay")).to_be_visible()
+    assert ada.sideways() == 0
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.locator(".stage")).to_contain_text("It was taken back.", timeout=SOON)
+    ada.open("/accounts/?sort=name")
+    expect(page.locator("main")).not_to_contain_text("client0")
+    assert ada.page.locator("tbody tr").count() == 0
+
+
+def test_the_keyboard_alone_brings_mail_in(browser: Browser, own: Served, tmp_path: Path) -> None:
+    file = tmp_path / "Inbox.mbox"
+    file.write_bytes(made(file, 24))
+    with window(browser, own.address) as seen:
+        sign_in(seen)
+        page, keys = seen.page, seen.page.keyboard
+        reach(page, "a.button--main")
+        keys.press("Enter")
+        expect(page.get_by_role("heading", name="Bring mail in")).to_be_visible()
+        reach(page, "input[name=share]")
+        keys.press("ArrowDown")
+        keys.press("ArrowDown")
+        expect(page.locator("input[name=share][value='3']")).to_be_checked()
+        assert colleagues_see(page, "line") == [True, True]
+        reach(page, "input[type=file]")
+        with page.expect_file_chooser() as chooser:
+            keys.press("Enter")
+        chooser.value.set_files(file)
+        reach(page, "form#upload button[type=submit]")
+        keys.press("Enter")
+        expect(page.get_by_role("heading", name="This is what is in it")).to_be_visible()
+        reach(page, "form.levels button[type=submit]")
+        keys.press("Enter")
+        expect(page.locator(".stage")).to_contain_text("You know", timeout=SOON)
+        assert seen.complaints == []
+
+
+def reach(page: Page, selector: str) -> None:
+    """Presses Tab until the focus is there."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches({selector!r})"):
+            return
+    raise AssertionError(f"Tab never comes to {selector}")
+
+
+def test_a_server_killed_half_way_goes_on_by_itself(
+    browser: Browser, own: Served, tmp_path: Path
+) -> None:
+    file = tmp_path / "Inbox.mbox"
+    file.write_bytes(made(file, 30_000))
+    mails = len(list(letters(30_000)))
+    with window(browser, own.address) as seen:
+        sign_in(seen)
+        seen.open("/imports/new/")
+        seen.page.set_input_files("#file", file)
+        seen.page.get_by_role("button", name="Upload it").click()
+        seen.page.get_by_role("button", name="Start the import").click()
+        read = seen.page.locator(".facts dd").first
+        expect(read).not_to_have_text("0", timeout=SOON)
+        began = time.monotonic()
+        seen.page.request.get(f"{own.address}/accounts/")
+        assert time.monotonic() - began < 2  # a page, while mail comes in
+        own.kill()
+        own.start()
+        seen.page.reload()
+        expect(seen.page.locator(".stage")).to_contain_text("You know", timeout=2 * SOON)
+        counts = [int(text.split()[0]) for text in seen.page.locator(".facts dd").all_inner_texts()]
+        assert counts == [mails + 1, mails, 0, 1]
+
+
+def test_everything_works_without_a_script(browser: Browser, own: Served, tmp_path: Path) -> None:
+    file = tmp_path / "Inbox.mbox"
+    file.write_bytes(made(file, 24))
+    with window(browser, own.address, script=False) as seen:
+        sign_in(seen)
+        seen.open("/imports/new/")
+        seen.page.set_input_files("#file", file)
+        seen.page.get_by_role("button", name="Upload it").click()
+        seen.page.get_by_role("button", name="Start the import").click()
+        again = seen.page.get_by_role("link", name="Look again")
+        end = time.monotonic() + SOON / 1000
+        while again.count() and time.monotonic() < end:
+            again.click()
+            time.sleep(0.5)
+        expect(seen.page.locator(".stage")).to_contain_text("You know")
