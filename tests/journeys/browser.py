@@ -49,10 +49,10 @@ class Watched:
         """What sticks out of the window, as `element.class: pixels`."""
         return list(
             self.page.evaluate(
-                "[...document.querySelectorAll('body *')]"
-                ".map(e => [e, e.getBoundingClientRect().right - document.documentElement.clientWidth])"
-                ".filter(([e, over]) => over > 1)"
-                ".map(([e, over]) => `${e.tagName.toLowerCase()}.${e.className}: ${Math.round(over)}`)"
+                """[...document.querySelectorAll('body *')].map(e => {
+                    const over = e.getBoundingClientRect().right - innerWidth
+                    return over > 1 ? `${e.tagName}.${e.className}: ${Math.round(over)}` : ''
+                }).filter(Boolean)"""
             )
         )
 

@@ -33,10 +33,10 @@ def nasty(cast: Cast) -> Cast:
     with setting_up():
         m.Activity.objects.filter(pk=cast.mail.pk).update(subject=f"{SCRIPT} {TURNED} {HUGE}"[:998])
         m.ActivityText.objects.filter(activity=cast.mail).update(text=TEXT, new_until=len(TEXT))
-        m.Contact.objects.filter(pk=cast.finding.contact_id).update(name=f"{SCRIPT}{TURNED}"[:300])
+        m.Contact.objects.filter(finding=cast.finding).update(name=f"{SCRIPT}{TURNED}"[:300])
         m.Contact.objects.filter(name="Tomas Reed").update(name="T" * 300)
         m.Account.objects.filter(pk=cast.account.pk).update(name=f"{SCRIPT} {HUGE}"[:300])
-        m.Address.objects.filter(contact_id=cast.finding.contact_id).update(
+        m.Address.objects.filter(contact__finding=cast.finding).update(
             address=f'{"a" * 200}"><script>window.harmed=3</script>@aster-dairy.example'
         )
     return cast

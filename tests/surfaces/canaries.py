@@ -130,6 +130,7 @@ def build(path: Path) -> None:
     run = refresh()
     finding = m.Finding.objects.filter(user__email=BEN).order_by("pk").first()
     assert finding is not None
+    assert finding.user is not None
     with setting_up():
         m.Verdict.objects.create(
             key="another", kind=finding.kind, account=finding.account, user=finding.user,

@@ -5,6 +5,7 @@ of a new kind fails until it is said here which rows it speaks of.
 """
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -41,7 +42,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "question_id": lambda: ids(m.Question),
     "user_id": lambda: ids(m.User),
     "verb": lambda: ["done", "snooze", "wrong"],
-    "answer": lambda: ["yes", "no"],
+    "said": lambda: ["yes", "no"],
     "token": lambda: ["none"],
 }
 # Asked of every address that has no arguments; it takes what it knows of them.
@@ -72,8 +73,7 @@ def paths() -> list[str]:
         for chosen in itertools.product(*values):
             filled = path
             for name, value in chosen:
-                begin = filled.index("<", max(filled.find(f":{name}>") - 6, 0))
-                filled = filled[:begin] + str(value) + filled[filled.index(">", begin) + 1 :]
+                filled = re.sub(rf"<(?:\w+:)?{name}>", str(value), filled)
             every.append(f"/{filled}")
     return [
         *every,

@@ -40,7 +40,7 @@ def test_nothing_that_deceives_is_left_and_once_is_enough(text: str) -> None:
 def test_no_page_shows_such_a_sign(cast: Cast, seen_by: Seen) -> None:
     with setting_up():
         m.Activity.objects.filter(pk=cast.mail.pk).update(subject=f"{RLO}gpj.exe")
-        m.Contact.objects.filter(pk=cast.finding.contact_id).update(name=f"Ines{ZWSP} {RLO}klaF")
+        m.Contact.objects.filter(finding=cast.finding).update(name=f"Ines{ZWSP} {RLO}klaF")
     client = seen_by(cast.ada)
     for path in ("/", f"/accounts/{cast.account.pk}/", f"/activities/{cast.mail.pk}/"):
         page = client.get(path).content.decode()
