@@ -15,6 +15,7 @@ export PYTHON
 CHECK := KITH_HOME=$(CURDIR)/.venv/kith-home DJANGO_SETTINGS_MODULE=kith.config.settings
 
 .PHONY: help demo test check lint types migrations pytest pytest-postgres format lock bench soak \
+	who-sees-what \
 	environment system clean
 
 help: ## Show this list
@@ -50,6 +51,9 @@ pytest-postgres: ## The tests that use the database, on a PostgreSQL of their ow
 format: ## Format the code, sort the imports
 	@$(BIN)/ruff check --fix-only --quiet .
 	@$(BIN)/ruff format .
+
+who-sees-what: ## Make docs/who-sees-what.md from the code
+	@$(CHECK) $(BIN)/python -m kith.pipeline.who_sees > docs/who-sees-what.md
 
 lock: ## Compile requirements/*.txt from pyproject.toml (needs uv; UPGRADE=1 for newer versions)
 	@UV="$(UV)" tools/lock $(if $(UPGRADE),--upgrade)

@@ -5,7 +5,7 @@ like a full name: two words that begin with capitals.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kith.ledger.people.erased import ErasedPeople
@@ -15,9 +15,12 @@ from kith.terms.records import MailRecord, Refusal
 from kith.terms.words import Part
 
 ERASED = "erased"  # kith.ledger.imports.models.LeftOut.ERASED, which needs Django
-_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-# A word, and, looked ahead to, the capitalised one after it: "Maria Anna Crane" gives both pairs.
-_PAIR = re.compile(r"(?<![^\W_])([^\W\d_][\w'’-]*)(?=[\s,.>|_*-]{1,12}([^\W\d_][\w'’-]*))")
+_LOCAL = re.compile(r"[\w.+'-]{1,64}$")
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+# A capitalised word, and, looked ahead to, the one after it: "Maria Anna Crane" gives both pairs.
+# It begins with the letter and not with a look behind it, so the search skips all small letters.
+_CAPITAL = r"[A-Z\u00c0-\U0010ffff][\w'’-]*"
+_PAIR = re.compile(rf"({_CAPITAL})(?=[\s,.>|_*-]{{1,12}}({_CAPITAL}))")
 
 
 def without_erased(item: MailRecord | Refusal, house: House) -> MailRecord | Refusal:
@@ -83,17 +86,27 @@ def _goes_with_them(record: MailRecord, house: House, theirs: Collection[str]) -
 def _mentioned(text: str, erased: ErasedPeople) -> tuple[set[str], set[str]]:
     """Erased people's addresses in the text, and their names as they stand in it."""
     addresses, names = set[str](), set[str]()
-    if "@" in text:
-        for match in _ADDRESS.finditer(text):
-            address = match[0].casefold()
-            if not erased.has_address(address):
-                address = address.rpartition(".")[0]  # as a file's name: cleo@client.example.eml
-            if erased.has_address(address):
-                addresses.add(address)
-                if name := name_before(text, match.start()):
-                    names.add(name)
+    for start, address in _addresses(text):
+        if not erased.has_address(address):
+            address = address.rpartition(".")[0]  # as a file's name: cleo@client.example.eml
+        if erased.has_address(address):
+            addresses.add(address)
+            if name := name_before(text, start):
+                names.add(name)
     for match in _PAIR.finditer(text):
-        one, other = match.groups()
-        if one[0].isupper() and other[0].isupper() and erased.has_name(one, other):
-            names.add(f"{one} {other}")
+        if (
+            erased.has_name(*match.groups())
+            and not text[max(match.start() - 1, 0) : match.start()].isalnum()
+        ):
+            names.add(" ".join(match.groups()))
     return addresses, names
+
+
+def _addresses(text: str) -> Iterator[tuple[int, str]]:
+    """What looks like an address, with its place: from each `@` outwards, as there are few."""
+    at = text.find("@")
+    while at >= 0:
+        local, domain = _LOCAL.search(text[max(at - 64, 0) : at]), _DOMAIN.match(text, at + 1)
+        if local and domain:
+            yield at - len(local[0]), f"{local[0]}@{domain[0]}".casefold()
+        at = text.find("@", at + 1)

@@ -36,3 +36,4 @@ _SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] =
     "silence": _silence,
 }
 NAMES = tuple(_SIGNALS)
+SIGNALS = (ties, contact_ties, account_ties, threads_open, silence)

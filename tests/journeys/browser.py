@@ -45,6 +45,17 @@ class Watched:
             )
         )
 
+    def widest(self) -> list[str]:
+        """What sticks out of the window, as `element.class: pixels`."""
+        return list(
+            self.page.evaluate(
+                """[...document.querySelectorAll('body *')].map(e => {
+                    const over = e.getBoundingClientRect().right - innerWidth
+                    return over > 1 ? `${e.tagName}.${e.className}: ${Math.round(over)}` : ''
+                }).filter(Boolean)"""
+            )
+        )
+
 
 @contextmanager
 def chromium() -> Iterator[Browser]:

@@ -21,7 +21,7 @@ def test_today_says_what_to_do_and_shows_its_proof(cast: Cast, seen_by: Seen) ->
 def test_the_account_shows_both_sides_and_the_reasons(cast: Cast, seen_by: Seen) -> None:
     page = seen_by(cast.ada).get(f"/accounts/{cast.account.pk}/").content.decode()
     assert "Tomas Reed" in page
-    assert "with Ada Hart, Ben Okoro" in page
+    assert "with <bdi>Ada Hart</bdi>, <bdi>Ben Okoro</bdi>" in page
     assert "From them" in page
     assert "How strong the contact is" in page
 

@@ -41,6 +41,8 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "import_refused": ("GET", (SIGN_IN, OK, ABSENT, ABSENT)),
     "mailboxes": ("GET", (SIGN_IN, OK, OK, OK)),
     "mailbox": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "erase": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "erasure": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
     "search": ("GET", (SIGN_IN, OK, OK, OK)),
     "why": ("GET", (SIGN_IN, OK, OK, OK)),
     "blocks": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -68,6 +70,7 @@ def answered(cast: Cast) -> Cast:
         given_on=cast.finding.as_of,
         recorded_at=cast.finding.run.started_at,
     )
+    m.Erasure.objects.create(state="done", asked_at=cast.finding.run.started_at)
     return cast
 
 
@@ -94,6 +97,8 @@ def paths(cast: Cast) -> dict[str, str]:
         "import_refused": f"/imports/{cast.ledger.batch.pk}/refused.csv",
         "mailboxes": "/mailboxes/",
         "mailbox": f"/mailboxes/{cast.ledger.mailboxes[cast.ada.pk].pk}/",
+        "erase": f"/people/{cast.finding.contact_id}/erase/",
+        "erasure": f"/people/erasures/{getattr(m.Erasure.objects.first(), 'pk', 0)}/",
         "search": "/search/?q=a",
         "why": "/why/?q=2026-06-01",
         "blocks": "/blocks/",

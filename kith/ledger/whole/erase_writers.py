@@ -8,6 +8,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db import connection
+from django.db.models import BigIntegerField, Q
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from kith.ledger import bulk
@@ -19,6 +22,7 @@ from kith.ledger.imports.writers import restamp
 from kith.ledger.insights.models import Finding, Gauge, Verdict
 from kith.ledger.people.erased_writers import delete_person, remember_erased
 from kith.ledger.people.models import Account, Address, Employment
+from kith.ledger.questions.models import Question
 from kith.ledger.rights.models import Audit, User
 from kith.ledger.rights.writers import note
 from kith.ledger.search.writers import index, unindex
@@ -166,6 +170,7 @@ def delete_whom(erasure: Erasure, person: Whom, *, actor: User | None) -> None:
         "values of signals": gauges._raw_delete(connection.alias) or 0,  # None: nothing asked for
     }
     Verdict.objects.filter(key__in=keys).delete()
+    counts["questions"] = _delete_questions(person.address_ids)
     Audit.objects.filter(subject="contact", subject_id__in=person.contacts).update(
         old={}, new={}, why=""
     )
@@ -177,6 +182,16 @@ def delete_whom(erasure: Erasure, person: Whom, *, actor: User | None) -> None:
     delete_person(person.contacts, person.addresses, actor=actor)
     counts["accounts"] = _delete_empty_accounts(person.accounts, actor)
     _count(erasure, counts)
+
+
+def _delete_questions(address_ids: Collection[int]) -> int:
+    """Questions name addresses by their ids: who is who, asked about nobody, asks nothing."""
+    named = Question.objects.annotate(
+        one=Cast(KT("proposal__one"), BigIntegerField()),
+        other=Cast(KT("proposal__other"), BigIntegerField()),
+    )
+    about = named.filter(Q(one__in=address_ids) | Q(other__in=address_ids))
+    return about.delete()[0]
 
 
 @writer

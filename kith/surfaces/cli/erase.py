@@ -8,6 +8,7 @@ from kith.ledger.whole.models import Erasure
 from kith.pipeline.erase import Plan, erase, plan
 from kith.pipeline.remains import remains
 from kith.surfaces.cli.output import as_json, emit
+from kith.surfaces.signs import harmless
 
 ELSEWHERE = (
     "This cannot be undone. Files that mail was imported from still hold it, and so do backups and"
@@ -45,14 +46,14 @@ def erase_command(email: str, also: tuple[str, ...], yes: bool, json_: bool) -> 
 def _tell_plan(before: Plan) -> None:
     person = before.whom
     click.echo(f"To be erased: {', '.join(text for _, text in person.addresses)}")
-    click.echo(f"  names: {', '.join(before.names) or 'none known'}")
+    click.echo(f"  names: {harmless(', '.join(before.names)) or 'none known'}")
     click.echo(f"  {before.deleted} mails that they wrote, or that nobody else outside is in")
     click.echo(f"  their place and name in {before.left} mails with others")
     click.echo("  their address and full name in every other mail, and in every other text")
     if person.common:
         click.echo(
-            f"  {', '.join(person.common)}: somebody else bears this name, so it goes only from"
-            " mail that they themselves were in"
+            f"  {harmless(', '.join(person.common))}: somebody else bears this name,"
+            " so it goes only from mail that they themselves were in"
         )
     if before.namesakes:
         click.echo(

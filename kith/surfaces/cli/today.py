@@ -10,6 +10,7 @@ from kith.ledger.rights import readers as rights
 from kith.pipeline.refresh import standing_run
 from kith.surfaces.cli.output import as_json, emit, steps
 from kith.surfaces.cli.refresh import Day
+from kith.surfaces.signs import harmless
 from kith.surfaces.words import empty_sentence, sentences_for
 
 
@@ -30,7 +31,7 @@ def today(email: str | None, as_of: date | None, json_: bool) -> None:  # noqa: 
             "findings": [_shown(f, s) for f, s in zip(found, said, strict=True)],
         })  # fmt: skip
         return
-    for sentence in said or [empty_sentence(user, run.series)]:
+    for sentence in map(harmless, said) if said else [empty_sentence(user, run.series)]:
         click.echo(f"· {sentence}" if said else sentence)
 
 

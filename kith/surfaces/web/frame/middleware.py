@@ -1,4 +1,4 @@
-"""What holds for every answer: one run throughout, absent and forbidden alike, kept by no cache."""
+"""What holds for every answer: one run, absent and forbidden alike, no cache, no deceiving sign."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,15 @@ from django.utils.cache import patch_cache_control
 from django.views.defaults import page_not_found
 
 from kith.ledger.insights.readers import one_look
+from kith.surfaces.signs import harmless_page
 from kith.terms.errors import NotVisible
 
 
 class FrameMiddleware:
-    """Turns NotVisible into the page for things that do not exist; keeps pages out of caches."""
+    """Turns NotVisible into the page for things that do not exist; keeps pages out of caches.
+
+    No page shows a sign that deceives, whichever template put it there.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -19,6 +23,8 @@ class FrameMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with one_look():
             response = self.get_response(request)
+        if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
+            response.content = harmless_page(response.content)
         if not response.has_header("Cache-Control"):
             patch_cache_control(response, private=True, no_cache=True)
         return response

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from django import template
 from django.utils import formats
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 register = template.Library()
@@ -39,11 +41,12 @@ def ago(value: date | None, today: date | None) -> str:
 
 
 @register.filter
-def names(people: list[object], most: int = 3) -> str:
-    """`Ada, Ben and 4 more`: people's names, as many as fit a line."""
-    shown = [str(getattr(person, "name", "")) for person in people[:most]]
+def names(people: list[object], most: int = 3) -> SafeString:
+    """`Ada, Ben and 4 more`: people's names, as many as fit a line, each in its own direction."""
+    shown = [(str(getattr(person, "name", "")),) for person in people[:most]]
     rest = len(people) - len(shown)
-    return ", ".join(shown) + (f" and {rest} more" if rest > 0 else "")
+    isolated = format_html_join(", ", "<bdi>{}</bdi>", shown)
+    return format_html("{} and {} more", isolated, rest) if rest > 0 else isolated
 
 
 @register.filter
