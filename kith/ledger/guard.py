@@ -50,7 +50,9 @@ def writer(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def whole(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(), writing():
+        # A writer within a writer is a part of it: what fails there fails all of it, so it needs
+        # no savepoint of its own (an import would set two thousand).
+        with transaction.atomic(savepoint=not is_writing()), writing():
             return function(*args, **kwargs)
 
     return whole

@@ -14,7 +14,7 @@ from kith.pipeline.decide import House, Somebody, decide, everybody
 from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
-from kith.terms.records import MailRecord, Refusal
+from kith.terms.records import MailRecord, Party, Refusal
 from kith.terms.words import Level
 
 
@@ -31,6 +31,7 @@ def prepared(
 
 def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
     people: dict[str, Sighted] = {}
+    met: set[Party] = set()
     mails = []
     left_out = []
     for item in chunk.items:
@@ -42,7 +43,7 @@ def _decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:
         if house.blocks and (blocked := _blocked(record, present, house)):
             left_out.append(blocked)
             continue
-        _sight(people, present)
+        _sight(people, met, present)
         mails.append(decide(record, present, house, owner=owner, keep=keep))
     return MailChunk(
         people=list(people.values()),
@@ -58,9 +59,15 @@ def _blocked(record: MailRecord, present: list[Somebody], house: House) -> Refus
     return house.blocks.refusal(record, [p.address for _, p, ours in present if not ours])
 
 
-def _sight(people: dict[str, Sighted], present: list[Somebody]) -> None:
-    """Adds who is new in the chunk; each address once, under the fullest name it bears there."""
+def _sight(people: dict[str, Sighted], met: set[Party], present: list[Somebody]) -> None:
+    """Adds who is new in the chunk; each address once, under the fullest name it bears there.
+
+    `met`: addresses with the names they bore, each of which is weighed but once.
+    """
     for _, party, ours in present:
+        if party in met:
+            continue
+        met.add(party)
         known = people.get(party.address)
         if known is None:
             domain = None if ours else outside_domain(party.address)

@@ -54,12 +54,12 @@ def take_notice(mails: Mapping[int, IncomingMail], *, actor: User | None) -> Non
 
 @writer
 def meet_awaited(reached: Mapping[str, Reached], *, actor: User | None) -> None:  # noqa: ARG001
-    """Ties notices that wait for addresses to those that are now known."""
+    """Ties notices that wait for addresses to those of them that are met for the first time."""
     if not Notice.objects.filter(awaits__isnull=False).exists() and not (
         Notice.objects.filter(awaits_successor__isnull=False).exists()
     ):
         return
-    keys = {address_key(address): who.id for address, who in reached.items()}
+    keys = {address_key(address): who.id for address, who in reached.items() if who.is_new}
     for column, awaits in (("address_id", "awaits"), ("successor_id", "awaits_successor")):
         waiting = bulk.select_in(
             f"SELECT id, {awaits} FROM ledger_notice WHERE {awaits} IN ({{values}})",  # noqa: S608

@@ -160,6 +160,8 @@ def restamp_all(shape: str, *, actor: User | None) -> None:  # noqa: ARG001
 @writer
 def restamp(parts: Iterable[tuple[str, int]], *, actor: User | None) -> None:  # noqa: ARG001
     """Raises the version of parts of fact tables whose rows changed: (shape, year or 0)."""
-    for shape, year in sorted(set(parts)):
-        if not Stamp.objects.filter(shape=shape, year=year).update(version=F("version") + 1):
-            Stamp.objects.create(shape=shape, year=year)
+    bulk.update(
+        "INSERT INTO ledger_stamp (shape, year, version) VALUES (%s, %s, 1)"
+        " ON CONFLICT (shape, year) DO UPDATE SET version = ledger_stamp.version + 1",
+        sorted(set(parts)),
+    )

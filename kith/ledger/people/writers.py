@@ -37,13 +37,17 @@ ALL = 2**31  # more than there can be
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Whom an address reaches: exactly one of contact and colleague; the account of today."""
+    """Whom an address reaches: exactly one of contact and colleague; the account of today.
+
+    `is_new`: met for the first time, just now.
+    """
 
     id: int
     contact_id: int | None
     colleague_id: int | None
     account_id: int | None
     name: str
+    is_new: bool = False
 
 
 # Open employments last, and of these the last one noted: it is the one that stands.
@@ -238,6 +242,7 @@ def _add_contacts(
             None,
             accounts.get(person.domain or ""),
             person_name(person.name),
+            is_new=True,
         )
         for person, contact_id, address_id in zip(people, contacts, addresses, strict=True)
     }
@@ -263,7 +268,9 @@ def _add_contacts(
 def _add_colleagues(people: list[Sighted], batch: Batch, actor: User | None) -> dict[str, Reached]:
     colleagues, addresses = (bulk.new_ids(m, len(people)) for m in (Colleague, Address))
     added = {
-        person.address: Reached(address_id, None, colleague_id, None, person_name(person.name))
+        person.address: Reached(
+            address_id, None, colleague_id, None, person_name(person.name), is_new=True
+        )
         for person, colleague_id, address_id in zip(people, colleagues, addresses, strict=True)
     }
     shown = {address: r.name or name_from_address(address) for address, r in added.items()}
