@@ -56,8 +56,9 @@ def forget_arrivals(
     actor: User | None,  # noqa: ARG001
 ) -> None:
     """The batch holds these rows no longer."""
+    # The plus keeps SQLite from looking through all that the batch holds for a few of it.
     bulk.change_in(
-        f"DELETE FROM ledger_arrival WHERE kind = {kind:d} AND batch_id = {batch.pk:d}"  # noqa: S608
+        f"DELETE FROM ledger_arrival WHERE kind = {kind:d} AND +batch_id = {batch.pk:d}"  # noqa: S608
         " AND object_id IN ({values})",
         object_ids,
     )
