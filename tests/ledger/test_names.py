@@ -50,6 +50,10 @@ def test_a_display_name_is_a_name_or_nothing(given_name: str) -> None:
 def test_display_names_are_written_as_people_write_them() -> None:
     assert person_name('"Voss, Mara"') == "Mara Voss"
     assert person_name("'Mara   Voss'") == "Mara Voss"
+    assert person_name("Mara Voss (E-mail)") == "Mara Voss"
+    assert person_name(r"Mara Voss \(E-mail 2\)") == "Mara Voss"
+    assert person_name("Voss, Mara (Correo electrónico)") == "Mara Voss"
+    assert person_name("Mara Voss (Seals)") == "Mara Voss (Seals)"
     assert person_name("Seals, Inc.") == "Seals, Inc."
     assert person_name("mara@client.example") == ""
     assert person_name("+49 30 1234") == ""

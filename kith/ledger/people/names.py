@@ -16,6 +16,11 @@ _TITLES = frozenset(
     {"dr", "prof", "mr", "mrs", "ms", "miss", "herr", "frau", "mag", "dipl", "ing", "mba", "phd"}
     | {"cpa", "esq", "jr", "sr", "ii", "iii"}
 )
+# What address books add to a name to tell somebody's addresses apart: "Mara Voss (E-mail 2)".
+_BOOK = re.compile(
+    r"\s*\\?\((?:e-?mail|correo|courrier|posta|home|business|work|fax|mobile)\b[^()]*\)\s*\Z",
+    re.IGNORECASE,
+)
 _UMLAUT = re.compile("(?<=[aou])e+")
 _LEGAL = re.compile(r"\b(inc|llc|ltd|gmbh|corp|co|lp|plc|company|l\.p)\b\.?", re.IGNORECASE)
 
@@ -61,6 +66,8 @@ _WRITTEN_OUT = {_plain(form): _plain(name) for form, name in STANDS_FOR.items()}
 def person_name(given: str) -> str:
     """A header's display name as one would write it, or '' where it names nobody."""
     name = _SPACE.sub(" ", given.strip(_QUOTES)).strip()
+    if name.endswith(")"):
+        name = _BOOK.sub("", name).strip(_QUOTES)
     if "@" in name or not any(c.isalpha() for c in name):
         return ""
     if (pair := _COMMA.match(name)) and not _LEGAL.search(name):

@@ -12,13 +12,18 @@ _CONTROLS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
+_PAGE = re.compile(r"\s{0,200}<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+
 
 def text_of_parts(plain: list[str], html: list[str]) -> str:
     """The plain parts, joined; where they say nothing, the HTML parts' text.
 
-    Lines end in a line feed; at most `LONGEST` characters.
+    A page of HTML that calls itself plain is read as what it is. Lines end in a line feed; at most
+    `LONGEST` characters.
     """
     text = plain[0] if len(plain) == 1 else "\n".join(plain)
+    if _PAGE.match(text):
+        text = text_of(text)
     if html and (not text or text.isspace()):
         text = "\n".join(map(text_of, html))
     if "\r" in text:

@@ -54,7 +54,8 @@ def _record(raw: RawMail, reading: Reading, latest: datetime) -> MailRecord | Re
         return Refusal(raw.position, "not a mail: no sender, no date and no Message-ID")
     subject = plain(line(headers["subject"][0]))[:SUBJECT] if "subject" in headers else ""
     text = clean(text_of_parts(reading.plain, reading.html))
-    sort, automatic = sorted_mail(headers, sender, subject, text, reading.reports)
+    hosts = {one.address.rpartition("@")[2] for part, one in everybody if part is not Part.FROM}
+    sort, automatic = sorted_mail(headers, sender, subject, text, reading.reports, hosts)
     return MailRecord(
         position=raw.position,
         folder=raw.folder,

@@ -5,7 +5,7 @@ only beside a header or a text that no person writes.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,11 @@ _DAEMONS = re.compile(
     r"|(?:exchange|system)[-_.]?administrator|microsoftexchange[0-9a-f]{32})(?:[-_.+].*)?@"
 )
 _ANSWERS = frozenset(("x-autoreply", "x-autorespond", "x-autoresponse"))
+# Who exports mail may lose a list's headers; its address stays. Only lists live at these hosts.
+PUBLIC_LISTS = frozenset({
+    "yahoogroups.com", "yahoogroups.de", "egroups.com", "googlegroups.com", "groups.io",
+    "freelists.org", "topica.com", "listbot.com",
+})  # fmt: skip
 _LISTS = frozenset(
     ("list-id", "list-unsubscribe", "list-post", "mailing-list", "x-mailing-list", "x-beenthere")
 )
@@ -62,8 +67,15 @@ class _Marks(NamedTuple):
 _UNMARKED = _Marks()
 
 
-def sorted_mail(headers: Headers, sender: str, subject: str, text: str, reports: Reports) -> Sorted:
-    """The first of these that holds:
+def sorted_mail(
+    headers: Headers,
+    sender: str,
+    subject: str,
+    text: str,
+    reports: Reports,
+    hosts: Collection[str] = (),
+) -> Sorted:
+    """The first of these that holds; `hosts` are those of the addresses it was sent to.
 
     - BOUNCE: a delivery report of a failure or a delay (RFC 3464), X-Failed-Recipients (Exim's),
       a mail daemon's mail whose subject or text says so, a subject and a text that both say so.
@@ -73,7 +85,7 @@ def sorted_mail(headers: Headers, sender: str, subject: str, text: str, reports:
       a mail server's own subject for it; another subject for it where the text says it as well,
       in a form that repeats the subject answered or with headers of a machine's or bulk mail.
     - LIST: List-* (RFC 2369, 2919), Mailing-List, X-BeenThere, Precedence (RFC 2076) of bulk, list
-      or junk; a list's manager in Sender or Return-Path.
+      or junk; a list's manager in Sender or Return-Path; an address at a public host of lists.
     - CALENDAR: a text/calendar part about an invitation (RFC 5546). Automatic if it is an answer.
     - ROBOT: Auto-Submitted but 'no' (RFC 3834), an empty Return-Path (RFC 5321 4.5.5), a report
       (RFC 6522), X-Auto-Response-Suppress (MS-OXCMAIL); a sender by name (no-reply, daemon).
@@ -90,7 +102,7 @@ def sorted_mail(headers: Headers, sender: str, subject: str, text: str, reports:
     if told and (sort := _of_machine(marks, report, begins, text, reports, daemon)):
         return Sorted(sort, automatic=True)
     automatic = marks.machine or machine or bool(report)
-    if marks.listed:
+    if marks.listed or not PUBLIC_LISTS.isdisjoint(hosts):
         return Sorted(Sort.LIST, automatic)
     if method := calendar_method(reports):
         return Sorted(Sort.CALENDAR, automatic or method == "REPLY")

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.sources.mail.markup import text_of
+from tests.sources.mail.letters import letter, read
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,10 @@ def test_html_reads_as_it_is_seen(markup: str, text: str) -> None:
 @given(st.text("<>!-/ap&;script\n", max_size=200))
 def test_no_markup_raises(markup: str) -> None:
     text_of(markup)
+
+
+def test_a_page_that_calls_itself_plain_is_read_as_a_page() -> None:
+    page = "<html><head><title>x</title></head><body><p>The seal is here.</p></body></html>"
+    mail = letter("Content-Type: text/plain", body=page)
+
+    assert read(mail).text.strip() == "The seal is here."

@@ -46,6 +46,8 @@ FAILED = "Your message could not be delivered to the following recipient:\nbo@se
         ("Return-Path: <seals-bounces+ann=x@pumps.example>", LIST, False),
         ("Sender: eva@pumps.example", PERSON, False),
         ("Precedence: Bulk", LIST, False),
+        ("Cc: seals@yahoogroups.com", LIST, False),
+        ("Cc: ann@notyahoogroups.com", PERSON, False),
         ("Precedence: first-class", PERSON, False),
     ],
 )
