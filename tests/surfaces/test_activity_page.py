@@ -76,8 +76,8 @@ def test_the_thread_says_what_waits_to_its_owner_alone(
     others = seen_by(cast.mia).get(path).content.decode()
     for page in (own, others):
         assert "In this thread" in page
-        assert "Ada Hart began it" in page
-        assert "Ines Falk was the first to answer" in page
+        assert "<bdi>Ada Hart</bdi> began it" in page
+        assert "<bdi>Ines Falk</bdi> was the first to answer" in page
         assert page.count("data-row") == 2
     assert "waits for an answer" in own
     assert "waits for an answer" not in others
