@@ -38,7 +38,8 @@ class Watched:
         self.page.goto(self.address + path, wait_until="networkidle")
 
     def sideways(self) -> int:
-        """Pixels by which the page is wider than the window."""
+        """Pixels by which the page is wider than the window, once it stands."""
+        self.page.wait_for_function("document.readyState === 'complete'")
         return int(
             self.page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
