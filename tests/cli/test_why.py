@@ -47,3 +47,17 @@ def test_what_is_no_day_is_refused_with_a_cure(made: Ledger) -> None:
     done = made.run("why", "2025-02-30")
     assert done.returncode == 1
     assert "Write it as 2026-03-31." in done.stderr
+
+
+def test_no_strangers_sign_commands_the_terminal(made: Ledger) -> None:
+    place = made.home / "odd\x1b[2J\u202efolder"
+    folder(place, [Letter("c")])
+    (place / "nothing.eml").write_bytes(b"no mail at all\n")
+    done = made.run("import", "mail", str(place), "--mailbox", ANN)
+    listed = made.run("imports")
+
+    assert "refused: " in done.stderr
+    for said in (done.stdout, done.stderr, listed.stdout):
+        assert "\x1b" not in said
+        assert "\u202e" not in said
+    assert "[U+202E]folder" in listed.stdout

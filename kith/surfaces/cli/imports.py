@@ -8,7 +8,7 @@ import click
 from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.readers import batches, refused_items
 from kith.pipeline.ingest import Progress, import_mail
-from kith.surfaces.cli.output import as_json, bar, emit
+from kith.surfaces.cli.output import as_json, bar, emit, say
 from kith.surfaces.cli.undo import undo_command
 from kith.terms.words import Level
 
@@ -60,7 +60,7 @@ def imports(context: click.Context, json_: bool) -> None:  # noqa: FBT001
     if not found:
         click.echo("Nothing was imported yet: kith import mail PATH --mailbox you@example.com")
     for row in found:
-        click.echo(
+        say(
             "{id:>4}  {state:<8} {kind:<6} {read:>8} read {kept:>8} new"
             " {refused:>6} refused  {path}".format(**row)
         )
@@ -92,4 +92,4 @@ def _tell(batch: Batch) -> None:
         f" {batch.refused} refused{_others(batch)}."
     )
     for item in refused_items(batch)[:10]:
-        click.echo(f"  refused: {item.position}: {item.reason}", err=True)
+        say(f"  refused: {item.position}: {item.reason}", err=True)

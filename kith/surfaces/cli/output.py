@@ -9,6 +9,8 @@ from typing import Any
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from kith.surfaces.signs import harmless
+
 as_json = click.option("--json", "json_", is_flag=True, help="One JSON object on standard output.")
 
 
@@ -17,14 +19,19 @@ def emit(found: dict[str, Any]) -> None:
     click.echo(json.dumps(found, ensure_ascii=False, default=str))
 
 
+def say(line: str, *, err: bool = False) -> None:
+    """One line for a person, who may read a stranger's words in it: nothing turns it around."""
+    click.echo(harmless(line), err=err)
+
+
 def steps(json_: bool) -> Callable[[str], None]:  # noqa: FBT001 - click's own flag
     """Says each step of a long command on standard error; nothing under --json."""
 
-    def say(step: str) -> None:
+    def tell(step: str) -> None:
         if not json_:
             click.echo(f"  {step} …", err=True)
 
-    return say
+    return tell
 
 
 def bar() -> AbstractContextManager[Progress]:

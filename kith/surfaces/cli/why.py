@@ -9,7 +9,7 @@ import click
 from kith.ledger.rights import readers as rights
 from kith.ledger.whole.why import Answer, Kept, OfAddress, OfDay, OfMessage, Reason
 from kith.ledger.whole.why_readers import why
-from kith.surfaces.cli.output import as_json, emit
+from kith.surfaces.cli.output import as_json, emit, say
 from kith.surfaces.why_words import CHECK, counts_as, left_out_as
 
 
@@ -27,7 +27,7 @@ def why_command(asked: str, email: str | None, json_: bool) -> None:  # noqa: FB
         emit(_shown(answer))
         return
     for line in _lines(answer):
-        click.echo(line)
+        say(line)
 
 
 def _shown(answer: Answer) -> dict[str, Any]:
