@@ -3,12 +3,29 @@
 from collections.abc import Iterator
 
 import pytest
+from django.apps import AppConfig
+from django.db import connection
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from hypothesis import settings
 
 from tests import write_guard
+from tests.allow import setting_up
+
+
+def clear_search(sender: AppConfig, **_: object) -> None:
+    """No model stands behind the search index, so the flush between tests would leave it."""
+    if sender.label != "ledger":
+        return
+    with setting_up(), connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("INSERT INTO ledger_search(ledger_search) VALUES ('delete-all')")
+        else:
+            cursor.execute("TRUNCATE ledger_search")
+
 
 connection_created.connect(write_guard.stand_on, dispatch_uid="write guard")
+post_migrate.connect(clear_search, dispatch_uid="search index")  # sent after each flush
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")

@@ -10,7 +10,6 @@ from click.testing import CliRunner
 from kith.ledger import models as m
 from kith.surfaces.cli.root import LazyGroup, root
 from tests.allow import setting_up
-from tests.pipeline.conftest import clear_search
 from tests.surfaces.canaries import BEN, CANARIES, EVERYBODY, OPERATOR, build
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,14 +34,11 @@ CALLS: dict[str, list[list[str]]] = {
 
 
 @pytest.fixture(autouse=True)
-def ledger(tmp_path: Path, settings: pytest.FixtureRequest) -> Iterator[None]:
+def ledger(tmp_path: Path, settings: pytest.FixtureRequest) -> None:
     settings.HOME = tmp_path / "home"  # type: ignore[attr-defined]
     settings.KITH_FACTS = tmp_path / "home" / "facts"  # type: ignore[attr-defined]
     with setting_up():
-        clear_search()
         build(tmp_path / "mail")
-    yield
-    clear_search()
 
 
 def calls() -> Iterator[tuple[str, list[str]]]:

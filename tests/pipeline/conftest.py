@@ -1,17 +1,15 @@
 """A firm of its own for every test, and the command's functions with short names."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import User
 from kith.ledger.whole.writers import set_up
 from kith.pipeline.ingest import import_mail
 from kith.terms.words import Level
-from tests.allow import setting_up
 from tests.ledger.letters import Letter, folder
 
 ANN, BEN = "ann@firm.example", "ben@firm.example"
@@ -26,23 +24,12 @@ def home(tmp_path: Path, settings: pytest.FixtureRequest) -> Path:
     return tmp_path / "home"
 
 
-def clear_search() -> None:
-    """No model stands behind the search index: Django's flush between tests leaves it."""
-    with setting_up(), connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("INSERT INTO ledger_search(ledger_search) VALUES ('delete-all')")
-        else:
-            cursor.execute("TRUNCATE ledger_search")
-
-
 @pytest.fixture
-def firm(request: pytest.FixtureRequest) -> Iterator[User]:
+def firm(request: pytest.FixtureRequest) -> User:
     """Firm in Berlin, of domain firm.example; its first user is Ann, a manager."""
     if not {"db", "transactional_db"} & set(request.fixturenames):
         request.getfixturevalue("db")
-    clear_search()
-    yield found()
-    clear_search()
+    return found()
 
 
 def found() -> User:

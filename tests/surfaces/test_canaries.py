@@ -16,7 +16,6 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from kith.ledger import models as m
 from tests.allow import setting_up
-from tests.pipeline.conftest import clear_search
 from tests.surfaces.canaries import ANN, BEN, CANARIES, EVA, TOM, build
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -103,14 +102,12 @@ def said(response: HttpResponseBase) -> str:
 @pytest.fixture
 def readers(
     tmp_path: Path, home: Path, seen_by: Seen, settings: pytest.FixtureRequest
-) -> Iterator[dict[str, Client]]:
+) -> dict[str, Client]:
     settings.KITH_FACTS = home / "facts"  # type: ignore[attr-defined]
     with setting_up():
-        clear_search()
         build(tmp_path / "mail")
         clients = {user.email: seen_by(user) for user in m.User.objects.all()}
-    yield {NOBODY: seen_by(None), **clients}
-    clear_search()
+    return {NOBODY: seen_by(None), **clients}
 
 
 def test_no_word_reaches_anybody_it_is_not_for(readers: dict[str, Client]) -> None:
