@@ -32,7 +32,7 @@ class Ran:
 
 def work(name: str, *arguments: object, home: Path) -> Ran:
     """Runs `bench.work.<name>` on the ledger in `home`."""
-    command = [sys.executable, "-m", f"bench.work.{name}", *map(str, arguments)]
+    command = [sys.executable, "-m", "bench.work", name, *map(str, arguments)]
     return run(command, {"KITH_HOME": str(home), "DJANGO_SETTINGS_MODULE": "kith.config.settings"})
 
 

@@ -7,15 +7,11 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from uuid import uuid4
 
-import django
-
-django.setup()
-
-from bench.ledger.scale import LAST  # noqa: E402 - Django stands first
-from bench.letters import letter  # noqa: E402
-from kith.ledger.people.models import Address  # noqa: E402
-from kith.ledger.rights.models import Mailbox  # noqa: E402
-from kith.pipeline.ingest import import_mail  # noqa: E402
+from bench.ledger.scale import LAST
+from bench.letters import letter
+from kith.ledger.people.models import Address
+from kith.ledger.rights.models import Mailbox
+from kith.pipeline.ingest import import_mail
 
 MAILS = 200
 
@@ -35,7 +31,3 @@ def main() -> None:
             (Path(folder) / f"{number}.eml").write_text(text)
         batch = import_mail(Path(folder), mailbox=box)
     print(json.dumps({"kept": batch.kept}))
-
-
-if __name__ == "__main__":
-    main()

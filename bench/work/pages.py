@@ -5,28 +5,24 @@ Each request comes in whole: session, rights, queries, template. Nothing travels
 
 import json
 import random
-import sys
 import time
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 from wsgiref.util import setup_testing_defaults
 
-import django
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 
-django.setup()
-
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.db import connection  # noqa: E402
-
-from kith.config.wsgi import application  # noqa: E402
-from kith.ledger.people.models import Account  # noqa: E402
-from kith.ledger.rights.models import User  # noqa: E402
+from kith.config.wsgi import application
+from kith.ledger.people.models import Account
+from kith.ledger.rights.models import User
 
 
-def main(requests: int) -> None:
+def main(how_many: str) -> None:
+    requests = int(how_many)
     chance = random.Random(1)
     users = chance.sample(list(User.objects.order_by("id")), 20)
     cookies = [_signed_in(user) for user in users]
@@ -102,7 +98,3 @@ def _call(path: str, cookie: str) -> str:
     if not body:
         raise RuntimeError(f"{path} answered nothing.")
     return said[0]
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

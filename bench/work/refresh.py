@@ -4,11 +4,7 @@ import json
 import time
 from itertools import pairwise
 
-import django
-
-django.setup()
-
-from kith.pipeline.refresh import refresh  # noqa: E402 - Django stands first
+from kith.pipeline.refresh import refresh
 
 
 def main() -> None:
@@ -21,7 +17,3 @@ def main() -> None:
         label = name if name not in taken else f"keep {name}"
         taken[label] = ended - began
     print(json.dumps({"steps": taken, **run.report}))
-
-
-if __name__ == "__main__":
-    main()

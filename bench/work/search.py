@@ -5,28 +5,24 @@ Each kind of question is asked once before, so that both find what the system ke
 
 import json
 import random
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import django
+from django.db import connection
 
-django.setup()
-
-from django.db import connection  # noqa: E402
-
-from bench.ledger.texts import word  # noqa: E402
-from kith.ledger.rights.models import User  # noqa: E402
-from kith.ledger.search.names import accounts_named, people_named  # noqa: E402
-from kith.ledger.search.readers import search  # noqa: E402
+from bench.ledger.texts import word
+from kith.ledger.rights.models import User
+from kith.ledger.search.names import accounts_named, people_named
+from kith.ledger.search.readers import search
 
 FREQUENT, USUAL, RARE = (0, 100), (100, 5_000), (50_000, 200_000)  # ranks of words
 BARE = "SELECT rowid FROM ledger_search WHERE ledger_search MATCH %s ORDER BY rowid DESC LIMIT 21"
 
 
-def main(questions: int) -> None:
+def main(how_many: str) -> None:
+    questions = int(how_many)
     chance = random.Random(1)
     users = chance.sample(list(User.objects.order_by("id")), 20)
 
@@ -88,7 +84,3 @@ def _took(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return (time.perf_counter() - began) * 1_000
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

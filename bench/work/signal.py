@@ -1,7 +1,6 @@
 """One signal on the touches in a folder, each time after one bare pass of the engine over them."""
 
 import json
-import sys
 import time
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -46,10 +45,10 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
 }
 
 
-def main(name: str, folder: Path) -> None:
+def main(name: str, folder: str) -> None:
     with open_engine("duckdb") as backend:
         tables = {
-            table: backend.read_parquet(folder / f"{table}.parquet", table_name=table)
+            table: backend.read_parquet(Path(folder) / f"{table}.parquet", table_name=table)
             for table in ("touches", "contacts")
         }
         bare, signal = [], []
@@ -63,7 +62,3 @@ def _seconds(work: Callable[[], object]) -> float:
     began = time.perf_counter()
     work()
     return time.perf_counter() - began
-
-
-if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))

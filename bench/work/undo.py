@@ -1,30 +1,20 @@
 """Imports a tree of mail into a new ledger in KITH_HOME, and takes it back."""
 
 import json
-import sys
 import time
 from pathlib import Path
 
+from bench.work.founded import founded
+from kith.ledger.whole.content_hash import content_hash
+from kith.pipeline.ingest import import_mail
+from kith.pipeline.undo import undo
 
-def main(root: Path, domain: str) -> None:
-    import django
 
-    django.setup()
-    from django.core.management import call_command
-
-    from kith.ledger.whole.content_hash import content_hash
-    from kith.ledger.whole.writers import set_up
-    from kith.pipeline.ingest import import_mail
-    from kith.pipeline.undo import undo
-
-    call_command("migrate", verbosity=0)
-    set_up(
-        actor=None, company="House", domains=[domain], email=f"first@{domain}", name="First",
-        password=None, currency="EUR", zone="UTC", language="en",
-    )  # fmt: skip
+def main(root: str, domain: str) -> None:
+    mailbox = founded(domain)
     empty = content_hash()
     began = time.perf_counter()
-    batch = import_mail(root, mailbox=f"first@{domain}")
+    batch = import_mail(Path(root), mailbox=mailbox)
     imported = time.perf_counter()
     content_hash()
     hashed = time.perf_counter()
@@ -43,7 +33,3 @@ def main(root: Path, domain: str) -> None:
             "undo": undone - hashed, "longest": longest, "empty": content_hash() == empty,
         })
     )  # fmt: skip
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])

@@ -1,32 +1,26 @@
 """The job worker, and the list of periodic work it does.
 
 Jobs are nudges: the work itself is rows with a state, found again by every tick, so that a worker
-that was killed has lost nothing.
+that was killed has lost nothing. Django is set up by whoever imports this: `kith.config.worker`.
 """
 
-import os
 import threading
 import time
 
-import django
+from django.conf import settings
+from django.db import close_old_connections
+from django.utils import timezone
 from huey import SqliteHuey, crontab
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
-django.setup()
-
-from django.conf import settings  # noqa: E402 - settings first
-from django.db import close_old_connections  # noqa: E402
-from django.utils import timezone  # noqa: E402
-
-from kith.pipeline import schedule  # noqa: E402
-from kith.pipeline.nudge import nudged  # noqa: E402
+from kith.pipeline import schedule
+from kith.pipeline.nudge import nudged
 
 LISTEN = 0.5  # seconds between two looks
 queue = SqliteHuey("kith", filename=str(settings.HOME / "jobs.db"))
 
 
 @queue.periodic_task(crontab())  # type: ignore[untyped-decorator]  # huey ships no types
-@queue.lock_task("tick")  # type: ignore[untyped-decorator]
+@queue.lock_task("tick")  # type: ignore[untyped-decorator]  # nor here
 def tick() -> None:
     """Every minute: whatever is due, imports to go on with, a refresh."""
     close_old_connections()

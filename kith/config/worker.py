@@ -5,6 +5,13 @@ shall not set up all of Kith to parse mail.
 """
 
 if __name__ == "__main__":
+    import os
+
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
+    django.setup()
+
     from kith.config.jobs import main
 
     main()
