@@ -9,7 +9,7 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_migrate
 from hypothesis import settings
 
-from tests import write_guard
+from tests import disk, write_guard
 from tests.allow import setting_up
 
 
@@ -24,6 +24,7 @@ def clear_search(sender: AppConfig, **_: object) -> None:
             cursor.execute("TRUNCATE ledger_search")
 
 
+disk.stand_on()
 connection_created.connect(write_guard.stand_on, dispatch_uid="write guard")
 post_migrate.connect(clear_search, dispatch_uid="search index")  # sent after each flush
 # How long one example takes says more about the machine than about the code.

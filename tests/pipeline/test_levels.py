@@ -13,6 +13,7 @@ from kith.ledger.search import postgres, sqlite
 from kith.ledger.search.asked import terms
 from kith.ledger.search.places import NEWEST
 from kith.terms.words import Level
+from tests.disk import bytes_of
 from tests.ledger.letters import Letter
 from tests.pipeline.conftest import ANN, BEN, BringIn
 
@@ -106,7 +107,7 @@ def bytes_on_disk() -> bytes:
     """Everything SQLite keeps, its write-ahead log included."""
     file = Path(str(connection.settings_dict["NAME"]))
     beside = file.with_name(f"{file.name}-wal")
-    return file.read_bytes() + (beside.read_bytes() if beside.exists() else b"")
+    return bytes_of(file) + (bytes_of(beside) if beside.exists() else b"")
 
 
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="reads the one file SQLite keeps")

@@ -11,6 +11,7 @@ from kith.ledger.insights.models import Finding, Gauge
 from kith.ledger.rights.models import User
 from kith.pipeline.refresh import refresh
 from kith.pipeline.undo import undo
+from tests.disk import bytes_of
 from tests.ledger.letters import Letter
 from tests.pipeline.conftest import ANN, BEN, BringIn
 from tests.pipeline.facts import table
@@ -34,7 +35,7 @@ def on_disk() -> dict[str, bytes]:
     """Everything below Kith's folder, and the database of the tests with what lies beside it."""
     database = Path(str(connection.settings_dict["NAME"]))
     files = [*database.parent.glob(f"{database.name}*"), *settings.HOME.rglob("*")]
-    return {file.name: file.read_bytes().lower() for file in files if file.is_file()}
+    return {file.name: bytes_of(file).lower() for file in files if file.is_file()}
 
 
 def found_on_disk(word: str) -> list[str]:
