@@ -14,6 +14,9 @@ export PYTHON
 # Checks never read or write a person's own ledger.
 CHECK := KITH_HOME=$(CURDIR)/.venv/kith-home DJANGO_SETTINGS_MODULE=kith.config.settings
 
+# The whole of the tests runs on every core (at most four); some of them, named by ARGS, on one.
+SPREAD = $(if $(ARGS),,--numprocesses=auto --maxprocesses=4 --dist=loadfile)
+
 .PHONY: help demo test check lint types migrations pytest pytest-postgres format lock bench soak \
 	who-sees-what \
 	environment system clean
@@ -43,10 +46,10 @@ migrations: ## Do the migrations say what the models say?
 	@env -u DATABASE_URL $(CHECK) $(BIN)/django-admin makemigrations --check --dry-run
 
 pytest: ## All tests, on SQLite (ARGS="-k word" for some)
-	@env -u DATABASE_URL $(BIN)/python -m pytest $(ARGS)
+	@env -u DATABASE_URL $(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 pytest-postgres: ## The tests that use the database, on a PostgreSQL of their own
-	@tools/with-postgres $(BIN)/python -m pytest --database-only -m "not spark and not browser" $(ARGS)
+	@tools/with-postgres $(BIN)/python -m pytest --database-only -m "not spark and not browser" $(SPREAD) $(ARGS)
 
 format: ## Format the code, sort the imports
 	@$(BIN)/ruff check --fix-only --quiet .

@@ -6,6 +6,7 @@ from kith.ledger.insights.models import Finding, Gauge, Run, Verdict
 from kith.ledger.people.models import (
     Account,
     AccountDomain,
+    AccountRelation,
     Address,
     Colleague,
     Contact,
@@ -23,6 +24,7 @@ from kith.ledger.whole.models import Erasure
 __all__ = [
     "Account",
     "AccountDomain",
+    "AccountRelation",
     "Activity",
     "ActivityText",
     "Address",

@@ -48,10 +48,17 @@ TOUCHES = Shape(
         Column("is_mass", "boolean", "more than 10 outside persons, or sent through a list"),
         Column("is_automatic", "boolean", "written by a machine"),
         Column("asks", "boolean", "its new text asks the reader for something"),
+        Column("says", "int32", "what its new text is about, a sum of terms.words.Says"),
         Column("kind", "string", "terms.words.Kind"),
         Column("thread_id", "int64", "the mail thread", nullable=True),
         Column("day", "date", "in the colleague's zone, else the firm's"),
         Column("instant", "timestamp('UTC')", "when it happened"),
+        Column(
+            "offset_minutes",
+            "int16",
+            "of the zone in which the sender's header says it; instant + offset is their clock",
+            nullable=True,
+        ),
         Column("known_day", "date", "the day from which the firm could know it"),
     ),
 )
@@ -81,6 +88,13 @@ ACCOUNTS = Shape(
     columns=(
         Column("account_id", "int64", "the organisation"),
         Column("owner_user_id", "int64", "whose account it is", nullable=True),
+        Column("domain", "string", "its mail domain, the first one met", nullable=True),
+        Column(
+            "relation",
+            "string",
+            "terms.words.Relation as a person or an invoice said; null: nobody has",
+            nullable=True,
+        ),
     ),
 )
 

@@ -1,6 +1,6 @@
 """The closed sets of words. Values are what the ledger and the fact tables store."""
 
-from enum import IntEnum, StrEnum
+from enum import IntEnum, IntFlag, StrEnum
 
 
 class Direction(StrEnum):
@@ -78,6 +78,36 @@ class Area(StrEnum):
     MESSAGE = "message"
     PRODUCT = "product"
     PRICE = "price"
+
+
+class Relation(StrEnum):
+    """What an outside organisation is to the firm.
+
+    Customers and prospects raise findings. What is `PRIVATE` or `NOISE` (banks' robots, airlines,
+    recruiters, newsletters) counts nowhere and is seen by the owners of its mail alone.
+    """
+
+    CUSTOMER = "customer"
+    PROSPECT = "prospect"
+    PARTNER = "partner"
+    SUPPLIER = "supplier"
+    PRIVATE = "private"
+    NOISE = "noise"
+
+
+class Says(IntFlag):
+    """What the new words of a mail are about, as far as trade goes (`kith.reading.trade`)."""
+
+    NOTHING = 0
+    INQUIRY = 1  # asks for a price, an offer, a delivery time, a visit
+    OFFER = 2  # makes an offer, names a price
+    ORDER = 4  # orders, or sends a purchase order
+    CONFIRMATION = 8  # confirms an order, announces a delivery
+    INVOICE = 16  # sends an invoice
+    PAYMENT = 32  # reminds of a payment, or announces one
+    COMPLAINT = 64  # a fault, a claim, a return
+    PITCH = 128  # offers something unasked: a demo, candidates, a webinar
+    TRAVEL = 256  # bookings, tickets, deliveries of parcels
 
 
 class Role(StrEnum):

@@ -58,10 +58,12 @@ def put(source: Source, *activities: int, day: object = "2001-05-06", **other: o
         "is_mass": 0,
         "is_automatic": 1,
         "asks": 0,
+        "says": 0,
         "kind": "email",
         "thread_id": None,
         "day": day,
         "instant": f"{day} 23:59:59.000001",
+        "offset_minutes": None,
         "known_day": day,
         **other,
     }

@@ -45,10 +45,10 @@ class Story:
             "activity_id": pk, "colleague_id": colleague, "contact_id": contact,
             "account_id": self.accounts.setdefault(contact, contact), "direction": direction,
             "part": 1 if direction == "in" else 3, "recipients": 1, "is_mass": False,
-            "is_automatic": False, "asks": False, "kind": "email",
+            "is_automatic": False, "asks": False, "says": 0, "kind": "email",
             "thread_id": thread or 10_000 + pk, "day": day,
             "instant": ((day - EPOCH).days * 24 + 9) * 3_600_000_000 + pk,
-            "known_day": day + timedelta(days=known_later), **other,
+            "offset_minutes": None, "known_day": day + timedelta(days=known_later), **other,
         })  # fmt: skip
         return pk
 
@@ -59,7 +59,12 @@ class Story:
             for c, a in self.accounts.items()
         ]
         accounts = [
-            {"account_id": a, "owner_user_id": self.owners.get(a)}
+            {
+                "account_id": a,
+                "owner_user_id": self.owners.get(a),
+                "domain": None,
+                "relation": None,
+            }
             for a in sorted(set(self.accounts.values()))
         ]
         users = {1: 101, 2: 102, 3: None}

@@ -37,10 +37,12 @@ def touch(activity_id: int, day: date, direction: str, **other: Any) -> Row:
         "is_mass": False,
         "is_automatic": False,
         "asks": False,
+        "says": 0,
         "kind": Kind.EMAIL.value,
         "thread_id": None,
         "day": day,
         "instant": datetime.combine(day, time(hour), UTC),
+        "offset_minutes": None,
         "known_day": day,
         **other,
     }
@@ -71,7 +73,11 @@ def tables(
         ),
         "colleagues": arrow(COLLEAGUES, [{"colleague_id": c, "user_id": None} for c in colleagues]),
         "accounts": arrow(
-            ACCOUNTS, [{"account_id": a, "owner_user_id": None} for a in set(contacts.values())]
+            ACCOUNTS,
+            [
+                {"account_id": a, "owner_user_id": None, "domain": None, "relation": None}
+                for a in set(contacts.values())
+            ],
         ),
     }
 

@@ -20,6 +20,7 @@ class Activity(models.Model):
     - `happened_at` null: no believable date; `undated_because` says why. Counted by no signal.
     - `dated_by`: 'date', its own header; 'received', a server's note, as its own is not believed.
     - `sort`: terms.words.Sort, what sort of mail it is.
+    - `says`: a sum of terms.words.Says, what its new words are about.
     - `subject` is stored when a mailbox that holds it keeps subjects; the text stands apart.
     """
 
@@ -38,6 +39,7 @@ class Activity(models.Model):
     is_mass = models.BooleanField()
     is_automatic = models.BooleanField()
     asks = models.BooleanField(default=False)
+    says = models.SmallIntegerField(default=0, db_default=0)
     thread = models.ForeignKey(Thread, null=True, on_delete=models.SET_NULL)
     content_key = models.BinaryField(max_length=KEY)
 

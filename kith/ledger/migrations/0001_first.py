@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ('is_mass', models.BooleanField()),
                 ('is_automatic', models.BooleanField()),
                 ('asks', models.BooleanField(default=False)),
+                ('says', models.SmallIntegerField(db_default=0, default=0)),
                 ('content_key', models.BinaryField(max_length=16)),
             ],
         ),
@@ -129,6 +130,18 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('domain', models.CharField(max_length=253, unique=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.account')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='AccountRelation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('relation', models.CharField(max_length=16)),
+                ('why', models.CharField(max_length=16)),
+                ('said_at', models.DateTimeField()),
+                ('undone_at', models.DateTimeField(null=True)),
+                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.account')),
+                ('said_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.CreateModel(

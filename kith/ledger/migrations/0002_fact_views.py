@@ -43,10 +43,12 @@ SELECT a.id AS activity_id,
        a.is_mass AS is_mass,
        a.is_automatic AS is_automatic,
        a.asks AS asks,
+       a.says AS says,
        a.kind AS kind,
        a.thread_id AS thread_id,
        ours.day AS day,
        a.happened_at AS instant,
+       a.offset_minutes AS offset_minutes,
        a.known_day AS known_day
 FROM ledger_participant ours
 CROSS JOIN ledger_participant theirs
@@ -84,7 +86,13 @@ SELECT id AS colleague_id, user_id FROM ledger_colleague
 
 ACCOUNTS = """
 CREATE VIEW fact_accounts AS
-SELECT id AS account_id, owner_id AS owner_user_id FROM ledger_account
+SELECT a.id AS account_id, a.owner_id AS owner_user_id,
+       (SELECT d.domain FROM ledger_accountdomain d WHERE d.account_id = a.id
+        ORDER BY d.id LIMIT 1) AS domain,
+       (SELECT r.relation FROM ledger_accountrelation r
+        WHERE r.account_id = a.id AND r.undone_at IS NULL
+        ORDER BY r.id DESC LIMIT 1) AS relation
+FROM ledger_account a
 """
 
 

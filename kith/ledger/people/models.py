@@ -30,6 +30,20 @@ class AccountDomain(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
 
 
+class AccountRelation(models.Model):
+    """What somebody said an account is (terms.words.Relation); the newest that stands is in force.
+
+    `why`: sitting, typed, invoice. `said_by` null: the machine's operator, or an import.
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE)
+    relation = models.CharField(max_length=16)
+    why = models.CharField(max_length=16)
+    said_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+    said_at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True)
+
+
 class Contact(models.Model):
     """An outside person. `is_shared`: no person but an account's common address (info@).
 

@@ -39,6 +39,7 @@ ROWS: dict[str, Row] = {
     "Participant": Row("a person's part in a mail", Sees.WITH_IT, "blind copies: owners alone"),
     "Notice": Row("that an address bounced or its person is away", Sees.WITH_IT),
     "Account": Row("an outside organisation", Sees.FIRM),
+    "AccountRelation": Row("what an organisation is to us", Sees.FIRM),
     "AccountDomain": Row("its mail domains", Sees.FIRM),
     "Contact": Row(
         "an outside person", Sees.FIRM, "one who is at no account: who sees a mail with them"
