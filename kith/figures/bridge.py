@@ -10,6 +10,8 @@ from kith.figures.scale import Scale
 ROW = 40.0
 BAR = 14.0
 LABEL = 14.0  # pixels for the words above a bar
+TOWERS = 0.6  # of the highest level: if no level is lower, the axis is cut
+FOOT = 0.5  # of what lies between the levels: what is left of the sums below them
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +29,21 @@ def bridge(
 ) -> Figure:  # fmt: skip
     """Rows top down: the first sum, each part, the last sum. `written` writes an amount.
 
+    Where the sums tower over what lies between them, the axis is cut, and both sums show the cut.
+
     Raises ValueError where the parts do not lead from the first sum to the last, to the cent: a
     bridge that does not add up is no bridge.
     """
     total = start.amount + sum(part.amount for part in parts)
     if total != end.amount:
         raise ValueError(f"the parts lead to {total}, not to {end.amount}")
-    scale = _scale(start.amount, parts)
+    scale, cut = _scale(start.amount, parts)
     drawing = Drawing("bridge", ROW * (len(parts) + 2), says=says, linked=True)
-    zero = scale.place(0)
-    drawing.line("axis", (zero, 0), (zero, ROW * (len(parts) + 2)))
-    _row(drawing, 0, start, (0, start.amount), "sum", scale, written)
+    base = round(scale.low) if cut else 0
+    if not cut:
+        zero = scale.place(0)
+        drawing.line("axis", (zero, 0), (zero, ROW * (len(parts) + 2)))
+    _row(drawing, 0, start, (base, start.amount), "sum", scale, written)
     level = start.amount
     for place, part in enumerate(parts, 1):
         reached = level + part.amount
@@ -46,16 +52,30 @@ def bridge(
         _row(drawing, place, part, (level, reached), style, scale, written)
         level = reached
     _joint(drawing, len(parts) + 1, scale.place(level))
-    _row(drawing, len(parts) + 1, end, (0, end.amount), "sum", scale, written)
+    _row(drawing, len(parts) + 1, end, (base, end.amount), "sum", scale, written)
+    if cut:
+        _cut(drawing, 0)
+        _cut(drawing, len(parts) + 1)
     rows = tuple((part.name, written(part.amount)) for part in (start, *parts, end))
     return Figure(drawing.svg(), Table(head, rows))
 
 
-def _scale(start: int, parts: Sequence[Part]) -> Scale:
-    levels = [0, start]
+def _scale(start: int, parts: Sequence[Part]) -> tuple[Scale, bool]:
+    """The scale over all levels, and whether it begins above nothing."""
+    levels = [start]
     for part in parts:
         levels.append(levels[-1] + part.amount)
-    return Scale(min(levels), max(levels), 0.0, 1.0)
+    low, high = min(levels), max(levels)
+    if parts and low > TOWERS * high:
+        return Scale(low - FOOT * (high - low or 1), high), True
+    return Scale(min(low, 0), max(high, 0)), False
+
+
+def _cut(drawing: Drawing, place: int) -> None:
+    """Two strokes through a sum's bar: it is longer than it is drawn."""
+    top = place * ROW + LABEL + 2
+    for x in (0.05, 0.065):
+        drawing.line("cut", (x, top + BAR + 4), (x + 0.01, top), 3)
 
 
 def _row(

@@ -9,6 +9,7 @@ from kith.figures.scale import Scale
 
 HEIGHT = 380.0
 TOP, FOOT = 10.0, 34.0  # of the field's edges
+INNER = 26.0  # between them and the points: room for the fields' names
 SIDE = 0.03
 
 
@@ -41,7 +42,7 @@ def quadrant(
     """Points around `middle`, where the two lines cross. The alarms and the points farthest from
     the middle bear their names, at most `named` of them; all have titles and links."""
     xs = _scale([point.x for point in points], middle[0], SIDE, 1 - SIDE)
-    ys = _scale([point.y for point in points], middle[1], HEIGHT - FOOT, TOP)
+    ys = _scale([point.y for point in points], middle[1], HEIGHT - FOOT - INNER, TOP + INNER)
     drawing = Drawing("quadrant", HEIGHT, says=says, linked=True)
     _fields(drawing, words)
     labels = _labelled(points, xs, ys, named)

@@ -105,6 +105,17 @@ def test_a_bridge_may_go_below_nothing() -> None:
     assert [share(line, "x1") for line in drawn(figure, "axis")] == [pytest.approx(66.667)]
 
 
+def test_sums_that_tower_over_their_parts_are_cut_and_show_it() -> None:
+    figure = bridge(
+        Part("Q1", 1000), [Part("lost", -100)], Part("Q2", 900), written=str, says="", head=("", "")
+    )
+    assert len(drawn(figure, "cut")) == 4
+    assert not drawn(figure, "axis")
+    # From 850: half of what lies between the levels is left below them.
+    assert [share(bar, "width") for bar in drawn(figure, "sum")] == [100, pytest.approx(33.333)]
+    assert [share(bar, "x") for bar in drawn(figure, "less")] == [pytest.approx(33.333)]
+
+
 def test_a_bridge_that_does_not_add_up_is_refused() -> None:
     with pytest.raises(ValueError, match="lead to 9, not to 8"):
         bridge(Part("", 10), [Part("", -1)], Part("", 8), written=str, says="", head=("", ""))
