@@ -27,7 +27,7 @@ def a_finding(
     key: str = "",
 ) -> Finding:
     return Finding(
-        key=key or f"{kind}:{next(numbers)}", kind=kind, claim=Claim.FACT, account_id=account,
+        key=key or f"{kind}:{next(numbers):06}", kind=kind, claim=Claim.FACT, account_id=account,
         contact_id=contact, user_id=user, as_of=TODAY, since=TODAY, stake=0.1, urgency=0.5,
         rank=rank,
     )  # fmt: skip
