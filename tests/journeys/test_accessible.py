@@ -49,6 +49,6 @@ def test_no_page_shuts_anybody_out(
 def broken(answer: dict[str, list[dict[str, object]]]) -> list[str]:
     """Each breach with the elements that commit it."""
     return [
-        f"{one['id']} ({one['help']}) at {[node['target'] for node in one['nodes']][:3]}"  # type: ignore[index,attr-defined]
+        f"{one['id']} ({one['help']}) at {[node['target'] for node in one['nodes']][:3]}"  # type: ignore[attr-defined]
         for one in answer["violations"]
     ]
