@@ -77,13 +77,18 @@ def signal(
             low=ibis.null("float64"),
             high=ibis.null("float64"),
             from_hour=told(rows.start // 60),
-            until_hour=told((rows.start + rows.length + 59) // 60 % 24),
+            until_hour=told(_over_by(rows.start, rows.length)),
             workday_share=told(rows.workdays / n.nullif(0)),
             busiest_day=told(rows.busiest + 1),
             busiest_share=told(rows.most / n.nullif(0)),
         ),
         OUTPUT,
     )
+
+
+def _over_by(start: ibis.Value, length: ibis.Value) -> ibis.Value:
+    """The full hour by which a stretch is over, which is never the one in which it began."""
+    return ibis.greatest((start + length + 59) // 60, start // 60 + 1) % 24
 
 
 def _channels(touches: ibis.Table, params: Params) -> ibis.Table:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import ModuleType
 
 import ibis
 import pytest
@@ -99,7 +100,7 @@ def test_a_contact_is_compared_with_their_own_past_alone() -> None:
     assert (row["n_recent"], row["shift"], row["slower"]) == (5, None, None)
 
 
-def signal(module, touched: Sequence[Row]) -> list[Row]:  # type: ignore[no-untyped-def]
+def signal(module: ModuleType, touched: Sequence[Row]) -> list[Row]:
     found = module.signal(as_ibis(tables(touched)), as_of=AS_OF)
     return list(ibis.duckdb.connect().to_pyarrow(found).to_pylist())
 
@@ -229,7 +230,7 @@ def test_the_pairs_agree_with_a_plain_loop() -> None:
 
 
 @pytest.mark.parametrize("module", SIGNALS)
-def test_later_mail_and_the_order_of_rows_change_nothing(module) -> None:  # type: ignore[no-untyped-def]
+def test_later_mail_and_the_order_of_rows_change_nothing(module: ModuleType) -> None:
     rows = dense(5)
     later = [said(10**6 + n, at(AS_OF, 9) + timedelta(days=n), "in") for n in range(1, 4)]
     found = signal(module, rows)
@@ -243,8 +244,8 @@ def test_later_mail_and_the_order_of_rows_change_nothing(module) -> None:  # typ
 @pytest.mark.spark
 @pytest.mark.parametrize("module", SIGNALS)
 def test_spark_and_duckdb_agree_where_there_is_something_to_say(
-    module, duckdb: ibis.BaseBackend, spark: ibis.BaseBackend, tmp_path: Path
-) -> None:  # type: ignore[no-untyped-def]
+    module: ModuleType, duckdb: ibis.BaseBackend, spark: ibis.BaseBackend, tmp_path: Path
+) -> None:
     facts = tables(dense(6))
     who = module.OUTPUT.names[0]
 

@@ -48,7 +48,7 @@ def test_midnight_is_no_wall() -> None:
 
 def test_the_hour_is_that_of_their_own_clock_and_unknown_ones_are_left_out() -> None:
     [row] = habits(wrote([13 * 60] * 9, offset_minutes=-300))
-    assert (row["from_hour"], row["value"]) == (8, 0.0)
+    assert (row["from_hour"], row["until_hour"], row["value"]) == (8, 9, 0.0)
     [row] = habits(wrote([13 * 60] * 9, offset_minutes=None))
     assert (row["n"], row["n_all"], row["value"], row["from_hour"]) == (0, 9, None, None)
 

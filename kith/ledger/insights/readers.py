@@ -20,6 +20,8 @@ from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
 SEVERAL = 3  # contacts: more are not counted, as nothing is said about them
+# Beside the ties of its contacts: what an account's page shows.
+OF_PEOPLE = ("account_tie", "tie", "silence", "answers", "hours_and_channel")
 A_DAY = 5  # findings that Today offers on one day, answered ones included
 
 
@@ -151,8 +153,20 @@ def gauges_of_account(
     strongest = Coalesce("value", -1.0).desc()
     ties = list(rows.filter(name="contact_tie").order_by(strongest, "-n", "id")[:contacts])
     near = [0, *(gauge.contact_id for gauge in ties)]
-    rest = rows.filter(name__in=["account_tie", "tie", "silence"], contact_id__in=near)
+    rest = rows.filter(name__in=OF_PEOPLE, contact_id__in=near)
     return [*ties, *rest]
+
+
+def quiet_on(day: date | None, silence: Gauge) -> tuple[int | None, bool]:
+    """How many days a `silence` has lasted, and whether that is longer than any of their last gaps.
+
+    Counted from the last mail: it grows by itself, and no run writes it anew.
+    """
+    last, longest = silence.parts.get("last_in_day"), silence.parts.get("longest_gap")
+    if day is None or not last:
+        return None, False
+    elapsed = (day - date.fromisoformat(last)).days
+    return elapsed, silence.value is not None and longest is not None and elapsed > longest
 
 
 def accounts_by_tie(
