@@ -30,6 +30,12 @@ def sentence(user: User, found: Finding, seen: Mapping[int, Seen]) -> str:
     return speak(found.kind, found.numbers, names, translate=gettext)
 
 
+def manager_sentence(user: User, found: Finding) -> str:
+    """What a finding of somebody's says of its account to a manager: no word of any mail."""
+    names = _names(user, found, None)
+    return speak(found.kind, found.numbers, names, translate=gettext, to_manager=True)
+
+
 def named_mail(found: Finding) -> int | None:
     """The activity whose subject the sentence names, if it names one."""
     return found.evidence[0] if found.kind == FindingKind.UNANSWERED and found.evidence else None

@@ -146,7 +146,7 @@ def gauges_of_account(
     run = newest_run(series)
     if run is None:
         return []
-    rows = _current(run).filter(account_id=account_id)
+    rows = gauges_standing(run).filter(account_id=account_id)
     if contacts is None:
         return list(rows)
     # An expression, or SQLite walks the index by value through all accounts to find this one's.
@@ -180,7 +180,7 @@ def accounts_by_tie(
     if run is None:
         return TiedPage((), None)
     # `contact_id`: of an account itself, as the index of sorted gauges says.
-    rows = _current(run).filter(name="account_tie", contact_id=0, value__isnull=False)
+    rows = gauges_standing(run).filter(name="account_tie", contact_id=0, value__isnull=False)
     if after is not None:
         value, gauge_id = after
         rows = rows.filter(Q(value__lt=value) | Q(id__lt=gauge_id), value__lte=value)
@@ -198,7 +198,7 @@ def with_ties(user: User, accounts: Iterable[Account]) -> list[Tied]:  # noqa: A
     rows = list(accounts)
     run = newest_run()
     gauges = (
-        _current(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
+        gauges_standing(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
         if run
         else Gauge.objects.none()
     )
@@ -226,7 +226,7 @@ def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
     return given if run.series == LIVE else given.filter(given_on__lte=run.as_of)
 
 
-def _current(run: Run) -> QuerySet[Gauge]:
+def gauges_standing(run: Run) -> QuerySet[Gauge]:
     """The gauges that `run` sees: of its series the versions it left standing."""
     standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)
     return Gauge.objects.filter(standing, series=run.series, run_id__lte=run.id)
@@ -237,7 +237,9 @@ def two_way_contacts(user: User, *, series: str = LIVE) -> int:
     run = newest_run(series)
     if run is None:
         return 0
-    ties = _current(run).filter(name="tie", colleague_id__in=_colleagues(user), colleague_id__gt=0)
+    ties = gauges_standing(run).filter(
+        name="tie", colleague_id__in=_colleagues(user), colleague_id__gt=0
+    )
     return len(ties.filter(parts__two_way=True).values_list("pk")[:SEVERAL])
 
 
