@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
 
+from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import LIVE, Finding
@@ -44,6 +45,11 @@ def named_mail(found: Finding) -> int | None:
 def action_for(found: Finding) -> str:
     """What to do about it, as its button says."""
     return action(found.kind, translate=gettext)
+
+
+def effort_of(found: Finding) -> str:
+    """What it takes; '' where nobody has guessed it."""
+    return effort(found.kind, translate=gettext)
 
 
 def empty_sentence(user: User, series: str = LIVE) -> str:

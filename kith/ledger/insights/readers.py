@@ -49,6 +49,15 @@ class Answered:
     verdict: Verdict
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the day so far, by what the reader said."""
+
+    done: int
+    snoozed: int
+    wrong: int
+
+
 _look: ContextVar[dict[str, Run | None] | None] = ContextVar("kith_one_look", default=None)
 
 
@@ -101,6 +110,12 @@ def answered_today(user: User, *, series: str = LIVE) -> list[Answered]:
     newest = list(given.order_by("-id")[:A_DAY])
     found = {f.key: f for f in _theirs(user, series).filter(key__in=[v.key for v in newest])}
     return [Answered(found[v.key], v) for v in newest if v.key in found]
+
+
+def tally(answered: Iterable[Answered]) -> Tally:
+    """How many of the day's answers were done, snooze and wrong."""
+    verbs = [row.verdict.verb for row in answered]
+    return Tally(*(verbs.count(verb) for verb in (Verdict.DONE, Verdict.SNOOZE, Verdict.WRONG)))
 
 
 def finding(user: User, finding_id: int) -> Finding:
