@@ -1,6 +1,7 @@
 """How a contact likes to be reached, in a sentence: from what was measured, for every surface."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -29,18 +30,20 @@ def habits(hours: Gauge | None, answers: Gauge | None) -> str:
 def _hours(gauge: Gauge | None) -> Iterator[str]:
     if gauge is None or gauge.value is None:
         return
-    parts = gauge.parts
     if gauge.value > NARROW:
-        yield gettext("writes at any time of the day")
+        hours = gettext("writes at any time of the day")
     else:
         when = gettext("writes mostly between {from_hour}:00 and {until_hour}:00 their time")
-        yield when.format(**parts)
+        hours = when.format(**gauge.parts)
+    yield gettext("{hours}, {days}").format(hours=hours, days=_days(gauge.parts))
+
+
+def _days(parts: Mapping[str, Any]) -> str:
     if (parts.get("busiest_share") or 0) >= HALF:
-        yield gettext("most often {day}").format(day=gettext(DAYS[parts["busiest_day"] - 1]))
-    elif (parts.get("workday_share") or 0) >= NEARLY_ALL:
-        yield gettext("on weekdays")
-    else:
-        yield gettext("on weekends too")
+        return gettext("most often {day}").format(day=gettext(DAYS[parts["busiest_day"] - 1]))
+    if (parts.get("workday_share") or 0) >= NEARLY_ALL:
+        return gettext("on weekdays")
+    return gettext("on weekends too")
 
 
 def _channel(gauge: Gauge | None) -> Iterator[str]:
