@@ -35,18 +35,20 @@ def test_a_day_is_gone_through_by_keys_and_ends(seen: Watched, cast: Cast) -> No
 
     keys.press("j")
     keys.press("s")
-    expect(page.get_by_role("button", name="Until tomorrow").first).to_be_focused()
+    expect(page.get_by_role("button", name="Until tomorrow")).to_be_focused()
     assert seen.sideways() == 0
     keys.press("Enter")
     expect(rows.first).to_contain_text("Until 19 May")
+    expect(rows.first.get_by_role("button", name="Undo")).to_be_focused()
 
     keys.press("j")
     keys.press("w")
-    expect(page.get_by_role("button", name="We spoke on the phone").nth(1)).to_be_focused()
+    expect(page.get_by_role("button", name="We spoke on the phone")).to_be_focused()
     assert seen.sideways() == 0
     keys.press("Tab")
     keys.press("Enter")
     expect(rows.nth(1)).to_contain_text("Wrong: Already settled")
+    expect(rows.nth(1).get_by_role("button", name="Undo")).to_be_focused()
 
     over = page.get_by_role("heading", name="That is all for today.")
     expect(over).to_have_count(0)
@@ -94,7 +96,8 @@ def test_the_managers_monday_is_one_page(seen: Watched, cast: Cast) -> None:
     assert seen.sideways() == 0, seen.widest()
     if page.viewport_size and page.viewport_size["width"] > 1000:
         below = page.locator(".review").bounding_box()
-        assert below and below["y"] + below["height"] <= page.viewport_size["height"]
+        assert below
+        assert below["y"] + below["height"] <= page.viewport_size["height"]
 
     page.keyboard.press("j")
     expect(page.locator(".review__row").first).to_be_focused()
