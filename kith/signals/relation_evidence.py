@@ -27,22 +27,24 @@ class Weights:
     """Points of an evidence at its strongest: of n activities it gives n / (n + 1) of them."""
 
     order: float = 6.0  # they order, we order
-    paper: float = 5.0  # confirmations, invoices, payments
+    paper: float = 4.0  # confirmations, invoices, payments
     complaint: float = 2.0
-    asking: float = 3.0  # inquiries and offers, without an order
-    beside: float = 1.5  # the same beside an order
+    asking: float = 3.0  # their inquiries and our offers, for a prospect
+    beside: float = 1.5  # the same, for a customer: an order decides
+    asked: float = 2.5  # our inquiries and their offers, for a supplier
     many: float = 6.0  # lists, robots, newsletters, pitches: by their share of what comes in
     loud: float = 3.0  # recruiting, travel
-    unanswered: float = 3.0  # they write, and nobody here ever answered
-    domain: float = 2.0  # a word in the domain
+    unanswered: float = 3.0  # they write, ask nothing, and nobody here ever answered
+    domain: float = 2.5  # a word in the domain
+    advice: float = 3.0  # lawyers, accountants, consultants by their domain, who write in person
     abroad: float = 1.0  # a country where we write to nobody
     both: float = 2.0  # times the lesser of what speaks for customer and for supplier
 
 
 class Evidence(NamedTuple):
-    """One reason for one relation: its points, and the activities it counts."""
+    """One reason for one relation: its code, its points, and the activities it counts."""
 
-    reason: str
+    reason: str | ibis.Value
     points: ibis.Value
     count: ibis.Value
 
@@ -75,11 +77,14 @@ def counts(tables: Mapping[str, ibis.Table], *, as_of: date) -> ibis.Table:
 def of(rows: ibis.Table, weights: Weights) -> Mapping[Relation, tuple[Evidence, ...]]:
     """Each relation's evidence. Where two have the same points, the earlier relation is guessed."""
     customer = _trade(rows, weights, theirs="in", ours="out", reasons=_CUSTOMER)
+    spoken = rows.n_in - rows.n_many + rows.n_out
     supplier = (
         *_trade(rows, weights, theirs="out", ours="in", reasons=_SUPPLIER),
-        Evidence("advice", weights.domain * _word(rows, domain_words.ADVICE), _zero()),
+        Evidence(
+            "advice", weights.advice * _word(rows, domain_words.ADVICE) * _degree(spoken), spoken
+        ),
     )
-    both = ibis.least(_points(customer), _points(supplier[:-1]))
+    both = ibis.least(points(customer), points(supplier[:-1]))
     return {
         Relation.CUSTOMER: customer,
         Relation.PROSPECT: (
@@ -90,10 +95,15 @@ def of(rows: ibis.Table, weights: Weights) -> Mapping[Relation, tuple[Evidence, 
         Relation.PARTNER: (Evidence("both_ways", weights.both * both, rows.n_said),),
         Relation.SUPPLIER: supplier,
         Relation.PRIVATE: (
-            Evidence("webmail", 2 * weights.many * _word(rows, domain_words.WEBMAIL), _zero()),
+            Evidence("webmail", weights.many * _word(rows, domain_words.WEBMAIL), _zero()),
         ),
         Relation.NOISE: _noise(rows, weights),
     }
+
+
+def points(evidence: tuple[Evidence, ...]) -> ibis.Value:
+    """All of them together."""
+    return sum((each.points for each in evidence), ibis.literal(0.0))
 
 
 _CUSTOMER = ("they_order", "we_confirm", "we_invoice", "they_pay", "they_complain", "they_ask",
@@ -106,7 +116,7 @@ def _trade(
     rows: ibis.Table, weights: Weights, *, theirs: str, ours: str, reasons: tuple[str, ...]
 ) -> tuple[Evidence, ...]:
     """The evidence that `theirs` buys from `ours`."""
-    asking = weights.asking - 0.5 if theirs == "out" else weights.beside
+    asking = weights.asked if theirs == "out" else weights.beside
     kinds = (
         (theirs, "order", weights.order),
         (ours, "confirmation", weights.paper),
@@ -126,33 +136,40 @@ def _trade(
 def _noise(rows: ibis.Table, weights: Weights) -> tuple[Evidence, ...]:
     """They speak to many, or nobody here ever answered. Each mail of ours takes from it."""
     answered = 1.0 / (1.0 + rows.n_out)
+    hint = answered / (1.0 + rows.n_said) * weights.domain
     silent = (rows.n_out == 0).ifelse(1.0, 0.0)
-    share = rows.n_many / ibis.greatest(rows.n_in, 1)
-    many = weights.many * share * answered * _degree(rows.n_many)
-    mostly = ibis.greatest(rows.in_news, rows.in_pitch, rows.n_robot)
-
-    def leading(count: ibis.Value) -> ibis.Value:
-        """The points for speaking to many, under the name of what most of it is."""
-        return (count == mostly).ifelse(many, 0.0)
+    theirs = ibis.greatest(rows.n_in, 1)
+    # An absence note answers a mail of ours, be it a letter to many: that is no robot's own word.
+    robots = (rows.n == rows.n_in).ifelse(rows.n_robot, 0)
+    loud = rows.n_many - rows.n_robot + robots / 3.0
+    share = (rows.n_many - rows.n_robot + robots) / theirs
+    many = weights.many * share * answered * _degree(loud)
+    asks_little = silent * (rows.n_asks * 10 <= rows.n_in).ifelse(1.0, 0.0)
 
     return (
-        Evidence("robot_only", leading(rows.n_robot), rows.n_robot),
-        Evidence("list_only", leading(rows.in_news) * (rows.n_robot < mostly).ifelse(1.0, 0.0),
-                 rows.n_many),
-        Evidence("they_pitch", leading(rows.in_pitch)
-                 * (ibis.greatest(rows.n_robot, rows.in_news) < mostly).ifelse(1.0, 0.0),
-                 rows.in_pitch),
-        Evidence("recruiting", answered * (weights.loud * _degree(rows.in_recruiting)
-                 + weights.domain * _word(rows, domain_words.RECRUITING)), rows.in_recruiting),
-        Evidence("travel", answered * (weights.loud * _degree(rows.in_travel)
-                 + weights.domain * _word(rows, domain_words.TRAVEL)), rows.in_travel),
-        Evidence("bank", answered * weights.domain * _word(rows, domain_words.BANK), _zero()),
+        Evidence(_loudest(rows), many, rows.n_many),
+        Evidence("recruiting", answered * weights.loud * _degree(rows.in_recruiting)
+                 * rows.in_recruiting / theirs + hint * _word(rows, domain_words.RECRUITING),
+                 rows.in_recruiting),
+        Evidence("travel", answered * weights.loud * _degree(rows.in_travel)
+                 * rows.in_travel / theirs + hint * _word(rows, domain_words.TRAVEL),
+                 rows.in_travel),
+        Evidence("bank", hint * _word(rows, domain_words.BANK), _zero()),
+        Evidence("news", silent * hint * _word(rows, domain_words.NEWS), _zero()),
         Evidence("public", silent * weights.abroad * _word(rows, domain_words.PUBLIC), _zero()),
-        Evidence("news", silent * weights.domain * _word(rows, domain_words.NEWS), _zero()),
-        Evidence("unanswered", silent * weights.unanswered * _degree(rows.n_unheard / 3),
+        Evidence("unanswered", asks_little * weights.unanswered * _degree(rows.n_unheard / 6.0),
                  rows.n_unheard),
         Evidence("abroad", silent * weights.abroad * rows.is_abroad.ifelse(1.0, 0.0), _zero()),
     )  # fmt: skip
+
+
+def _loudest(rows: ibis.Table) -> ibis.Value:
+    """What most of their speaking to many is."""
+    return ibis.cases(
+        (rows.n_robot > ibis.greatest(rows.in_news, rows.in_pitch), "robot_only"),
+        (rows.in_pitch > rows.in_news, "they_pitch"),
+        else_="list_only",
+    )
 
 
 def _once(touches: ibis.Table) -> ibis.Table:
@@ -165,6 +182,7 @@ def _once(touches: ibis.Table) -> ibis.Table:
         is_many=(rows.is_mass | rows.is_automatic).max(),
         is_robot=rows.is_automatic.max(),
         says=rows.says.max(),
+        asks=rows.asks.max(),
         # Their mail reached somebody whose answers would be here.
         heard=rows.speaks.notnull().max(),
     )
@@ -183,12 +201,13 @@ def _sums(once: ibis.Table) -> ibis.Table:
         n=once.count(),
         n_in=theirs.sum(),
         n_out=ours.sum(),
+        n_asks=(theirs & once.asks).sum(),
         n_many=(theirs & many).sum(),
-        n_robot=(theirs & many & once.is_robot).sum(),
+        n_robot=(theirs & many & once.is_robot & ~says(*LOUD)).sum(),
         n_unheard=(theirs & once.heard & ~trades).sum(),
         n_said=trades.sum(),
         **{
-            f"{side}_{flag.name.lower()}": (mine & says(flag)).sum()
+            f"{side}_{str(flag.name).lower()}": (mine & says(flag)).sum()
             for side, mine in sides.items()
             for flag in (*TRADED, *LOUD)
         },
@@ -219,10 +238,6 @@ def _degree(count: ibis.Value) -> ibis.Value:
 
 def _word(rows: ibis.Table, pattern: str) -> ibis.Value:
     return rows.domain.re_search(pattern).ifelse(1.0, 0.0)
-
-
-def _points(evidence: tuple[Evidence, ...]) -> ibis.Value:
-    return sum((each.points for each in evidence), ibis.literal(0.0))
 
 
 def _zero() -> ibis.Value:

@@ -4,14 +4,14 @@ See docs/signals/relations.md.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
 
 from kith.signals import relation_evidence
 from kith.signals.output import declared
-from kith.signals.relation_evidence import Evidence, Weights
+from kith.signals.relation_evidence import Weights
 from kith.terms.shapes import Column, Shape
 from kith.terms.words import Relation
 
@@ -48,9 +48,9 @@ class Params:
     """`weights`: points of each sort of evidence. `points_min`, `value_min`: below these it
     abstains. All are our choices; the page tells what they were tried on."""
 
-    weights: Weights = Weights()
-    points_min: float = 2.0
-    value_min: float = 0.5
+    weights: Weights = field(default_factory=Weights)
+    points_min: float = 2.2
+    value_min: float = 0.45
 
 
 def signal(
@@ -62,15 +62,15 @@ def signal(
     """
     accounts = relation_evidence.counts(tables, as_of=as_of)
     evidence = relation_evidence.of(accounts, params.weights)
-    sums = {kind.value: _sum(accounts, each) for kind, each in evidence.items()}
+    sums = {kind.value: relation_evidence.points(each) for kind, each in evidence.items()}
     rows = accounts.mutate(**{f"points_{name}": points for name, points in sums.items()})
-    total = sum((rows[f"points_{name}"] for name in sums), ibis.literal(DOUBT))
+    total = _total(rows)
     best = ibis.greatest(*(rows[f"points_{name}"] for name in sums))
     rows = rows.mutate(best=best, share=best / total)
     winner = ibis.cases(*((rows[f"points_{name}"] == rows.best, name) for name in sums))
     sure = (rows.best >= params.points_min) & (rows.share >= params.value_min)
     rows = rows.mutate(winner=sure.ifelse(winner, None))
-    rows = rows.mutate(**_reasons(rows, relation_evidence.of(rows, params.weights)))
+    rows = rows.mutate(**_reasons(rows, params))
     said = rows.said.notnull()
     return declared(
         rows.mutate(
@@ -85,31 +85,35 @@ def signal(
     )
 
 
-def _sum(rows: ibis.Table, evidence: tuple[Evidence, ...]) -> ibis.Value:
-    return sum((each.points for each in evidence), ibis.literal(0.0))
+def _total(rows: ibis.Table) -> ibis.Value:
+    """All points that speak against each other, and the doubt: a customer was a prospect before,
+    and a partner is made of what speaks for customer and for supplier."""
+    against = (Relation.SUPPLIER, Relation.PRIVATE, Relation.NOISE)
+    buys = ibis.greatest(
+        *(rows[f"points_{kind.value}"] for kind in (Relation.CUSTOMER, Relation.PROSPECT))
+    )
+    return sum((rows[f"points_{kind.value}"] for kind in against), buys + DOUBT)
 
 
-def _reasons(
-    rows: ibis.Table, evidence: Mapping[Relation, tuple[Evidence, ...]]
-) -> dict[str, ibis.Value]:
+def _reasons(rows: ibis.Table, params: Params) -> dict[str, ibis.Value]:
     """The code of the winner's strongest evidence, the first of equals, and its count."""
     why, count = [], []
-    for kind, each in evidence.items():
+    for kind, each in relation_evidence.of(rows, params.weights).items():
         strongest = ibis.greatest(*(one.points for one in each))
         for one in each:
             here = (rows.winner == kind.value) & (one.points == strongest)
             why.append((here, one.reason))
             count.append((here, one.count))
     return {
-        "why": ibis.cases(*why, else_=_none(rows)),
+        "why": ibis.cases(*why, else_=_none(rows, params)),
         "n_why": ibis.cases(*count, else_=0),
     }
 
 
-def _none(rows: ibis.Table) -> ibis.Value:
+def _none(rows: ibis.Table, params: Params) -> ibis.Value:
     """Why there is no guess."""
     return ibis.cases(
-        (rows.best >= 2.0, "unclear"),
+        (rows.best >= params.points_min, "unclear"),
         ((rows.n_in > rows.n_many) & (rows.n_out > 0), "two_way_no_trade"),
         else_="too_little",
     )

@@ -156,7 +156,8 @@ WORDINGS = (
         ),
         (
             "payment",
-            r"(?:made|sent|released|arranged|transferred|wired)...(?:the|our|your)? payment",
+            r"(?:i|we)(?: have| ve)? (?:made|sent|released|arranged|transferred|wired)"
+            r"...(?:the|our|your) payment",
             r"payment (?:has|was|will)(?: been| be)? "
             r"(?:made|sent|released|transferred|wired|executed)",
             r"payment advice",
