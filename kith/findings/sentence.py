@@ -6,6 +6,7 @@ languages may order its parts as they like.
 
 from collections.abc import Callable, Mapping
 
+from kith.findings.thought import thought
 from kith.terms.finding import FindingKind
 
 Translate = Callable[[str], str]
@@ -22,7 +23,14 @@ def speak(
     Raises KeyError for a kind that no template is written for.
     """
     parts = _TEMPLATES[FindingKind(kind)](numbers, names)
-    return " ".join(translate(part).format(**_shown(numbers), **names) for part in parts)
+    return thought(
+        lambda named: " ".join(
+            translate(part).format(**_shown(numbers), **named) for part in parts
+        ),
+        numbers,
+        names,
+        translate=translate,
+    )
 
 
 def action(kind: str, *, translate: Translate = str) -> str:
