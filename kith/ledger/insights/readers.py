@@ -217,6 +217,12 @@ def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
     return given if run.series == LIVE else given.filter(given_on__lte=run.as_of)
 
 
+def current_gauges(series: str = LIVE) -> QuerySet[Gauge]:
+    """The gauges of the newest finished run; none before the first."""
+    run = newest_run(series)
+    return _current(run) if run else Gauge.objects.none()
+
+
 def _current(run: Run) -> QuerySet[Gauge]:
     """The gauges that `run` sees: of its series the versions it left standing."""
     standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)

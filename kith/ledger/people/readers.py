@@ -106,6 +106,12 @@ def account_names(user: User, account_ids: set[int]) -> dict[int, str]:
     return dict(rows.values_list("id", "name"))
 
 
+def first_domains(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """One mail domain of each account, the first one met, by account."""
+    rows = AccountDomain.objects.filter(account_id__in=account_ids).order_by("-id")
+    return dict(rows.values_list("account_id", "domain"))
+
+
 def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
     """Names of contacts, wherever they work."""
     return dict(Contact.objects.filter(id__in=contact_ids).values_list("id", "name"))

@@ -2,7 +2,7 @@
 
 from hashlib import blake2b
 
-from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
+from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, QuerySet, When
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
@@ -25,7 +25,7 @@ def who_key(account_id: int) -> bytes:
 
 def waiting_who(user: User, kind: str) -> QuerySet[Question]:
     """Questions of a kind that wait, in the order in which they were put: those put to the reader;
-    for managers everybody's. `account` is annotated.
+    for managers then everybody's.
 
     What somebody said of the account elsewhere answers it, for as long as that word stands; an
     account that is gone asks nothing.
@@ -36,7 +36,14 @@ def waiting_who(user: User, kind: str) -> QuerySet[Question]:
     rows = rows.annotate(account=Cast(KT("proposal__account"), BigIntegerField()))
     said = AccountRelation.objects.filter(account=OuterRef("account"), undone_at=None)
     there = Account.objects.filter(pk=OuterRef("account"))
-    return rows.filter(~Exists(said), Exists(there)).order_by("id")
+    own_first = Case(When(put_to=user, then=0), default=1)
+    return rows.filter(~Exists(said), Exists(there)).order_by(own_first, "id")
+
+
+def waiting_accounts(user: User, kind: str, *, most: int | None = None) -> list[int]:
+    """The accounts of such questions, in their order."""
+    proposals = waiting_who(user, kind).values_list("proposal", flat=True)
+    return [proposal["account"] for proposal in proposals[:most]]
 
 
 def told_by(user: User) -> int:
