@@ -1,4 +1,4 @@
-"""Whom a refresh asks about: the accounts that matter most, of each user, and are guessed least well.
+"""Whom a refresh asks about: of each user the accounts that matter most and are guessed least well.
 
 A question is put to the user who exchanges most with the account, as they know it best; where only
 colleagues without a sign-in do, to the managers. See `kith.ledger.questions.who_writers`.
