@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
     path("questions/", include("kith.surfaces.web.questions.urls")),
+    path("who-is-who/", include("kith.surfaces.web.sitting.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
     path("imports/", include("kith.surfaces.web.imports.urls")),
     path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),
