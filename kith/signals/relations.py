@@ -99,7 +99,8 @@ def _reasons(rows: ibis.Table, params: Params) -> dict[str, ibis.Value]:
     """The code of the winner's strongest evidence, the first of equals, and its count."""
     why, count = [], []
     for kind, each in relation_evidence.of(rows, params.weights).items():
-        strongest = ibis.greatest(*(one.points for one in each))
+        # Spark's greatest wants two.
+        strongest = ibis.greatest(0.0, *(one.points for one in each))
         for one in each:
             here = (rows.winner == kind.value) & (one.points == strongest)
             why.append((here, one.reason))
