@@ -41,6 +41,7 @@ OUTPUT = Shape(
 
 # Whoever is sure of nothing has this many points for it.
 DOUBT = 1.0
+ENOUGH = 5  # activities that are no longer "too little", though they say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,5 +117,6 @@ def _none(rows: ibis.Table, params: Params) -> ibis.Value:
     return ibis.cases(
         (rows.best >= params.points_min, "unclear"),
         ((rows.n_in > rows.n_many) & (rows.n_out > 0), "two_way_no_trade"),
+        (rows.n_in + rows.n_out >= ENOUGH, "one_way_no_trade"),
         else_="too_little",
     )

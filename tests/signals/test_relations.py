@@ -109,7 +109,7 @@ def test_a_robot_that_only_talks_is_noise_and_one_that_orders_is_a_customers() -
 def test_an_absence_note_in_answer_to_our_letter_makes_nobody_noise() -> None:
     letter = touch(90, AS_OF - timedelta(days=9), "out", is_mass=True)
     away = mails("in", *[Says.NOTHING] * 6, is_automatic=True)
-    assert brief(guess([letter, *away])) == (None, "too_little", 0)
+    assert brief(guess([letter, *away])) == (None, "one_way_no_trade", 0)
 
 
 def test_each_answer_of_ours_speaks_against_noise() -> None:
@@ -123,7 +123,8 @@ def test_who_writes_often_asks_nothing_and_is_never_answered_is_noise() -> None:
     """If the colleague's answers would be here: without their sent mail, silence says nothing."""
     unheard = mails("in", *[Says.NOTHING] * 30)
     elsewhere = mails("out", Says.NOTHING, first=90, account_id=2, contact_id=2)
-    assert brief(guess(unheard)) == (None, "too_little", 0)
+    assert brief(guess(unheard)) == (None, "one_way_no_trade", 0)
+    assert brief(guess(unheard[:4])) == (None, "too_little", 0)
     assert brief(guess([*unheard, *elsewhere])) == ("noise", "unanswered", 30)
     asking = [{**row, "asks": True} for row in unheard]
     assert guess([*asking, *elsewhere])["guess"] is None
