@@ -31,7 +31,10 @@ def ask_about(
 ) -> None:
     """Questions about them, in this order."""
     ask_who(
-        [AskingWho(row.pk, None, None, put_to and put_to.pk, only_machines) for row in accounts],
+        [
+            AskingWho(row.pk, None, None, put_to.pk if put_to else None, only_machines)
+            for row in accounts
+        ],
         actor=None,
     )
 
