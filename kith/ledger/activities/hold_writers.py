@@ -62,7 +62,7 @@ def hold_only(
     those of the text that may go here.
     """
     mails = _mails(held)
-    restamp(_years(held), actor=actor)  # who counts may change, or whether it asks
+    restamp(_years(held), actor=actor)  # who counts may change, or what it says
     _level(mails, held, holders)
     keep = {pk: max(holders[box].mailbox.keep for box in held[pk].mailboxes) for pk in mails}
     bulk.change_in(
@@ -76,7 +76,8 @@ def hold_only(
         textless,
     )
     bulk.update(
-        "UPDATE ledger_activity SET asks = %s WHERE id = %s", [(False, pk) for pk in textless]
+        "UPDATE ledger_activity SET asks = %s, says = 0 WHERE id = %s",
+        [(False, pk) for pk in textless],
     )
     if leaver is not None:
         _count_anew(mails, held, holders, leaver)

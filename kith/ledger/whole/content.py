@@ -15,7 +15,7 @@ LINES: Mapping[str, str] = {
     "activity": """
         SELECT a.content_key, a.kind, a.direction, a.sort, a.happened_at, a.offset_minutes,
                a.known_day, a.undated_because, a.dated_by, a.subject, a.open_level, a.recipients,
-               a.is_mass, a.is_automatic, a.asks
+               a.is_mass, a.is_automatic, a.asks, a.says
         FROM ledger_activity a""",
     "text": """
         SELECT a.content_key, t.text, t.new_from, t.new_until, t.asks_from, t.asks_until
