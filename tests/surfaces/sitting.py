@@ -22,7 +22,7 @@ def guess(
     with setting_up():
         m.Gauge.objects.create(
             series="live", run=run, name="relation", account_id=account.pk, value=sure, n=9,
-            parts={"guess": relation, "reason": reason, "n_in": 5, "n_out": 4},
+            parts={"guess": relation, "reason": reason, "n_reason": 3, "n_in": 5, "n_out": 4},
         )  # fmt: skip
 
 

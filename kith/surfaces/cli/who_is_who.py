@@ -51,8 +51,8 @@ def _row(pk: int, name: str, domain: str | None, guess: Guess | None) -> dict[st
 
 def _thought(guess: Guess | None) -> str:
     if guess is None or guess.relation is None:
-        return "nothing in the mail says it clearly"
-    return f"{thought_name(guess.relation)}. {why_thought(guess.reason)}"
+        return why_thought(guess.reason) if guess else why_thought("too_little")
+    return f"{thought_name(guess.relation)}. {why_thought(guess.reason, guess.mails)}"
 
 
 @who_is_who.command("set")

@@ -96,7 +96,7 @@ def _card(user: User, waiting: Sequence[int], place: int) -> Card:
     return Card(
         account=people.account(user, account_id),
         guess=thought_name(guess.relation) if guess and guess.relation else "",
-        why=why_thought(guess.reason) if guess and guess.relation else "",
+        why=why_thought(guess.reason, guess.mails) if guess else "",
         keys=_keys(guess),
         n_in=int(parts.get("n_in") or 0),
         n_out=int(parts.get("n_out") or 0),
