@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from kith.ledger import models as m
 from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Relation
 from tests.journeys.browser import Watched, window
+from tests.journeys.test_accessible import RULES, broken
 from tests.surfaces.cast import Cast
 from tests.surfaces.sitting import ask_about, guess, sitting_of
 
@@ -47,6 +49,10 @@ def test_fifty_are_told_with_one_key_each(sitting: Watched, asked: Cast) -> None
     page.locator(".offer a").click()
     card = page.locator(".who")
     expect(card).to_be_focused()
+    page.locator(".many summary").click()
+    assert broken(Axe().run(page, options=RULES).response) == []
+    page.locator(".many summary").click()
+    card.focus()
     assert sitting.sideways() == 0
     order = [*KEYS, "Enter", "x"]
     for number in range(FIFTY):

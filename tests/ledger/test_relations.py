@@ -86,7 +86,7 @@ def test_thousands_are_one_act_with_one_audit_row(cast: Cast) -> None:
     assert len(told) == 12_000
     assert m.Audit.objects.filter(verb="say_relation").count() == 1
     assert len(last_act(cast.ada)) == 12_000
-    take_back_who(last_act(cast.ada), actor=cast.ada)
+    take_back_who(list(last_act(cast.ada)), actor=cast.ada)
     assert not in_force().exists()
 
 
@@ -121,7 +121,7 @@ def test_an_answer_closes_the_question_and_opens_it_again(cast: Cast) -> None:
     )  # fmt: skip
     again = [AskingWho(cast.account.pk, "customer", "they_order", cast.ben.pk)]
     assert ask_who(again, actor=None) == 0
-    take_back_who(last_act(cast.ada), actor=cast.ada)
+    take_back_who(list(last_act(cast.ada)), actor=cast.ada)
     question.refresh_from_db()
     assert (question.answer, question.answered_by) == ("", None)
 

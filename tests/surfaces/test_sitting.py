@@ -244,7 +244,7 @@ def test_a_card_costs_as_many_queries_for_seven_as_for_two_hundred(
     cast: Cast, asked: list[m.Account], seen_by: Seen
 ) -> None:
     client, counts = seen_by(cast.ada), []
-    page(client)
+    say(client, asked[2], "customer")
     for more in (0, 200):
         with setting_up():
             rows = [cast.ledger.account(f"More {n}") for n in range(more)]

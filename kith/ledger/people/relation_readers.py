@@ -97,14 +97,14 @@ def _held(user: User, account: str) -> str:
     return _HELD.format(account=account, user=user.pk)
 
 
-def last_act(user: User) -> list[AccountRelation]:
-    """What this reader said last in a sitting, and did not take back: one account, or many told at
-    once."""
+def last_act(user: User) -> QuerySet[AccountRelation]:
+    """What this reader said last in a sitting, and did not take back: of one account, or of many
+    told at once."""
     rows = AccountRelation.objects.filter(
         said_by=user, undone_at=None, why=AccountRelation.SITTING
-    ).order_by("-id")
+    ).order_by("-said_at", "-id")
     last = rows.first()
-    return list(rows.filter(said_at=last.said_at)) if last else []
+    return rows.filter(said_at=last.said_at) if last else rows.none()
 
 
 def words_of(account_id: int) -> list[AccountRelation]:
