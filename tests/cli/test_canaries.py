@@ -29,6 +29,7 @@ CALLS: dict[str, list[list[str]]] = {
     "search": [["*"]],
     "serve": [["--help"]],
     "today": [[], ["--as-of", "2020-01-01"]],
+    "who-is-who": [[], ["set", "nowhere.example", "noise"]],
     "why": [["*"]],
 }
 

@@ -96,6 +96,7 @@ for name, place in {
     "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "today": "kith.surfaces.cli.today:today",
+    "who-is-who": "kith.surfaces.cli.who_is_who:who_is_who",
     "why": "kith.surfaces.cli.why:why_command",
 }.items():
     root.add_lazy(name, place)
