@@ -8,6 +8,7 @@ a kind; a kind speaks once it has its line here.
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
+from kith.findings.thought import thought
 from kith.findings.wording import gone_quiet, hangs_on_one, unanswered
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
@@ -40,7 +41,14 @@ def speak(
     wording = _WORDING[FindingKind(kind)]
     make = getattr(wording, "for_manager", wording.parts) if to_manager else wording.parts
     parts = make(numbers, names)
-    return " ".join(translate(part).format(**_shown(numbers), **names) for part in parts)
+    return thought(
+        lambda named: " ".join(
+            translate(part).format(**_shown(numbers), **named) for part in parts
+        ),
+        numbers,
+        names,
+        translate=translate,
+    )
 
 
 def action(kind: str, *, translate: Translate = str) -> str:

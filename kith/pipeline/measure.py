@@ -1,8 +1,9 @@
-"""Computes every signal on a day, in the order in which they need each other."""
+"""Computes every signal on a day, each once."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from types import ModuleType
 
 import ibis
 
@@ -12,10 +13,27 @@ from kith.signals import (
     contact_ties,
     hours_and_channel,
     latency,
+    relations,
     silence,
     threads_open,
     ties,
 )
+
+# A new signal has its line here, and no other in this file.
+SIGNALS: tuple[ModuleType, ...] = (
+    ties,
+    contact_ties,
+    account_ties,
+    threads_open,
+    silence,
+    relations,
+    answers,
+    hours_and_channel,
+    latency,
+)
+# Computed when somebody asks for them, and kept nowhere.
+ASKED_FOR = ("latency",)
+NAMES = tuple(str(module.OUTPUT.name) for module in SIGNALS)
 
 
 @contextmanager
@@ -32,32 +50,20 @@ def measures(
     """
     held: dict[str, ibis.Table] = {}
     with ExitStack() as stack:
-        for name, signal in _SIGNALS.items():
+        for name, module in zip(NAMES, SIGNALS, strict=True):
             if name not in ASKED_FOR if names is None else name in names:
                 report(name)
-                held[name] = stack.enter_context(signal(tables, as_of).cache())
+                held[name] = stack.enter_context(_table(module, tables, as_of).cache())
         yield {**tables, **held}
 
 
-def _silence(tables: Mapping[str, ibis.Table], as_of: date) -> ibis.Table:
-    """Fitted to this ledger first: a few grouped rows pass through Python."""
-    rows = silence.statistics(tables, as_of=as_of).to_pyarrow().to_pylist()
-    return silence.signal(tables, as_of=as_of, params=silence.fit(rows))
-
-
-_SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] = {
-    "ties": lambda tables, as_of: ties.signal(tables, as_of=as_of),
-    "contact_ties": lambda tables, as_of: contact_ties.signal(tables, as_of=as_of),
-    "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
-    "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
-    "silence": _silence,
-    "answers": lambda tables, as_of: answers.signal(tables, as_of=as_of),
-    "hours_and_channel": lambda tables, as_of: hours_and_channel.signal(tables, as_of=as_of),
-    "latency": lambda tables, as_of: latency.signal(tables, as_of=as_of),
-}
-NAMES = tuple(_SIGNALS)
-SIGNALS = (
-    ties, contact_ties, account_ties, threads_open, silence, answers, hours_and_channel, latency,
-)  # fmt: skip
-# Computed when somebody asks for them, and kept nowhere.
-ASKED_FOR = ("latency",)
+def _table(module: ModuleType, tables: Mapping[str, ibis.Table], as_of: date) -> ibis.Table:
+    """The signal's table; one that is fitted is fitted to this ledger first: a few grouped rows
+    pass through Python."""
+    table: ibis.Table
+    if hasattr(module, "fit"):
+        rows = module.statistics(tables, as_of=as_of).to_pyarrow().to_pylist()
+        table = module.signal(tables, as_of=as_of, params=module.fit(rows))
+    else:
+        table = module.signal(tables, as_of=as_of)
+    return table

@@ -31,6 +31,7 @@ CALLS: dict[str, list[list[str]]] = {
     "show": [["account", "client"], ["contact", "cleo"], ["contact", "*"], ["account", "*"]],
     "signal": [[name] for name in ("ties", "latency", "threads_open", "answers")],
     "today": [[], ["--as-of", "2020-01-01"]],
+    "who-is-who": [[], ["set", "nowhere.example", "noise"]],
     "why": [["*"]],
 }
 

@@ -98,6 +98,7 @@ for name, place in {
     "show": "kith.surfaces.cli.show:show",
     "signal": "kith.surfaces.cli.signal:signal_command",
     "today": "kith.surfaces.cli.today:today",
+    "who-is-who": "kith.surfaces.cli.who_is_who:who_is_who",
     "why": "kith.surfaces.cli.why:why_command",
 }.items():
     root.add_lazy(name, place)
