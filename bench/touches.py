@@ -49,6 +49,7 @@ COPY (
         thread + 1 AS thread_id,
         CAST(moment AS DATE) AS day,
         CAST(moment AS TIMESTAMPTZ) AS instant,
+        CAST(60 * (hash(contact, 13) % 12) AS SMALLINT) AS offset_minutes,
         CAST(moment AS DATE) AS known_day
     FROM reached
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)

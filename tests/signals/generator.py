@@ -121,7 +121,11 @@ def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -
             "asks": bool(random.random() < 0.3),
             "says": int(said.choice([0, 0, 0, *map(int, Says), 5, 144])),
             "kind": str(random.choice(["email", "email", "email", "call", "meeting", "note"])),
-            "thread_id": int(random.integers(1, activities)) if random.random() < 0.8 else None,
+            # Few threads, so that mails in them answer each other.
+            "thread_id": int(random.integers(1, activities)) % 40
+            if random.random() < 0.8
+            else None,
+            "offset_minutes": (None, 0, 60, -300, 330)[activity % 5],
             "known_day": day + timedelta(days=late),
             # Whole hours, so that some activities share an instant.
             "hour": int(random.integers(24)),
@@ -164,6 +168,7 @@ def touches(draw: st.DrawFn, max_activities: int = 25) -> list[Row]:
             "known_day": day + timedelta(days=draw(st.sampled_from([0, 0, 0, 5]))),
             "thread_id": draw(st.sampled_from([None, 1, 2])),
             "hour": draw(st.integers(8, 11)),
+            "offset_minutes": draw(st.sampled_from([None, 0, 0, 120])),
         }
         people = draw(st.lists(st.integers(1, 3), min_size=1, max_size=2, unique=True))
         ours = draw(st.lists(st.integers(1, 2), min_size=1, max_size=2, unique=True))
