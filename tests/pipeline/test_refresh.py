@@ -111,7 +111,7 @@ def test_what_an_account_is_guessed_to_be_is_kept_with_its_reason(
     ann = at(12)
     refresh()
     kept = {
-        m.Account.objects.get(pk=account).name: (value, parts)
+        m.Account.objects.get(pk=int(str(account))).name: (value, parts)
         for name, account, _, _, value, _, parts in gauges(ann)
         if name == "relation"
     }
