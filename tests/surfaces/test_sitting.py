@@ -180,6 +180,16 @@ def test_today_offers_it_above_the_five_until_it_is_done(
     assert "who is who?" not in page(seen_by(cast.ben), "/")
 
 
+def test_managers_are_offered_what_nobody_knows_better(
+    cast: Cast, asked: list[m.Account], seen_by: Seen
+) -> None:
+    assert "0 of 7" in page(seen_by(cast.mia))
+    assert "who is who?" not in page(seen_by(cast.mia), "/")  # Ada is asked
+    ask_about([cast.account], None)
+    assert "One organisation in your mail waits" in page(seen_by(cast.mia), "/")
+    assert "who is who?" not in page(seen_by(cast.ben), "/")
+
+
 def test_fifty_are_a_sitting_and_the_rest_may_wait(cast: Cast, seen_by: Seen) -> None:
     with setting_up():
         rows = sitting_of(cast.ledger, cast.ada, 53)
