@@ -22,6 +22,7 @@ PEOPLE = ("anonymous", "owner", "colleague", "manager")
 # url name: (method, what anonymous, Ada who owns it, Ben, and Mia the manager get)
 EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "today": ("GET", (SIGN_IN, OK, OK, OK)),
+    "review": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
     "accounts": ("GET", (SIGN_IN, OK, OK, OK)),
     "account": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -85,6 +86,7 @@ def answered(cast: Cast) -> Cast:
 def paths(cast: Cast) -> dict[str, str]:
     return {
         "today": "/",
+        "review": "/review/",
         "accounts": "/accounts/",
         "account": f"/accounts/{cast.account.pk}/",
         "account_timeline": f"/accounts/{cast.account.pk}/timeline/",

@@ -407,6 +407,7 @@ class Migration(migrations.Migration):
                 ('claim', models.CharField(max_length=16)),
                 ('as_of', models.DateField()),
                 ('since', models.DateField()),
+                ('found_on', models.DateField()),
                 ('stake', models.FloatField()),
                 ('urgency', models.FloatField()),
                 ('rank', models.FloatField()),
