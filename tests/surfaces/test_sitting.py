@@ -235,6 +235,13 @@ def test_findings_of_a_supplier_go_at_once(cast: Cast, seen_by: Seen) -> None:
     assert "Ines Falk" in page(client, "/")
 
 
+@pytest.mark.parametrize("relation", ["supplier", "private"])
+def test_the_managers_review_forgets_them_at_once(cast: Cast, seen_by: Seen, relation: str) -> None:
+    assert "Aster Dairy" in page(seen_by(cast.mia), "/review/")
+    seen_by(cast.ada).post(f"/who-is-who/{cast.account.pk}/typed/", {"relation": relation})
+    assert "Aster Dairy" not in page(seen_by(cast.mia), "/review/")
+
+
 def test_lists_show_what_each_is(cast: Cast, asked: list[m.Account], seen_by: Seen) -> None:
     text = page(seen_by(cast.ada), "/accounts/?sort=name")
     assert 'class="told">we think a supplier<' in text
