@@ -12,6 +12,7 @@ CLAIM = Claim.FACT
 NUMBERS = ("elapsed", "typical_gap", "longest_gap", "out_since", "open_question")
 
 SHORTEST = 14  # days of silence below which nothing is said, however quick the rhythm
+COUNTED = 10  # of these, days that count: two weeks of work
 LONGEST = 180  # beyond it there is nothing left to save by a call today
 FADES = 60  # days past the longest gap in which urgency halves
 
@@ -19,6 +20,8 @@ FADES = 60  # days past the longest gap in which urgency halves
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
     """Contacts with whom mail went both ways, at least five gaps known, silent beyond the longest.
 
+    Not who said that they are away until a later day. On a day off everything is as it was on the
+    last day that counted, so that no alarm begins on one.
     `open_question`: their last word waits for an answer. Urgency: how unusual the silence is by
     their own rhythm (signal `silence`), fading once it is old news.
     """
@@ -29,7 +32,9 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         rows.account_id.notnull(),
         rows.value.notnull(),
         rows.beyond_own,
-        rows.elapsed >= SHORTEST,
+        rows.away_until.isnull(),
+        rows.elapsed - rows.off_now >= SHORTEST,
+        rows.counted >= COUNTED,
         rows.elapsed <= LONGEST,
     )
     rows = rows.left_join(_open_questions(measures["threads_open"]), "contact_id").drop(

@@ -8,7 +8,7 @@ a kind; a kind speaks once it has its line here.
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
-from kith.findings.wording import gone_quiet, hangs_on_one, unanswered
+from kith.findings.wording import contact_gone, gone_quiet, hangs_on_one, unanswered
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
 
@@ -18,6 +18,7 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
     FindingKind.GONE_QUIET: gone_quiet,
     FindingKind.UNANSWERED: unanswered,
     FindingKind.HANGS_ON_ONE: hangs_on_one,
+    FindingKind.CONTACT_GONE: contact_gone,
 }
 
 
@@ -25,7 +26,7 @@ def speak(kind: str, numbers: Numbers, names: Names, *, translate: Translate = s
     """The sentence of one finding.
 
     `names`: `contact`, `account`; `colleague` where it speaks of another than the reader;
-    `subject` where the reader may see it.
+    `subject` and `successor` where the reader may see them.
     Raises KeyError for a kind that no template is written for.
     """
     parts = _WORDING[FindingKind(kind)].parts(numbers, names)

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis
 
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import account_ties, contact_ties, days_off, silence, threads_open, ties
 
 
 @contextmanager
@@ -32,8 +32,9 @@ _SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] =
     "ties": lambda tables, as_of: ties.signal(tables, as_of=as_of),
     "contact_ties": lambda tables, as_of: contact_ties.signal(tables, as_of=as_of),
     "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
+    "days_off": lambda tables, as_of: days_off.signal(tables, as_of=as_of),
     "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
     "silence": _silence,
 }
 NAMES = tuple(_SIGNALS)
-SIGNALS = (ties, contact_ties, account_ties, threads_open, silence)
+SIGNALS = (ties, contact_ties, account_ties, days_off, threads_open, silence)

@@ -53,9 +53,11 @@ class Story:
         })  # fmt: skip
         return pk
 
-    def machine(self, kind: str, contact: int, days_ago: int, **other: Any) -> int:
+    def machine(
+        self, kind: str, contact: int, days_ago: int, *, colleague: int = 1, **other: Any
+    ) -> int:
         """A machine's mail that says something of a contact: bounced, away or left."""
-        mail = self.mail("in", contact, days_ago, is_automatic=True)
+        mail = self.mail("in", contact, days_ago, colleague=colleague, is_automatic=True)
         self.notices.append({
             "notice_id": mail, "activity_id": mail, "contact_id": contact, "kind": kind,
             "known_day": TODAY - timedelta(days=days_ago), "until_day": None,
