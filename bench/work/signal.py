@@ -8,8 +8,8 @@ from pathlib import Path
 
 import ibis
 
-from kith.facts.engine import open_engine
 from kith.facts.arrow import arrow_schema
+from kith.facts.engine import open_engine
 from kith.signals import account_ties, contact_ties, days_off, silence, threads_open, ties
 from kith.terms.shapes import NOTICES
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import ibis
 
-from kith.findings.found import COLUMNS, Measures, key, newest, proof
+from kith.findings.found import COLUMNS, Measures, key, mutual, newest, proof
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.CONTACT_GONE
@@ -41,7 +41,7 @@ def _known(measures: Measures) -> ibis.Table:
     """People with whom mail went both ways, enough of it to be missed."""
     ties, contacts = measures["contact_ties"], measures["contacts"]
     persons = contacts.filter(~contacts.is_shared)
-    return ties.filter(ties.two_way, ties.n >= ENOUGH, ties.account_id.notnull()).semi_join(
+    return ties.filter(mutual(ties), ties.n >= ENOUGH, ties.account_id.notnull()).semi_join(
         persons, "contact_id"
     )
 

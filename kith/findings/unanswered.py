@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import ibis
 
-from kith.findings.found import Measures, key, proof
+from kith.findings.found import Measures, key, mutual, proof
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.UNANSWERED
@@ -12,7 +12,7 @@ CLAIM = Claim.FACT
 NUMBERS = ("waiting_days", "n")
 
 FIRST_DAY = 2  # an answer may take a day; days off do not count
-LAST_DAY = 21  # after three weeks the question has found another way
+LAST_DAY = 14  # after two weeks the question has found another way
 PERSONAL = 5  # a mail to more people than this puts its question to nobody in particular
 ALIVE = 180  # days within which one of us wrote to them, or it is no conversation
 FRESH = 7  # days of full urgency, days off not counted
@@ -27,7 +27,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     threads = measures["threads_open"]
     touches, ties = measures["touches"], measures["contact_ties"]
     personal = touches.filter(touches.recipients <= PERSONAL)
-    alive = ties.filter(ties.last_out_day > as_of - timedelta(days=ALIVE))
+    alive = ties.filter(mutual(ties), ties.last_out_day > as_of - timedelta(days=ALIVE))
     threads = threads.semi_join(
         personal.select(last_activity_id=personal.activity_id), "last_activity_id"
     ).semi_join(alive, "contact_id")
