@@ -10,7 +10,17 @@ import ibis
 
 from kith.facts.arrow import arrow_schema
 from kith.facts.engine import open_engine
-from kith.signals import account_ties, contact_ties, days_off, silence, threads_open, ties
+from kith.signals import (
+    account_ties,
+    answers,
+    contact_ties,
+    days_off,
+    hours_and_channel,
+    latency,
+    silence,
+    threads_open,
+    ties,
+)
 from kith.terms.shapes import NOTICES
 
 AS_OF = date(2026, 6, 30)
@@ -33,7 +43,9 @@ Tables = Mapping[str, ibis.Table]
 
 
 def _silence(tables: Tables) -> ibis.Table:
-    """Fitted first, as every refresh does."""
+    """Prepared and fitted first, as every refresh does."""
+    ready = {name: table.cache() for name, table in silence.prepare(tables, as_of=AS_OF).items()}
+    tables = {**tables, **ready}
     rows = silence.statistics(tables, as_of=AS_OF).to_pyarrow().to_pylist()
     return silence.signal(tables, as_of=AS_OF, params=silence.fit(rows))
 
@@ -45,6 +57,9 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "days_off": lambda tables: days_off.signal(tables, as_of=AS_OF),
     "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
     "silence": _silence,
+    "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
+    "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
+    "latency": lambda tables: latency.signal(tables, as_of=AS_OF),
 }
 
 

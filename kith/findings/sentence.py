@@ -8,6 +8,7 @@ a kind; a kind speaks once it has its line here.
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
+from kith.findings.thought import thought
 from kith.findings.wording import contact_gone, gone_quiet, hangs_on_one, unanswered
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
@@ -22,15 +23,33 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
 }
 
 
-def speak(kind: str, numbers: Numbers, names: Names, *, translate: Translate = str) -> str:
+def speak(
+    kind: str,
+    numbers: Numbers,
+    names: Names,
+    *,
+    translate: Translate = str,
+    to_manager: bool = False,
+) -> str:
     """The sentence of one finding.
 
     `names`: `contact`, `account`; `colleague` where it speaks of another than the reader;
-    `subject` and `successor` where the reader may see them.
+    `subject` and `successor` where the reader may see them. `to_manager`: it speaks to who reads of
+    everybody's accounts, so it says "you" to nobody and nothing that stands in the words of a mail;
+    a kind has `for_manager` in its wording where the two differ.
     Raises KeyError for a kind that no template is written for.
     """
-    parts = _WORDING[FindingKind(kind)].parts(numbers, names)
-    return " ".join(translate(part).format(**_shown(numbers), **names) for part in parts)
+    wording = _WORDING[FindingKind(kind)]
+    make = getattr(wording, "for_manager", wording.parts) if to_manager else wording.parts
+    parts = make(numbers, names)
+    return thought(
+        lambda named: " ".join(
+            translate(part).format(**_shown(numbers), **named) for part in parts
+        ),
+        numbers,
+        names,
+        translate=translate,
+    )
 
 
 def action(kind: str, *, translate: Translate = str) -> str:

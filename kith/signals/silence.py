@@ -51,6 +51,8 @@ OUTPUT = Shape(
     ),
 )
 
+GAPS = "silence_gaps"  # the name of what is prepared
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -66,12 +68,19 @@ class Params:
     weights: Weights = field(default_factory=Weights)
 
 
+def prepare(
+    tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
+) -> Mapping[str, ibis.Table]:
+    """What `statistics` and `signal` both begin with: computed once, it goes among `tables`."""
+    calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
+    return {GAPS: _gaps({**tables, days_off.OUTPUT.name: calendar}, as_of, params)}
+
+
 def statistics(
     tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
 ) -> ibis.Table:
     """What `fit` needs, from contacts with at least `min_gaps` gaps: a row per class of n_gaps."""
-    touches = _touches(tables, as_of, params)
-    gaps = _gaps(_quiet(tables, touches, as_of, params))
+    gaps = _gaps(tables, as_of, params)
     people = _people(gaps, params)
     return rhythm.sums(gaps, people.filter(people.n_gaps >= params.min_gaps), pull=params.pull)
 
@@ -96,11 +105,12 @@ def signal(
     value = 1 - Q(k, k * counted / mean_gap) by the Erlang sum, where
     mean_gap = k * exp(ln mu_i - psi(k)). Gaps and `counted` are in days that count.
     """
-    touches = _touches(tables, as_of, params)
-    quiet = _quiet(tables, touches, as_of, params)
-    people = _people(_gaps(quiet), params)
-    rows = people.left_join(_answers(touches, people), "contact_id").drop("contact_id_right")
-    rows = _elapsed(rows, quiet, as_of)
+    gaps = _gaps(tables, as_of, params)
+    people = _people(gaps, params)
+    rows = people.left_join(_answers(tables, people, as_of, params), "contact_id").drop(
+        "contact_id_right"
+    )
+    rows = _elapsed(rows, _quiet(tables, gaps, as_of, params), as_of)
     log_mean = (rows.log_sum + params.pull * params.population) / (rows.n_gaps + params.pull)
     # The prior counts as `pull` gaps of its own; see the page on how well the interval covers.
     error = math.sqrt(rhythm.trigamma(params.regularity)) / (rows.n_gaps + params.pull).sqrt()
@@ -128,36 +138,35 @@ def signal(
 
 @dataclass(frozen=True, slots=True)
 class _Quiet:
-    """What makes days not count: `calendar`, the firm's days (signal `days_off`); `days`, on which
-    contacts wrote; their absences `away`, and the days `missed` by them."""
+    """What makes days not count: `calendar`, the firm's days (signal `days_off`); the contacts'
+    absences `away`, and the days `missed` by them."""
 
     calendar: ibis.Table
-    days: ibis.Table
     away: ibis.Table
     missed: ibis.Table
 
 
 def _quiet(
-    tables: Mapping[str, ibis.Table], touches: ibis.Table, as_of: date, params: Params
+    tables: Mapping[str, ibis.Table], days: ibis.Table, as_of: date, params: Params
 ) -> _Quiet:
-    calendar = days_off.signal(tables, as_of=as_of, params=days_off.Params(weights=params.weights))
-    theirs = touches.filter(touches.is_in)
-    days = theirs.group_by("contact_id", "day").agg(instant=theirs.instant.max())
+    """`days`: contact_id and day of everything they wrote."""
+    calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
     away = absences.away(tables["notices"], days, as_of=as_of)
-    return _Quiet(calendar, days, away, absences.missed(away, calendar, as_of=as_of))
+    return _Quiet(calendar, away, absences.missed(away, calendar, as_of=as_of))
 
 
-def _touches(tables: Mapping[str, ibis.Table], as_of: date, params: Params) -> ibis.Table:
-    rows = counted(tables["touches"], as_of=as_of, weights=params.weights)
-    return once(rows, ("contact_id",))
-
-
-def _gaps(quiet: _Quiet) -> ibis.Table:
+def _gaps(tables: Mapping[str, ibis.Table], as_of: date, params: Params) -> ibis.Table:
     """A row per contact and day on which they wrote. Since the day before, null for the first:
     `apart` in days, `gap` in days that count, one at least. `clock`: days that counted for them up
     to this one. `back`: the number of such rows after it."""
-    days = quiet.days.left_join(quiet.calendar.select("day", "counting"), "day").drop("day_right")
-    gone = absences.gone_by(quiet.days, quiet.missed)
+    if GAPS in tables:
+        return tables[GAPS]
+    theirs = counted(tables["touches"], as_of=as_of, weights=params.weights)
+    theirs = once(theirs.filter(theirs.is_in), ("contact_id",))
+    days = theirs.group_by("contact_id", "day").agg(instant=theirs.instant.max())
+    quiet = _quiet(tables, days, as_of, params)
+    gone = absences.gone_by(days, quiet.missed)
+    days = days.left_join(quiet.calendar.select("day", "counting"), "day").drop("day_right")
     days = days.left_join(gone, ["contact_id", "day"])
     days = days.select(
         "contact_id", "day", "instant", clock=days.counting - days.missed.fill_null(0)
@@ -169,8 +178,8 @@ def _gaps(quiet: _Quiet) -> ibis.Table:
         back=ibis.row_number().over(newest),
     )
     # Older than the calendar: all days count.
-    counted = days.passed.notnull().ifelse(ibis.greatest(days.passed, 1), days.apart)
-    return days.mutate(gap=counted)
+    passed = days.passed.notnull().ifelse(ibis.greatest(days.passed, 1), days.apart)
+    return days.mutate(gap=passed)
 
 
 def _people(gaps: ibis.Table, params: Params) -> ibis.Table:
@@ -213,11 +222,13 @@ def _elapsed(rows: ibis.Table, quiet: _Quiet, as_of: date) -> ibis.Table:
     )
 
 
-def _answers(touches: ibis.Table, people: ibis.Table) -> ibis.Table:
+def _answers(
+    tables: Mapping[str, ibis.Table], people: ibis.Table, as_of: date, params: Params
+) -> ibis.Table:
     """Per contact who has written: the day of our last touch, and our touches since their last."""
-    ours = touches.filter(~touches.is_in).inner_join(
-        people.select("contact_id", "last_instant"), "contact_id"
-    )
+    ours = counted(tables["touches"], as_of=as_of, weights=params.weights)
+    ours = once(ours.filter(~ours.is_in), ("contact_id",))
+    ours = ours.inner_join(people.select("contact_id", "last_instant"), "contact_id")
     return ours.group_by("contact_id").agg(
         last_out_day=ours.day.max(), out_since=(ours.instant > ours.last_instant).sum()
     )

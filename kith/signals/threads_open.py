@@ -56,7 +56,7 @@ def signal(
     rows = last.inner_join(_ours(near), "contact_id").inner_join(
         _reached(near, last), ["contact_id", "last_activity_id"]
     )
-    calendar = days_off.signal(tables, as_of=as_of, params=days_off.Params(weights=params.weights))
+    calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
     today = calendar.agg(today=calendar.counting.max())
     asked = calendar.select(last_day=calendar.day, asked=calendar.counting)
     rows = rows.cross_join(today).left_join(asked, "last_day").drop("last_day_right")
