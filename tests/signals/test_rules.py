@@ -134,7 +134,7 @@ def test_spark_and_duckdb_agree(
 ) -> None:
     facts = tables(rows, TODAY)
     expected = run(module, mirrored(facts, tmp_path, duckdb), duckdb)
-    assert len(expected) > 5
+    assert expected
     assert_same(run(module, mirrored(facts, tmp_path, spark), spark), expected)
 
 
