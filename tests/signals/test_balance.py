@@ -13,7 +13,7 @@ from kith.signals import account_balance, balance
 from kith.signals.openings import Params
 from tests.signals.generator import Row, as_ibis, tables, touch, touches
 
-AS_OF = date(2000, 12, 31)
+AS_OF = date(2000, 12, 1)
 
 
 def ago(days: int) -> date:
