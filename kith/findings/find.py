@@ -5,13 +5,20 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from kith.findings import gone_quiet, hangs_on_one, unanswered
+from kith.findings import (
+    gone_quiet,
+    hangs_on_one,
+    one_sided,
+    they_stopped,
+    unanswered,
+    we_stopped,
+)
 from kith.findings.found import Measures
 from kith.findings.owner import owned
 from kith.findings.rank import ranked
 from kith.terms.finding import Finding, FindingKind
 
-RULES = (unanswered, gone_quiet, hangs_on_one)
+RULES = (unanswered, gone_quiet, hangs_on_one, they_stopped, we_stopped, one_sided)
 
 # The signals whose tables rules read, by the name under which they read them.
 SIGNALS = ("ties", "contact_ties", "account_ties", "threads_open", "silence")

@@ -94,15 +94,54 @@ def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # n
     ]
 
 
+def _they_stopped(numbers: Numbers, names: Mapping[str, str]) -> list[str]:
+    pause = (
+        "Nobody at {account} has written for {elapsed} days; the longest pause in the year before"
+        " was {longest_gap}."
+    )
+    if "colleague" in names:
+        return [pause, "{colleague} wrote {n_out} times since."]
+    if _number(numbers, "colleagues") == 1:
+        return [pause, "You wrote {n_out} times since."]
+    return [pause, "We wrote {n_out} times since."]
+
+
+def _we_stopped(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
+    pause = (
+        "Nobody here has written to {account} for {elapsed} days; the longest pause in the year"
+        " before was {longest_gap}."
+    )
+    days = _number(numbers, "in_since")
+    if days == 1:
+        return [pause, "They wrote once since."]
+    return [pause, "They wrote on {in_since} days since."]
+
+
+def _one_sided(numbers: Numbers, names: Mapping[str, str]) -> list[str]:
+    if not _number(numbers, "n_out"):
+        return ["{account} wrote {n_in} times in {span} days; nobody here has answered."]
+    if "colleague" in names:
+        return ["{colleague} wrote {n_out} times in {span} days; nobody at {account} answered."]
+    if _number(numbers, "colleagues") == 1:
+        return ["You wrote {n_out} times in {span} days; nobody at {account} answered."]
+    return ["We wrote {n_out} times in {span} days; nobody at {account} answered."]
+
+
 _TEMPLATES: Mapping[FindingKind, Callable[[Numbers, Mapping[str, str]], list[str]]] = {
     FindingKind.GONE_QUIET: _gone_quiet,
     FindingKind.UNANSWERED: _unanswered,
     FindingKind.HANGS_ON_ONE: _hangs_on_one,
+    FindingKind.ONE_SIDED: _one_sided,
+    FindingKind.THEY_STOPPED: _they_stopped,
+    FindingKind.WE_STOPPED: _we_stopped,
 }
 _ACTIONS: Mapping[FindingKind, str] = {
     FindingKind.GONE_QUIET: "Call or write",
     FindingKind.UNANSWERED: "Answer",
     FindingKind.HANGS_ON_ONE: "Meet a second person",
+    FindingKind.ONE_SIDED: "Call them",
+    FindingKind.THEY_STOPPED: "Call them",
+    FindingKind.WE_STOPPED: "Call or write",
 }
 
 

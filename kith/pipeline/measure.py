@@ -6,7 +6,17 @@ from datetime import date
 
 import ibis
 
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import (
+    account_balance,
+    account_ties,
+    balance,
+    contact_ties,
+    decay,
+    firm_decay,
+    silence,
+    threads_open,
+    ties,
+)
 
 
 @contextmanager
@@ -34,6 +44,20 @@ _SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] =
     "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
     "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
     "silence": _silence,
+    "balance": lambda tables, as_of: balance.signal(tables, as_of=as_of),
+    "account_balance": lambda tables, as_of: account_balance.signal(tables, as_of=as_of),
+    "decay": lambda tables, as_of: decay.signal(tables, as_of=as_of),
+    "firm_decay": lambda tables, as_of: firm_decay.signal(tables, as_of=as_of),
 }
 NAMES = tuple(_SIGNALS)
-SIGNALS = (ties, contact_ties, account_ties, threads_open, silence)
+SIGNALS = (
+    ties,
+    contact_ties,
+    account_ties,
+    threads_open,
+    silence,
+    balance,
+    account_balance,
+    decay,
+    firm_decay,
+)
