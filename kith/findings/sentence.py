@@ -111,9 +111,6 @@ def _we_stopped(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noq
         "Nobody here has written to {account} for {elapsed} days; the longest pause in the year"
         " before was {longest_gap}."
     )
-    days = _number(numbers, "in_since")
-    if days == 1:
-        return [pause, "They wrote once since."]
     return [pause, "They wrote on {in_since} days since."]
 
 

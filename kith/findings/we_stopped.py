@@ -15,6 +15,7 @@ NUMBERS = ("elapsed", "longest_gap", "in_since")
 
 SHORTEST = 30  # days without a word of ours below which nothing is said: a month is soon over
 LONGEST = 180  # beyond it there is nothing left to save by a call today
+TRIES = 2  # different days on which they wrote since: once may be the answer that ended a talk
 FADES = 60  # days past the longest pause in which urgency halves
 
 
@@ -37,7 +38,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         rows.elapsed > rows.longest_gap,
         rows.elapsed >= SHORTEST,
         rows.elapsed <= LONGEST,
-        rows.others > 0,
+        rows.others >= TRIES,
     )
     over = (rows.elapsed - rows.longest_gap).cast("float64")
     found = rows.mutate(

@@ -26,6 +26,7 @@ class Story:
     accounts: dict[int, int] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
     shared: set[int] = field(default_factory=set)
+    relations: dict[int, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mail(
@@ -63,7 +64,7 @@ class Story:
                 "account_id": a,
                 "owner_user_id": self.owners.get(a),
                 "domain": None,
-                "relation": None,
+                "relation": self.relations.get(a),
             }
             for a in sorted(set(self.accounts.values()))
         ]
