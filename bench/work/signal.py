@@ -9,7 +9,17 @@ from pathlib import Path
 import ibis
 
 from kith.facts.engine import open_engine
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import (
+    account_balance,
+    account_ties,
+    balance,
+    contact_ties,
+    decay,
+    firm_decay,
+    silence,
+    threads_open,
+    ties,
+)
 
 AS_OF = date(2026, 6, 30)
 TIMES = 2
@@ -42,6 +52,10 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "account_ties": lambda tables: account_ties.signal(tables, as_of=AS_OF),
     "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
     "silence": _silence,
+    "balance": lambda tables: balance.signal(tables, as_of=AS_OF),
+    "account_balance": lambda tables: account_balance.signal(tables, as_of=AS_OF),
+    "decay": lambda tables: decay.signal(tables, as_of=AS_OF),
+    "firm_decay": lambda tables: firm_decay.signal(tables, as_of=AS_OF),
 }
 
 

@@ -48,8 +48,13 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     )
     ours = sides.writers(touches.filter(touches.ours)).drop("n_out")
     rows = rows.left_join(ours, "account_id").drop("account_id_right")
+    rows = rows.inner_join(
+        ties.select("account_id", "first_day", "last_in_day", "last_out_day"), "account_id"
+    )
+    # The silent side's last word: where it speaks and falls silent again, that is another cause.
+    last_word = rows.we_alone.ifelse(rows.last_in_day, rows.last_out_day)
     found = rows.mutate(
-        key=key(KIND, rows.account_id, rows.we_alone.ifelse("out", "in")),
+        key=key(KIND, rows.account_id, last_word.fill_null(rows.first_day)),
         contact_id=ibis.null("int64"),
         since=rows.first,
         span=days_between(rows.first, ibis.literal(as_of)),

@@ -44,12 +44,10 @@ _SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] =
     "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
     "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
     "silence": _silence,
-    "balance": lambda tables, as_of: balance.signal(tables, as_of=as_of),
-    "account_balance": lambda tables, as_of: account_balance.signal(tables, as_of=as_of),
-    "decay": lambda tables, as_of: decay.signal(tables, as_of=as_of),
-    "firm_decay": lambda tables, as_of: firm_decay.signal(tables, as_of=as_of),
 }
+# What a refresh computes: what is kept as gauges or read by rules.
 NAMES = tuple(_SIGNALS)
+# All there are; the others are asked for when somebody wants to know.
 SIGNALS = (
     ties,
     contact_ties,

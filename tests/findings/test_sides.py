@@ -136,7 +136,7 @@ def test_a_year_of_our_mails_alone_names_who_wrote_if_it_was_one(
 ) -> None:
     finding, proof = by_account[ALONE], told()[1][ALONE]
     assert finding.numbers == {"n_in": 0, "n_out": 5, "span": 150, "colleagues": 1}
-    assert finding.key == f"one_sided:{ALONE}:out"
+    assert finding.key == f"one_sided:{ALONE}:{TODAY - timedelta(days=400)}"  # their last word
     assert finding.evidence == tuple(reversed(proof))
     assert finding.colleague_id == 1
     both = by_account[CUSTOMER]
@@ -148,7 +148,7 @@ def test_a_year_of_their_mails_alone_counts_what_waits_for_us(
 ) -> None:
     finding = by_account[WAITING]
     assert finding.numbers == {"n_in": 5, "n_out": 0, "span": 150, "colleagues": 0}
-    assert finding.key == f"one_sided:{WAITING}:in"
+    assert finding.key == f"one_sided:{WAITING}:{TODAY - timedelta(days=400)}"  # ours
 
 
 def test_a_word_of_the_silent_side_ends_it() -> None:
