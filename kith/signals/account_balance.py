@@ -5,7 +5,6 @@ from datetime import date
 
 import ibis
 
-from kith.signals.exchange import once
 from kith.signals.openings import COLUMNS, DEFAULTS, Params, balance
 from kith.signals.output import declared
 from kith.signals.weights import counted
@@ -28,5 +27,4 @@ def signal(
 ) -> ibis.Table:
     """`OUTPUT` on `as_of`: as `kith.signals.balance`, over all its contacts together."""
     touches = counted(tables["touches"], as_of=as_of, weights=params.weights)
-    rows = once(touches, ("account_id",))
-    return declared(balance(rows, "account_id", as_of=as_of, params=params), OUTPUT)
+    return declared(balance(touches, "account_id", as_of=as_of, params=params), OUTPUT)

@@ -5,7 +5,6 @@ from datetime import date
 
 import ibis
 
-from kith.signals.exchange import once
 from kith.signals.openings import COLUMNS, DEFAULTS, Params, balance
 from kith.signals.output import declared
 from kith.signals.weights import counted
@@ -31,5 +30,5 @@ def signal(
     """`OUTPUT` on `as_of`: the share of starts that are ours under Beta(1, 1), and
     reciprocity 2 min(in, out) / (in + out)."""
     touches = counted(tables["touches"], as_of=as_of, weights=params.weights)
-    found = balance(once(touches, ("contact_id",)), "contact_id", as_of=as_of, params=params)
+    found = balance(touches, "contact_id", as_of=as_of, params=params)
     return declared(found.left_join(tables["contacts"], "contact_id"), OUTPUT)

@@ -33,19 +33,19 @@ def wilson(k: ibis.Value, n: ibis.Value, *, z: float = Z90) -> tuple[ibis.Value,
 @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
 def beta_low(a: float, b: float) -> float:
     """The 5 % quantile of Beta(a, b)."""
-    return _column(special.betaincinv, a, b, _LOW)
+    return _column(special.betaincinv, a, b, _LOW)  # type: ignore[no-any-return]
 
 
 @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
 def beta_high(a: float, b: float) -> float:
     """The 95 % quantile of Beta(a, b)."""
-    return _column(special.betaincinv, a, b, _HIGH)
+    return _column(special.betaincinv, a, b, _HIGH)  # type: ignore[no-any-return]
 
 
 @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
 def beta_above(a: float, b: float, share: float) -> float:
     """The probability that a share which follows Beta(a, b) is above `share`."""
-    return _column(special.betaincc, a, b, share)
+    return _column(special.betaincc, a, b, share)  # type: ignore[no-any-return]
 
 
 def _column(function: Callable[..., Any], *given: Any) -> Any:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import ibis
 
+from kith.signals.exchange import once
 from kith.signals.interval import beta_above, beta_high, beta_low
 from kith.signals.output import days_between
 from kith.signals.weights import Weights
@@ -45,9 +46,14 @@ COLUMNS = (
 )
 
 
-def balance(rows: ibis.Table, by: str, *, as_of: date, params: Params) -> ibis.Table:
-    """The columns of `COLUMNS` per `by`, from rows as `exchange.once` gives them."""
-    days = _days(rows, by, params)
+def balance(touches: ibis.Table, by: str, *, as_of: date, params: Params) -> ibis.Table:
+    """The columns of `COLUMNS` per `by`, from touches as `weights.counted` gives them.
+
+    What lies further back than a pause before the year makes no difference to what is a start in
+    it; two days more, as colleagues in two zones may date one activity differently.
+    """
+    far = as_of - timedelta(days=params.within + params.pause + 2)
+    days = _days(once(touches.filter(touches.day > far), (by,)), by, params)
     year = days.filter(days.day > as_of - timedelta(days=params.within))
     sums = year.group_by(by).agg(
         n=year.starts.sum(),
