@@ -12,10 +12,13 @@ from kith.facts.engine import open_engine
 from kith.signals import (
     account_balance,
     account_ties,
+    answers,
     balance,
     contact_ties,
     decay,
     firm_decay,
+    hours_and_channel,
+    latency,
     silence,
     threads_open,
     ties,
@@ -56,6 +59,9 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "account_balance": lambda tables: account_balance.signal(tables, as_of=AS_OF),
     "decay": lambda tables: decay.signal(tables, as_of=AS_OF),
     "firm_decay": lambda tables: firm_decay.signal(tables, as_of=AS_OF),
+    "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
+    "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
+    "latency": lambda tables: latency.signal(tables, as_of=AS_OF),
 }
 
 
