@@ -5,16 +5,26 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from kith.findings import gone_quiet, hangs_on_one, unanswered
+from kith.findings import (
+    gone_quiet,
+    hangs_on_one,
+    held_by_one,
+    newcomer,
+    no_say,
+    unanswered,
+)
 from kith.findings.found import Measures
-from kith.findings.owner import owned
+from kith.findings.owner import for_managers, owned
 from kith.findings.rank import ranked
 from kith.terms.finding import Finding, FindingKind
 
-RULES = (unanswered, gone_quiet, hangs_on_one)
+RULES = (unanswered, gone_quiet, hangs_on_one, held_by_one, newcomer, no_say)
 
 # The signals whose tables rules read, by the name under which they read them.
-SIGNALS = ("ties", "contact_ties", "account_ties", "threads_open", "silence")
+SIGNALS = (
+    "ties", "contact_ties", "account_ties", "threads_open", "silence", "breadth", "leaving",
+    "authority", "newcomers",
+)  # fmt: skip
 
 
 def findings(measures: Measures, *, as_of: date) -> list[Finding]:
@@ -27,7 +37,13 @@ def findings(measures: Measures, *, as_of: date) -> list[Finding]:
 
 
 def _of(rule: ModuleType, measures: Measures, as_of: date) -> Iterator[Finding]:
-    table = ranked(owned(rule.find(measures, as_of=as_of), measures, as_of=as_of), rule.KIND)
+    found = rule.find(measures, as_of=as_of)
+    whose = (
+        for_managers(found)
+        if getattr(rule, "FOR_MANAGERS", False)
+        else owned(found, measures, as_of=as_of)
+    )
+    table = ranked(whose, rule.KIND)
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
     schema = table.schema().to_pyarrow()
     for batch in table.to_pyarrow_batches():

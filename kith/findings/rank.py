@@ -10,6 +10,9 @@ WEIGHT = {
     FindingKind.UNANSWERED: 1.0,
     FindingKind.GONE_QUIET: 0.8,
     FindingKind.HANGS_ON_ONE: 0.5,
+    FindingKind.HELD_BY_ONE: 0.5,
+    FindingKind.NEWCOMER: 0.4,
+    FindingKind.NO_SAY: 0.3,
 }
 MOST = 200  # kept for one person: far more than anybody will act on
 

@@ -94,15 +94,55 @@ def _hangs_on_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # n
     ]
 
 
+def _held_by_one(numbers: Numbers, names: Mapping[str, str]) -> list[str]:
+    """To a manager, who may be the one it speaks of."""
+    who = (
+        "If {colleague} left, nobody here would know anyone at {account}"
+        if "colleague" in names
+        else "If you left, nobody here would know anyone at {account}"
+    )
+    more = _number(numbers, "more")
+    if more == 0:
+        return [f"{who}: {{touches}} mails in a year."]
+    if more == 1:
+        return [f"{who} and one more account."]
+    return [f"{who} and {{more}} more accounts."]
+
+
+def _newcomer(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
+    return [
+        "{contact} is new at {account}: in {mails} mails of the last {days_ago} days;"
+        " nobody here has written to them yet."
+    ]
+
+
+def _no_say(numbers: Numbers, names: Mapping[str, str]) -> list[str]:  # noqa: ARG001
+    if _number(numbers, "known") == 0:
+        return [
+            "{contact} may decide at {account}: {writers} people there write to them, nobody to"
+            " the one we know best. Nobody here has written yet."
+        ]
+    return [
+        "{contact} may decide at {account}: {writers} people there write to them, {known} to"
+        " the one we know best. Nobody here has written yet."
+    ]
+
+
 _TEMPLATES: Mapping[FindingKind, Callable[[Numbers, Mapping[str, str]], list[str]]] = {
     FindingKind.GONE_QUIET: _gone_quiet,
     FindingKind.UNANSWERED: _unanswered,
     FindingKind.HANGS_ON_ONE: _hangs_on_one,
+    FindingKind.HELD_BY_ONE: _held_by_one,
+    FindingKind.NEWCOMER: _newcomer,
+    FindingKind.NO_SAY: _no_say,
 }
 _ACTIONS: Mapping[FindingKind, str] = {
     FindingKind.GONE_QUIET: "Call or write",
     FindingKind.UNANSWERED: "Answer",
     FindingKind.HANGS_ON_ONE: "Meet a second person",
+    FindingKind.HELD_BY_ONE: "Introduce a second colleague",
+    FindingKind.NEWCOMER: "Introduce yourself",
+    FindingKind.NO_SAY: "Ask for an introduction",
 }
 
 

@@ -6,7 +6,17 @@ from datetime import date
 
 import ibis
 
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import (
+    account_ties,
+    authority,
+    breadth,
+    contact_ties,
+    leaving,
+    newcomers,
+    silence,
+    threads_open,
+    ties,
+)
 
 
 @contextmanager
@@ -34,6 +44,12 @@ _SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] =
     "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
     "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
     "silence": _silence,
+    "breadth": lambda tables, as_of: breadth.signal(tables, as_of=as_of),
+    "leaving": lambda tables, as_of: leaving.signal(tables, as_of=as_of),
+    "authority": lambda tables, as_of: authority.signal(tables, as_of=as_of),
+    "newcomers": lambda tables, as_of: newcomers.signal(tables, as_of=as_of),
 }
 NAMES = tuple(_SIGNALS)
-SIGNALS = (ties, contact_ties, account_ties, threads_open, silence)
+SIGNALS = (
+    ties, contact_ties, account_ties, threads_open, silence, breadth, leaving, authority, newcomers,
+)  # fmt: skip

@@ -86,7 +86,9 @@ def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
     )
     assert len(found.evidence) == 1
     assert run.report["findings"] == 1
-    assert {name for name, *_ in gauges(asked)} == {"tie", "contact_tie", "account_tie", "silence"}
+    assert {name for name, *_ in gauges(asked)} == {
+        "tie", "contact_tie", "account_tie", "silence", "breadth",
+    }  # fmt: skip
 
 
 def test_only_what_changed_is_written_and_what_was_superseded_is_pruned(

@@ -151,7 +151,7 @@ def gauges_of_account(
     strongest = Coalesce("value", -1.0).desc()
     ties = list(rows.filter(name="contact_tie").order_by(strongest, "-n", "id")[:contacts])
     near = [0, *(gauge.contact_id for gauge in ties)]
-    rest = rows.filter(name__in=["account_tie", "tie", "silence"], contact_id__in=near)
+    rest = rows.filter(name__in=["account_tie", "breadth", "tie", "silence"], contact_id__in=near)
     return [*ties, *rest]
 
 

@@ -11,7 +11,7 @@ from kith.surfaces.words import action_for, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
 SHOWN = 6  # activities under one sentence, newest first
-TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET}
+TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET, FindingKind.NEWCOMER}
 
 
 @dataclass(frozen=True, slots=True)
