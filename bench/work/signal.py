@@ -9,7 +9,17 @@ from pathlib import Path
 import ibis
 
 from kith.facts.engine import open_engine
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import (
+    account_ties,
+    authority,
+    breadth,
+    contact_ties,
+    leaving,
+    newcomers,
+    silence,
+    threads_open,
+    ties,
+)
 
 AS_OF = date(2026, 6, 30)
 TIMES = 2
@@ -42,6 +52,10 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "account_ties": lambda tables: account_ties.signal(tables, as_of=AS_OF),
     "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
     "silence": _silence,
+    "breadth": lambda tables: breadth.signal(tables, as_of=AS_OF),
+    "leaving": lambda tables: leaving.signal(tables, as_of=AS_OF),
+    "authority": lambda tables: authority.signal(tables, as_of=AS_OF),
+    "newcomers": lambda tables: newcomers.signal(tables, as_of=AS_OF),
 }
 
 
@@ -49,7 +63,7 @@ def main(name: str, folder: str) -> None:
     with open_engine("duckdb") as backend:
         tables = {
             table: backend.read_parquet(Path(folder) / f"{table}.parquet", table_name=table)
-            for table in ("touches", "contacts")
+            for table in ("touches", "contacts", "copies")
         }
         bare, signal = [], []
         for _ in range(TIMES):  # in turn, so that a busy machine slows both

@@ -8,7 +8,7 @@ import ibis
 
 from kith.signals.exchange import once
 from kith.signals.output import declared, stacked
-from kith.signals.persons import YEAR, known, lately, of_persons
+from kith.signals.persons import known, lately, of_persons
 from kith.signals.weights import Weights, counted
 from kith.terms.shapes import Column, Shape
 
@@ -62,14 +62,9 @@ def signal(
 ) -> ibis.Table:
     """`OUTPUT` on `as_of`. Met is who stands in any mail, a mass mailing too: nobody is called new
     whom such a mail named before."""
-    all_touches, copies = tables["touches"], known(tables["copies"], as_of=as_of)
-    seen = all_touches.filter(all_touches.day <= as_of, all_touches.known_day <= as_of)
-    met = stacked(seen.select(*_WHERE, "day"), copies.select(*_WHERE, "day"))
-    met = met.group_by(*_WHERE).agg(first_day=met.day.min())
-    new = of_persons(
-        met.filter(met.first_day > as_of - timedelta(days=params.lately)), tables["contacts"]
-    )
-    touches = counted(all_touches, as_of=as_of, weights=params.weights)
+    copies = known(tables["copies"], as_of=as_of)
+    new = of_persons(_new(tables["touches"], copies, as_of, params), tables["contacts"])
+    touches = counted(tables["touches"], as_of=as_of, weights=params.weights)
     rows = _left(new, _traces(touches.semi_join(new, _WHERE), copies.semi_join(new, _WHERE)))
     others = touches.semi_join(new, "account_id").anti_join(new, _WHERE)
     rows = rows.left_join(_before(others, as_of, params), "account_id").drop("account_id_right")
@@ -81,6 +76,20 @@ def signal(
         ),
         OUTPUT,
     )
+
+
+def _new(touches: ibis.Table, copies: ibis.Table, as_of: date, params: Params) -> ibis.Table:
+    """Who was met lately and not before, with the first day.
+
+    Those met lately are few, and looked for in all that was before; to group all by person
+    takes half as long again.
+    """
+    seen = touches.filter(touches.day <= as_of, touches.known_day <= as_of)
+    met = stacked(seen.select(*_WHERE, "day"), copies.select(*_WHERE, "day"))
+    late = lately(met, as_of=as_of, days=params.lately)
+    late = late.group_by(*_WHERE).agg(first_day=late.day.min())
+    earlier = met.filter(met.day <= as_of - timedelta(days=params.lately))
+    return late.anti_join(earlier, _WHERE)
 
 
 def _traces(touches: ibis.Table, copies: ibis.Table) -> ibis.Table:
@@ -109,12 +118,11 @@ def _left(new: ibis.Table, traces: ibis.Table) -> ibis.Table:
 
 def _before(others: ibis.Table, as_of: date, params: Params) -> ibis.Table:
     """Per account: touches of the year with those met before, where these are many and of old."""
-    each = once(others, ("account_id",))
-    sides = each.group_by("account_id").agg(
-        first_in=each.is_in.ifelse(each.day, None).min(),
-        first_out=each.is_in.ifelse(None, each.day).min(),
+    sides = others.group_by("account_id").agg(
+        first_in=others.is_in.ifelse(others.day, None).min(),
+        first_out=others.is_in.ifelse(None, others.day).min(),
     )
-    year = lately(each, as_of=as_of, days=YEAR)
+    year = once(lately(others, as_of=as_of), ("account_id",))
     sums = year.group_by("account_id").agg(
         n_in=year.is_in.sum(), n_out=(~year.is_in).sum(), strength=year.count()
     )
