@@ -8,8 +8,8 @@ from bench.child import work
 from bench.line import Line
 
 NAMES = (
-    "ties", "contact_ties", "account_ties", "silence", "threads_open", "breadth", "leaving",
-    "authority", "newcomers",
+    "ties", "contact_ties", "account_ties", "silence", "threads_open", "answers", "latency",
+    "hours_and_channel", "breadth", "leaving", "authority", "newcomers",
 )  # fmt: skip
 PROMISED = {"ties": 5.0, "silence": 5.0}  # times one bare pass
 

@@ -11,9 +11,12 @@ import ibis
 from kith.facts.engine import open_engine
 from kith.signals import (
     account_ties,
+    answers,
     authority,
     breadth,
     contact_ties,
+    hours_and_channel,
+    latency,
     leaving,
     newcomers,
     silence,
@@ -56,6 +59,9 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "leaving": lambda tables: leaving.signal(tables, as_of=AS_OF),
     "authority": lambda tables: authority.signal(tables, as_of=AS_OF),
     "newcomers": lambda tables: newcomers.signal(tables, as_of=AS_OF),
+    "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
+    "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
+    "latency": lambda tables: latency.signal(tables, as_of=AS_OF),
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import COLUMNS, YEAR, Measures, key, newest
+from kith.findings.relations import of_business
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.HELD_BY_ONE
@@ -26,13 +27,14 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     """
     leaving = measures["leaving"]
     leaving = leaving.mutate(own=leaving.own_in + leaving.own_out)
-    alone = leaving.filter(
-        leaving.others == 0,
-        leaving.value >= MOST,
-        leaving.own >= ENOUGH,
-        leaving.own_in >= EACH_SIDE * leaving.own,
-        leaving.own_out >= EACH_SIDE * leaving.own,
-        leaving.last_day > as_of - timedelta(days=ALIVE),
+    alone = of_business(leaving, measures).drop("thought")
+    alone = alone.filter(
+        alone.others == 0,
+        alone.value >= MOST,
+        alone.own >= ENOUGH,
+        alone.own_in >= EACH_SIDE * alone.own,
+        alone.own_out >= EACH_SIDE * alone.own,
+        alone.last_day > as_of - timedelta(days=ALIVE),
     )
     firm = leaving.agg(knowing=leaving.colleague_id.nunique())
     whole = leaving.select("account_id", "n").distinct()

@@ -8,7 +8,7 @@ import pytest
 
 from kith.facts.engine import open_engine
 from kith.findings import find, hangs_on_one, held_by_one, newcomer, no_say
-from kith.pipeline import measure
+from kith.pipeline.measure import NAMES, SIGNALS, _table
 from kith.terms.finding import Claim, Finding
 from tests.findings.touches import TODAY, Story
 
@@ -30,14 +30,15 @@ class Asked(dict[str, ibis.Table]):
     """The fact tables, and each signal's table once a rule asks for it: all take too long."""
 
     def __missing__(self, name: str) -> ibis.Table:
-        self[name] = measure._SIGNALS[name](self, TODAY).cache()
+        by_name = dict(zip(NAMES, SIGNALS, strict=True))
+        self[name] = _table(by_name[name], self, TODAY).cache()
         return self[name]
 
 
 def found_by(rule: ModuleType, story: Story) -> list[Finding]:
     with open_engine("duckdb") as backend:
         facts = {n: backend.create_table(n, t) for n, t in story.tables().items()}
-        return list(find._of(rule, Asked(facts), TODAY))
+        return list(find._of(rule, Asked(facts), TODAY, {}))
 
 
 @pytest.fixture

@@ -1,11 +1,14 @@
 """What findings say: the model sentences, within thirty words, without statistics' words."""
 
+import pkgutil
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.findings import wording
+from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.terms.finding import FindingKind
 
@@ -55,6 +58,21 @@ def test_a_question_to_a_colleague_names_them_to_their_manager() -> None:
     assert speak("unanswered", {"waiting_days": 4, "n": 2}, NAMES) == (
         "Cleo Crane (Client) asked Ann Ahlers something 4 days ago; nobody has answered."
     )
+
+
+def test_a_manager_is_told_without_you_and_without_what_a_mail_says() -> None:
+    asked = speak("unanswered", {"waiting_days": 4}, NAMES, to_manager=True)
+    assert asked == "Cleo Crane (Client) wrote 4 days ago; nobody has answered."
+    quiet = speak("gone_quiet", {**RHYTHM, "open_question": 1}, NAMES, to_manager=True)
+    assert quiet == f"{EVERY_9} Nobody here has written since."
+    hangs = {"year_touches": 24, "others": 0}
+    assert "you" not in speak("hangs_on_one", hangs, NAMES, to_manager=True)
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_every_kind_says_what_it_takes_in_a_few_words(kind: FindingKind) -> None:
+    assert 2 <= len(effort(kind).split()) <= 9
+    assert effort("luck") == ""
 
 
 def test_an_account_that_hangs_on_one() -> None:
@@ -154,6 +172,11 @@ def test_names_are_told_as_they_are(contact: str, account: str, subject: str) ->
         ("no_say", {"writers": 4, "known": 1}),
     ):
         assert contact in speak(kind, numbers, names)
+
+
+def test_every_template_belongs_to_a_kind_that_speaks() -> None:
+    files = {found.name for found in pkgutil.iter_modules(wording.__path__)} - {"numbers"}
+    assert files == {kind.value for kind in FindingKind}
 
 
 @pytest.mark.parametrize("kind", FindingKind)

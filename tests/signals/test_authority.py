@@ -25,7 +25,7 @@ def rows_of(
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
 ) -> dict[int, Row]:
-    facts = as_ibis(tables(touched, contacts, shared, copies))
+    facts = as_ibis(tables(touched, contacts, shared, copies=copies))
     found = ibis.duckdb.connect().to_pyarrow(authority.signal(facts, as_of=AS_OF)).to_pylist()
     rows = {row["contact_id"]: row for row in found}
     assert len(rows) == len(found)

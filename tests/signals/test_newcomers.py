@@ -22,7 +22,7 @@ def rows_of(
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
 ) -> dict[int, Row]:
-    facts = as_ibis(tables(touched, contacts, shared, copies))
+    facts = as_ibis(tables(touched, contacts, shared, copies=copies))
     found = ibis.duckdb.connect().to_pyarrow(newcomers.signal(facts, as_of=AS_OF)).to_pylist()
     return {row["contact_id"]: row for row in found}
 
