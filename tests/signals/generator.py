@@ -154,7 +154,7 @@ def as_ibis(facts: Mapping[str, pa.Table]) -> dict[str, ibis.Table]:
 def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -> list[Row]:
     """Activities with up to three colleagues and three contacts each, some odd in every way.
 
-    One contact in ten takes part from two thirds of the days on only.
+    One contact in four takes part from two thirds of the days on only.
     """
     random, said = np.random.default_rng(seed), np.random.default_rng(seed + 1_000)
     account_of = random.integers(1, max(2, contacts // 4), contacts + 1)
@@ -181,7 +181,7 @@ def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -
         }
         drawn = random.choice(contacts, size=int(random.integers(1, 4)), replace=False) + 1
         late_comers = (day - FIRST).days >= days * 2 / 3
-        people = dict.fromkeys(n if late_comers or n % 10 else n - 1 for n in map(int, drawn))
+        people = dict.fromkeys(n if late_comers or n % 4 else n - 1 for n in map(int, drawn))
         ours = random.choice(5, size=int(random.integers(1, 4)), replace=False) + 1
         for place, contact in enumerate(people):
             part = Role.FROM if direction == "in" and not place else Role.TO
