@@ -11,10 +11,14 @@ import ibis
 from kith.facts.arrow import arrow_schema
 from kith.facts.engine import open_engine
 from kith.signals import (
+    account_balance,
     account_ties,
     answers,
+    balance,
     contact_ties,
     days_off,
+    decay,
+    firm_decay,
     hours_and_channel,
     latency,
     silence,
@@ -57,6 +61,10 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "days_off": lambda tables: days_off.signal(tables, as_of=AS_OF),
     "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
     "silence": _silence,
+    "balance": lambda tables: balance.signal(tables, as_of=AS_OF),
+    "account_balance": lambda tables: account_balance.signal(tables, as_of=AS_OF),
+    "decay": lambda tables: decay.signal(tables, as_of=AS_OF),
+    "firm_decay": lambda tables: firm_decay.signal(tables, as_of=AS_OF),
     "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
     "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
     "latency": lambda tables: latency.signal(tables, as_of=AS_OF),

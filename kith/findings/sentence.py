@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 from types import ModuleType
 
 from kith.findings.thought import thought
-from kith.findings.wording import contact_gone, gone_quiet, hangs_on_one, unanswered
+from kith.findings.wording import (
+    contact_gone,
+    gone_quiet,
+    hangs_on_one,
+    one_sided,
+    they_stopped,
+    unanswered,
+    we_stopped,
+)
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
 
@@ -20,6 +28,9 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
     FindingKind.UNANSWERED: unanswered,
     FindingKind.HANGS_ON_ONE: hangs_on_one,
     FindingKind.CONTACT_GONE: contact_gone,
+    FindingKind.ONE_SIDED: one_sided,
+    FindingKind.THEY_STOPPED: they_stopped,
+    FindingKind.WE_STOPPED: we_stopped,
 }
 
 

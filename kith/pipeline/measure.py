@@ -8,10 +8,14 @@ from types import ModuleType
 import ibis
 
 from kith.signals import (
+    account_balance,
     account_ties,
     answers,
+    balance,
     contact_ties,
     days_off,
+    decay,
+    firm_decay,
     hours_and_channel,
     latency,
     relations,
@@ -32,9 +36,13 @@ SIGNALS: tuple[ModuleType, ...] = (
     answers,
     hours_and_channel,
     latency,
+    balance,
+    account_balance,
+    decay,
+    firm_decay,
 )
 # Computed when somebody asks for them, and kept nowhere.
-ASKED_FOR = ("latency",)
+ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")
 NAMES = tuple(str(module.OUTPUT.name) for module in SIGNALS)
 
 

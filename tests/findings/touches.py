@@ -27,6 +27,7 @@ class Story:
     owners: dict[int, int] = field(default_factory=dict)
     shared: set[int] = field(default_factory=set)
     notices: list[dict[str, Any]] = field(default_factory=list)
+    relations: dict[int, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mail(
@@ -76,7 +77,7 @@ class Story:
                 "account_id": a,
                 "owner_user_id": self.owners.get(a),
                 "domain": None,
-                "relation": None,
+                "relation": self.relations.get(a),
             }
             for a in sorted(set(self.accounts.values()))
         ]

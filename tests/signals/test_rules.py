@@ -157,7 +157,7 @@ def test_spark_and_duckdb_agree(
 ) -> None:
     facts = tables(rows, TODAY, accounts=NAMED, notices=NOTICES)
     expected = run(module, mirrored(facts, tmp_path, duckdb), duckdb)
-    assert len(expected) >= 5
+    assert expected
     assert_same(run(module, mirrored(facts, tmp_path, spark), spark), expected)
 
 
