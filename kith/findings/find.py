@@ -6,6 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from kith.findings import (
+    contact_gone,
     gone_quiet,
     hangs_on_one,
     one_sided,
@@ -20,7 +21,15 @@ from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
 from kith.terms.finding import Finding
 
-RULES = (unanswered, gone_quiet, hangs_on_one, they_stopped, we_stopped, one_sided)
+RULES = (
+    unanswered,
+    gone_quiet,
+    hangs_on_one,
+    contact_gone,
+    they_stopped,
+    we_stopped,
+    one_sided,
+)
 
 # The signals whose tables rules read, by the name under which they read them.
 SIGNALS = ("ties", "contact_ties", "account_ties", "threads_open", "silence")

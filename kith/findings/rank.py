@@ -13,6 +13,7 @@ WEIGHT = {
     FindingKind.UNANSWERED: 1.0,
     FindingKind.GONE_QUIET: 0.8,
     FindingKind.HANGS_ON_ONE: 0.5,
+    FindingKind.CONTACT_GONE: 0.8,
     FindingKind.THEY_STOPPED: 0.9,
     FindingKind.WE_STOPPED: 0.7,
     FindingKind.ONE_SIDED: 0.5,
