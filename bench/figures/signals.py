@@ -8,8 +8,8 @@ from bench.child import work
 from bench.line import Line
 
 NAMES = (
-    "ties", "contact_ties", "account_ties", "silence", "threads_open", "answers", "latency",
-    "hours_and_channel",
+    "ties", "contact_ties", "account_ties", "days_off", "silence", "threads_open", "answers",
+    "latency", "hours_and_channel",
 )  # fmt: skip
 PROMISED = {"ties": 5.0, "silence": 5.0}  # times one bare pass
 

@@ -13,6 +13,7 @@ WEIGHT = {
     FindingKind.UNANSWERED: 1.0,
     FindingKind.GONE_QUIET: 0.8,
     FindingKind.HANGS_ON_ONE: 0.5,
+    FindingKind.CONTACT_GONE: 0.8,
 }
 MOST = 200  # kept for one person: far more than anybody will act on
 EXPECTED = 0.6  # share of findings right that our weights were chosen for

@@ -12,6 +12,7 @@ class FindingKind(StrEnum):
     GONE_QUIET = "gone_quiet"
     UNANSWERED = "unanswered"
     HANGS_ON_ONE = "hangs_on_one"
+    CONTACT_GONE = "contact_gone"
 
 
 class Claim(StrEnum):

@@ -81,6 +81,41 @@ def test_an_account_that_hangs_on_one() -> None:
     assert "40 mails in a year" in said
 
 
+GONE = {"told_days": 3, "others": 4, "elapsed": 40, "n": 9}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (
+            {"how": "left"},
+            "Cleo Crane no longer works at Client, says an automatic answer of 3 days ago."
+            " It names Dora Dahl instead.",
+        ),
+        (
+            {"how": "bounced"},
+            "Mail to Cleo Crane (Client) bounced 3 days ago; nothing has come from them since.",
+        ),
+        (
+            {"how": "bounced", "told_days": 1},
+            "Mail to Cleo Crane (Client) bounced yesterday; nothing has come from them since.",
+        ),
+        (
+            {"how": "silent", "told_days": None},
+            "Cleo Crane may have left Client: nothing came for 40 days,"
+            " while 4 others there go on writing.",
+        ),
+    ],
+)
+def test_who_is_no_longer_there(numbers: dict[str, object], said: str) -> None:
+    assert speak("contact_gone", {**GONE, **numbers}, {**NAMES, "successor": "Dora Dahl"}) == said
+
+
+def test_a_successor_is_named_only_to_who_may_know() -> None:
+    said = speak("contact_gone", {**GONE, "how": "left"}, NAMES)
+    assert said == "Cleo Crane no longer works at Client, says an automatic answer of 3 days ago."
+
+
 @pytest.mark.parametrize("two_way", [0, 1, 2, 3, 40])
 def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
     said = nothing_to_do(two_way)
@@ -102,6 +137,10 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
     FindingKind.HANGS_ON_ONE: st.fixed_dictionaries(
         {"year_touches": st.integers(20, 10_000), "others": several}
     ),
+    FindingKind.CONTACT_GONE: st.fixed_dictionaries({
+        "how": st.sampled_from(["left", "bounced", "silent"]), "told_days": st.integers(0, 180),
+        "others": st.integers(2, 900), "elapsed": st.integers(28, 180), "n": several,
+    }),
 }  # fmt: skip
 
 
@@ -110,6 +149,7 @@ def test_every_sentence_is_short_plain_and_grammatical(
     data: st.DataObject, kind: FindingKind
 ) -> None:
     names = {**NAMES, "contact": "Maria de la Cruz Ortega", "account": "North Sea Pumps Ltd"}
+    names |= data.draw(st.sampled_from([{}, {"successor": "Dora Dahl"}]))
     said = speak(kind, data.draw(NUMBERS[kind]), names)
     assert len(said.split()) <= 30
     assert "Maria de la Cruz Ortega" in said

@@ -196,6 +196,7 @@ def test_the_mirror_reads_every_view(firm: User, bring_in: BringIn) -> None:
         "contacts": 2,
         "colleagues": 1,
         "accounts": 2,
+        "notices": 0,
     }
     assert all(tuple(table(shape.name).column_names) == shape.names for shape in FACTS)
     assert table("colleagues").column("user_id").to_pylist() == [firm.pk]
