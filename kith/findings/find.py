@@ -6,12 +6,16 @@ from types import ModuleType
 from typing import Any
 
 from kith.findings import (
+    contact_gone,
     gone_quiet,
     hangs_on_one,
     held_by_one,
     newcomer,
     no_say,
+    one_sided,
+    they_stopped,
     unanswered,
+    we_stopped,
 )
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
@@ -20,7 +24,18 @@ from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
 from kith.terms.finding import Finding
 
-RULES = (unanswered, gone_quiet, hangs_on_one, held_by_one, newcomer, no_say)
+RULES = (
+    unanswered,
+    gone_quiet,
+    hangs_on_one,
+    contact_gone,
+    they_stopped,
+    we_stopped,
+    one_sided,
+    held_by_one,
+    newcomer,
+    no_say,
+)
 
 # The signals whose tables rules read, by the name under which they read them.
 SIGNALS = (

@@ -164,7 +164,7 @@ def _follow(
 ) -> None:
     """Names follow addresses; facts of the years in which these addresses were in mail are due."""
     name_people(people if kind == CONTACT else (), people if kind == COLLEAGUE else (), actor=actor)
-    restamp([*_parts_of(addresses), (f"{kind}s", 0)], actor=actor)
+    restamp([*_parts_of(addresses), (f"{kind}s", 0), ("notices", 0)], actor=actor)
 
 
 def _parts_of(addresses: Sequence[int]) -> list[tuple[str, int]]:

@@ -133,6 +133,7 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
         Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
         for shape in ("touches", "copies"):
             restamp_all(shape, actor=actor)
+        restamp([("notices", 0)], actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
 
 
