@@ -69,8 +69,9 @@ def decide(
 ) -> IncomingMail:
     """The mail as the ledger will hold it in the mailbox of `owner` at level `keep`."""
     sender, ours = next(((p.address, o) for part, p, o in present if part == Part.FROM), ("", True))
-    addressed = {p.address for part, p, _ in present if part > Part.SENDER}
-    outside = {p.address for part, p, ours in present if part > Part.SENDER and not ours}
+    to = [(p.address, ours) for part, p, ours in present if part > Part.SENDER]
+    addressed = {address for address, _ in to}
+    outside = {address for address, ours in to if not ours}
     direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
@@ -146,15 +147,15 @@ def _parties(
     """Each with their side; an address counts once, in the first part it has."""
     counted: set[str] = set()
     usual = house.day(moment, "") if moment else None
-    for part, party, ours in present:
-        address = party.address
-        side = _side(part, direction, ours=ours)
+    sides = _SIDES[direction]
+    for part, (address, _), ours in present:
+        side = sides[ours][part]
         if side:
             if address in counted:
-                side = Side.BYSTANDER
+                side = 0
             counted.add(address)
         day = house.day(moment, address) if moment and address in house.zones else usual
-        yield address, part, side, day
+        yield address, int(part), side, day
 
 
 def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
@@ -172,3 +173,12 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
             return Side.THEIRS
         return Side.OURS if ours and part == Part.TO else Side.BYSTANDER
     return Side.BYSTANDER
+
+
+# By direction, by whether they are ours, by part: what is asked for everybody in every mail.
+_SIDES = {
+    direction: [
+        [0, *(_side(part, direction, ours=ours).value for part in Part)] for ours in (False, True)
+    ]
+    for direction in Direction
+}
