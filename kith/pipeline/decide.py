@@ -14,6 +14,7 @@ from kith.ledger.imports.message_keys import message_key
 from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.noticed import NOTICING, noticed
+from kith.pipeline.once import Once
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.thread_keys import subject_keys, word_keys
 from kith.reading.questions import asks
@@ -26,6 +27,7 @@ MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
 LONGEST_SUBJECT = 998
 NO_BLOCKS = Blocks()
+_new_text, _asks = Once(new_text), Once(asks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,12 @@ def everybody(record: MailRecord, house: House) -> list[Somebody]:
 
     Who typed for somebody (Sender) is kept if ours: other firms' Senders are lists and machines.
     """
+    holds = house.ours.holds
     return [
         (part, party, ours)
         for part, party in record.parties
-        if len(party.address) <= LONGEST_ADDRESS
-        and ((ours := house.ours.holds(party.address)) or part != Part.SENDER)
+        if len(address := party.address) <= LONGEST_ADDRESS
+        and ((ours := holds(address)) or part != Part.SENDER)
     ]
 
 
@@ -75,20 +78,21 @@ def decide(
     direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
-    new = new_text(text)
+    new = _new_text(text)
     sort = _sort(record, house, sender_is_ours=ours)
     is_mass = len(outside) + record.cut > MASS or sort is Sort.LIST
     moment = record.sent_at
+    day = house.day(moment, "") if moment else None
     # Only what comes in, and from a person, puts a question to us.
     may_ask = direction is Direction.IN and not (is_mass or record.automatic)
-    asking = asks(text, new, most=1) if may_ask else ()
+    asking = _asks(text, new, most=1) if may_ask else ()
     # What many are told, or a machine says, is told apart by its Message-ID alone.
     alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
     said_keys, quote_keys = word_keys(text, new, alike)
     return IncomingMail(
         direction=direction,
         happened_at=moment,
-        known_day=house.day(moment, "") if moment else None,
+        known_day=day,
         owner_day=house.day(moment, owner) if moment else None,
         offset_minutes=record.offset_minutes,
         undated_because=record.undated_because,
@@ -101,7 +105,7 @@ def decide(
         is_automatic=record.automatic,
         asks=bool(asking),
         by_owner=record.sent and sender != owner,
-        parties=tuple(_parties(present, direction, house, moment)),
+        parties=tuple(_parties(present, direction, house, moment, day)),
         message_key=message_key(record.message_id) if record.message_id else None,
         reference_keys=tuple(map(message_key, record.references)),
         link_keys=subject_keys(fold_subject(subject), alike),
@@ -113,9 +117,7 @@ def decide(
         quote_keys=quote_keys,
         sort=sort,
         dated_by=record.dated_by,
-        notices=noticed(record, sender, text, house.day(moment, "") if moment else None)
-        if record.sort in NOTICING
-        else (),
+        notices=noticed(record, sender, text, day) if record.sort in NOTICING else (),
     )
 
 
@@ -142,19 +144,24 @@ def _direction(record: MailRecord, outside: set[str], *, sender_is_ours: bool) -
 
 
 def _parties(
-    present: list[Somebody], direction: Direction, house: House, moment: datetime | None
+    present: list[Somebody],
+    direction: Direction,
+    house: House,
+    moment: datetime | None,
+    usual: date | None,
 ) -> Iterator[IncomingParty]:
-    """Each with their side; an address counts once, in the first part it has."""
+    """Each with their side; an address counts once, in the first part it has. `usual`: the day of
+    those whose zone is the firm's.
+    """
     counted: set[str] = set()
-    usual = house.day(moment, "") if moment else None
-    sides = _SIDES[direction]
+    sides, zones = _SIDES[direction], house.zones
     for part, (address, _), ours in present:
         side = sides[ours][part]
         if side:
             if address in counted:
                 side = 0
             counted.add(address)
-        day = house.day(moment, address) if moment and address in house.zones else usual
+        day = house.day(moment, address) if moment and address in zones else usual
         yield address, int(part), side, day
 
 

@@ -10,7 +10,7 @@ from kith.sources.mail.parse import parse
 from kith.sources.mail.raw import RawMail
 from kith.terms.records import MailRecord, Refusal
 
-MAILS = 250
+MAILS = 200
 BYTES = 2 * 1024 * 1024
 
 
