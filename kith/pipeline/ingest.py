@@ -38,7 +38,7 @@ from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
 FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
-GOAL = 0.15  # seconds of work of one transaction: nobody else shall wait for more than 0.2
+GOAL = 0.12  # seconds of work of one transaction: nobody else shall wait for more than 0.2
 FEWEST, MOST = 200, 2_000  # mails of one transaction
 BYTES = 4 * 1024 * 1024  # of mail in one transaction, if it is more than one chunk
 SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
