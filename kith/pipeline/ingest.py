@@ -34,12 +34,13 @@ from kith.pipeline.pace import Pace
 from kith.pipeline.prepare import prepared
 from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
+from kith.sources.mail import chunks
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
 FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
 GOAL = 0.12  # seconds of work of one transaction: nobody else shall wait for more than 0.2
-FEWEST, MOST = 200, 2_000  # mails of one transaction
+MOST = 2_000  # mails of one transaction; the fewest are a chunk's
 BYTES = 4 * 1024 * 1024  # of mail in one transaction, if it is more than one chunk
 SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
 
@@ -99,13 +100,13 @@ def _to_its_end(
     report: Callable[[Progress], None] | None,
 ) -> bool:
     """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
-    with closing(_chunks(path, batch, _house(box), box)) as chunks, few_collections():
+    with closing(_chunks(path, batch, _house(box), box)) as made, few_collections():
         total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
         me = colleague_of(box.owner, box.address, batch, actor=actor)
         owner = Owner(me.id, me.colleague_id or 0)
         done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
-        pace = Pace(GOAL, FEWEST, MOST, size=FEWEST)
-        for chunk in gathered(chunks, pace):
+        pace = Pace(GOAL, chunks.MAILS, MOST, size=chunks.MAILS)
+        for chunk in gathered(made, pace):
             try:
                 with pace.kept(chunk.items):
                     recorded = record_chunk(chunk, owner, box, batch, actor=actor)
@@ -117,11 +118,11 @@ def _to_its_end(
     return True
 
 
-def gathered(chunks: Iterable[MailChunk], pace: Pace) -> Iterator[MailChunk]:
+def gathered(made: Iterable[MailChunk], pace: Pace) -> Iterator[MailChunk]:
     """As many chunks together as the pace allows: larger transactions write less to the disk."""
     held: list[MailChunk] = []
     items = bytes_ = 0
-    for chunk in chunks:
+    for chunk in made:
         items, bytes_ = items + chunk.items, bytes_ + chunk.bytes_done
         if held and (items > pace.size or bytes_ > BYTES):
             yield together(held)
