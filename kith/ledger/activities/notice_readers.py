@@ -75,6 +75,8 @@ def _readable(user: User, rows: list[Notice]) -> list[Notice]:
 
 
 def _still_true(rows: list[Notice], as_of: date) -> list[Notice]:
+    if not rows:
+        return []
     bounced = {row.address_id for row in rows if row.kind == Notice.BOUNCED and row.address_id}
     wrote: dict[int, date | None] = dict(
         Participant.objects.filter(address_id__in=bounced, part=Part.FROM)
