@@ -7,8 +7,12 @@ from bench import cache, touches
 from bench.child import work
 from bench.line import Line
 
-NAMES = ("ties", "contact_ties", "account_ties", "silence", "threads_open")
-PROMISED = {"ties": 5.0, "silence": 5.0}  # times one bare pass
+NAMES = (
+    "ties", "contact_ties", "account_ties", "days_off", "silence", "threads_open", "answers",
+    "latency", "hours_and_channel", "balance", "account_balance", "decay", "firm_decay",
+)  # fmt: skip
+# Times one bare pass.
+PROMISED = {"ties": 5.0, "silence": 5.0, "balance": 5.0, "decay": 5.0}
 
 
 def measure(say: Callable[[str], None]) -> Iterator[Line]:

@@ -31,18 +31,24 @@ class Kept:
     """A signal that is kept as gauges. `parts`: the inputs shown beside the value.
 
     What changes by the mere passing of a day (days elapsed) is no part: readers count it from the
-    day, and a night without mail leaves most rows as they were.
+    day, and a night without mail leaves most rows as they were. `speaks`: rows in which all of
+    these are null have nothing to show and are not kept; (): every row is.
     """
 
     name: str
     signal: str
     subject: tuple[str, ...]
     parts: tuple[str, ...]
+    speaks: tuple[str, ...] = ()
 
 
 _TIE = (
     "in30", "out30", "n_in", "n_out", "in90", "out90", "first_day", "last_in_day",
     "last_out_day", "two_way",
+)  # fmt: skip
+_HABITS = (
+    "from_hour", "until_hour", "workday_share", "busiest_day", "busiest_share", "n_all",
+    "mail_share", "call_share", "meeting_share",
 )  # fmt: skip
 
 KEPT = (
@@ -59,6 +65,36 @@ KEPT = (
         "silence",
         ("account_id", "contact_id"),
         ("n_gaps", "mean_gap", "typical_gap", "longest_gap", "last_in_day", "last_out_day"),
+    ),
+    Kept(
+        "relation",
+        "relations",
+        ("account_id",),
+        (
+            "guess",
+            "reason",
+            "n_reason",
+            "n_in",
+            "n_out",
+            "n_many",
+            "n_said",
+            "colleagues",
+            "contacts",
+        ),
+    ),
+    Kept(
+        "answers",
+        "answers",
+        ("account_id", "contact_id"),
+        ("n_answered", "days", "within_day", "recent", "earlier", "slower"),
+        speaks=("within_day",),
+    ),
+    Kept(
+        "hours_and_channel",
+        "hours_and_channel",
+        ("account_id", "contact_id"),
+        _HABITS,
+        speaks=("value", "mail_share"),
     ),
 )
 
@@ -98,8 +134,10 @@ def keep_only(folder: Path, run: Run) -> None:
 
 
 def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
-    """The signal's rows with a full subject, its numbers rounded."""
+    """The signal's rows with a full subject and something to show, its numbers rounded."""
     rows = measures[kept.signal]
+    if kept.speaks:
+        rows = rows.filter(ibis.or_(*(rows[name].notnull() for name in kept.speaks)))
     if "account_id" not in rows.columns:
         rows = rows.inner_join(measures["contacts"], "contact_id")
     rows = rows.filter(rows.account_id.notnull())
@@ -128,7 +166,7 @@ def _write(run: Run, kept: Kept, new: ibis.Table, old: ibis.Table | None) -> int
         new = new.difference(old)
     written = 0
     # In the order of the index that pages read along: it then grows at its end.
-    ready = new.select(*VALUES, parts=_as_json(new, kept.parts)).order_by(*SUBJECT)
+    ready = new.select(*VALUES, parts=as_json(new, kept.parts)).order_by(*SUBJECT)
     for rows in _chunks(ready):
         add_gauges(run, kept.name, map(GaugeRow._make, rows), actor=None)
         written += len(rows)
@@ -142,12 +180,22 @@ def _chunks(table: ibis.Table) -> Iterator[list[tuple[Any, ...]]]:
             yield list(zip(*(column.to_pylist() for column in columns), strict=True))
 
 
-def _as_json(table: ibis.Table, names: Sequence[str]) -> ibis.Value:
+def as_json(table: ibis.Table, names: Sequence[str]) -> ibis.Value:
     """The columns as one JSON object, written by the engine: Python takes ten times as long."""
     text = ibis.literal("{")
     for place, name in enumerate(names):
         value = table[name].cast("string")
-        if table[name].type().is_date():
+        if table[name].type().is_string():
+            value = ibis.literal('"') + _escaped(value) + '"'
+        elif table[name].type().is_date():
             value = ibis.literal('"') + value + '"'
         text = text + f'{"," if place else ""}"{name}":' + value.fill_null("null")
     return text + "}"
+
+
+def _escaped(text: ibis.Value) -> ibis.Value:
+    r"""The text as it stands inside a JSON string: `"`, the backslash and control signs escaped."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    for code in range(1, 32):  # no text holds a zero
+        text = text.replace(chr(code), f"\\u{code:04x}")
+    return text

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kith.terms.words import Direction, Sort
 
-BOUNCED, AWAY = "bounced", "away"  # kinds of notices
+BOUNCED, AWAY, LEFT = "bounced", "away", "left"  # kinds of notices
 
 # An address in the mail, its part, its side, and the day where its person lives (None: undated).
 # Holders of the mail are left out. A plain tuple of plain numbers (of terms.words.Part and Side):
@@ -18,7 +18,7 @@ IncomingParty = tuple[str, int, int, date | None]
 
 
 class IncomingNotice(NamedTuple):
-    """What the mail says of an address: Notice.BOUNCED or AWAY. `until`: the day of return.
+    """What the mail says of an address: Notice.BOUNCED, AWAY or LEFT. `until`: the day of return.
 
     `successor`: an address or a name, '' if none.
     """
@@ -38,6 +38,7 @@ class IncomingMail(NamedTuple):
       bears a colleague's address in From.
     - `new_from`, `new_until`: the span of the text that is neither quoted nor signature, from its
       first stretch to its last; `quoted_within`: the (from, until) of quotes between these.
+    - `says`: a sum of terms.words.Says; 0 where the text is not kept.
     - `asks_from`, `asks_until`: the first sentence that asks something of us; None where none does.
     """
 
@@ -55,6 +56,7 @@ class IncomingMail(NamedTuple):
     is_mass: bool
     is_automatic: bool
     asks: bool
+    says: int
     by_owner: bool
     parties: tuple[IncomingParty, ...]
     message_key: bytes | None

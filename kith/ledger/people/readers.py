@@ -1,4 +1,5 @@
-"""Accounts and the people at them. Everybody in the firm may see that an account exists."""
+"""Accounts and the people at them. Everybody in the firm may see that an account exists, but for
+those that are private or noise (`relation_readers`)."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ from kith.ledger.people.models import (
     Contact,
     Employment,
 )
+from kith.ledger.people.relation_readers import visible_accounts
 from kith.ledger.rights.models import User
-from kith.terms.errors import NotVisible
+from kith.terms.errors import BadInput, NotVisible
 
 HIGHEST = "\U0010ffff"  # sorts after every text that begins the same
 
@@ -48,9 +50,9 @@ class AccountPage:
     after: tuple[str, int] | None
 
 
-def account(user: User, account_id: int) -> AccountSeen:  # noqa: ARG001 - open to the whole firm
-    """One account. Raises NotVisible where there is none."""
-    row = Account.objects.select_related("owner").filter(id=account_id).first()
+def account(user: User, account_id: int) -> AccountSeen:
+    """One account. Raises NotVisible where there is none for this reader."""
+    row = visible_accounts(user).select_related("owner").filter(id=account_id).first()
     if row is None:
         raise NotVisible("There is no such account here.")
     domains = AccountDomain.objects.filter(account=row).values_list("domain", flat=True)
@@ -64,7 +66,7 @@ def account(user: User, account_id: int) -> AccountSeen:  # noqa: ARG001 - open 
 
 
 def accounts(
-    user: User,  # noqa: ARG001 - open to the whole firm
+    user: User,
     *,
     search: str = "",
     after: tuple[str, int] | None = None,
@@ -74,7 +76,7 @@ def accounts(
 
     Beginnings only: both are ranges of an index, whatever the number of accounts.
     """
-    rows = Account.objects.all()
+    rows = visible_accounts(user)
     if begins := folded(search):
         by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
         rows = rows.filter(
@@ -114,10 +116,21 @@ def contacts_beside(
     return {pk: ContactSeen(name, works_here, shared) for pk, name, works_here, shared in found}
 
 
-def account_names(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
-    """Names of accounts, by name."""
-    rows = Account.objects.filter(id__in=account_ids).order_by("sort_key", "id")
+def account_names(user: User, account_ids: set[int]) -> dict[int, str]:
+    """Names of accounts that are there for this reader, by name."""
+    rows = visible_accounts(user).filter(id__in=account_ids).order_by("sort_key", "id")
     return dict(rows.values_list("id", "name"))
+
+
+def first_domains(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """One mail domain of each account, the first one met, by account."""
+    rows = AccountDomain.objects.filter(account_id__in=account_ids).order_by("-id")
+    return dict(rows.values_list("account_id", "domain"))
+
+
+def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """Names of contacts, wherever they work."""
+    return dict(Contact.objects.filter(id__in=contact_ids).values_list("id", "name"))
 
 
 def addresses_of(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
@@ -141,6 +154,27 @@ def account_by_domain(domain: str) -> Account | None:
     """The account whose people write from a registrable domain."""
     found = AccountDomain.objects.filter(domain=domain).select_related("account").first()
     return found.account if found else None
+
+
+def accounts_called(what: str) -> list[int]:
+    """Accounts by a domain, by their whole name, or, from `.edu`, by how their domain ends.
+
+    For the machine's operator: nothing here looks at rights. Raises BadInput for nobody, and for a
+    name that several bear.
+    """
+    typed = what.strip().casefold()
+    if typed.startswith("."):
+        found = AccountDomain.objects.filter(domain__endswith=typed)
+    else:
+        found = AccountDomain.objects.filter(domain=typed)
+    ids = sorted(set(found.values_list("account_id", flat=True)))
+    if not ids and not typed.startswith("."):
+        ids = list(Account.objects.filter(sort_key=folded(what)).values_list("pk", flat=True))
+        if len(ids) > 1:
+            raise BadInput(f"{len(ids)} accounts are called {what}.", cure="Name its domain.")
+    if not ids:
+        raise BadInput(f"No account is called {what}.", cure="Name it, or its mail domain.")
+    return ids
 
 
 def addresses_with_account(addresses: set[str]) -> set[str]:

@@ -18,6 +18,7 @@ from kith.ledger.insights.forget_writers import forget_subjects
 from kith.ledger.people.models import Address, Colleague, Contact, Merge
 from kith.ledger.people.name_writers import name_people
 from kith.ledger.people.names import better_name, fold, match_key, name_from_address
+from kith.ledger.questions.who_writers import forget_who
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.whole import orphans
 
@@ -33,6 +34,8 @@ def drop_addresses(among: Sequence[int], batch: Batch, *, since: int, actor: Use
     bulk.change_in("DELETE FROM ledger_nameseen WHERE address_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_address WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.ADDRESS, gone, actor=actor)
+    # A contact who keeps another address is known by fewer.
+    restamp([("notices", 0)] if gone else [], actor=actor)
     return len(gone)
 
 
@@ -67,6 +70,8 @@ def drop_accounts(among: Sequence[int], batch: Batch, *, actor: User | None) -> 
     bulk.take_turn()
     gone = orphans.lonely_accounts(among)
     forget_subjects("account", gone, actor=actor)
+    forget_who(gone, actor=actor)
+    bulk.change_in("DELETE FROM ledger_accountrelation WHERE account_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_accountdomain WHERE account_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_account WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.ACCOUNT, gone, actor=actor)
@@ -75,7 +80,7 @@ def drop_accounts(among: Sequence[int], batch: Batch, *, actor: User | None) -> 
 
 
 @writer
-def give_back_addresses(batch: Batch, *, actor: User | None) -> int:  # noqa: ARG001
+def give_back_addresses(batch: Batch, *, actor: User | None) -> int:
     """Addresses that the batch took for its mailbox's owner reach whom they reached before.
 
     Only where they still reach that owner, and whom they reached is still there; their number.
@@ -99,6 +104,7 @@ def give_back_addresses(batch: Batch, *, actor: User | None) -> int:  # noqa: AR
             address.save(update_fields=["colleague", "contact"])
             given += 1
     taken.delete()
+    restamp([("notices", 0)] if given else [], actor=actor)
     return given
 
 

@@ -30,6 +30,8 @@ class Row(NamedTuple):
     but: str = ""
 
 
+ASIDE = "private or noise: owners of mailboxes that hold its mail"
+
 # By the model's name: a model that is not here fails a test.
 ROWS: dict[str, Row] = {
     "Activity": Row(
@@ -37,10 +39,10 @@ ROWS: dict[str, Row] = {
     ),
     "ActivityText": Row("the words of a mail", Sees.LEVEL),
     "Participant": Row("a person's part in a mail", Sees.WITH_IT, "blind copies: owners alone"),
-    "Notice": Row("that an address bounced or its person is away", Sees.WITH_IT),
-    "Account": Row("an outside organisation", Sees.FIRM),
-    "AccountRelation": Row("what an organisation is to us", Sees.FIRM),
-    "AccountDomain": Row("its mail domains", Sees.FIRM),
+    "Notice": Row("that an address bounced, that its person is away or has left", Sees.WITH_IT),
+    "Account": Row("an outside organisation", Sees.FIRM, ASIDE),
+    "AccountRelation": Row("what an organisation is to us", Sees.FIRM, ASIDE),
+    "AccountDomain": Row("its mail domains", Sees.FIRM, ASIDE),
     "Contact": Row(
         "an outside person", Sees.FIRM, "one who is at no account: who sees a mail with them"
     ),
@@ -56,11 +58,15 @@ ROWS: dict[str, Row] = {
     "ThreadLink": Row("digests of subject and person", Sees.NOBODY),
     "ThreadReference": Row("digests of Message-IDs", Sees.NOBODY),
     "SearchEntry": Row("who may find a mail", Sees.WITH_IT),
-    "Finding": Row("something worth a person's time", Sees.READER),
+    "Finding": Row(
+        "something worth a person's time",
+        Sees.READER,
+        "Review: its account, person, days and the account's holder, to managers, without words",
+    ),
     "Verdict": Row("what was answered to a finding", Sees.SELF),
     "Gauge": Row("values of signals, one by one below", Sees.FIRM),
     "Run": Row("when Kith last looked", Sees.FIRM),
-    "Question": Row("whether two are one person", Sees.SIDES),
+    "Question": Row("whether two are one person; what an organisation is to us", Sees.SIDES),
     "Batch": Row("an import", Sees.OWNER_AND_MANAGERS),
     "Arrival": Row("what an import brought", Sees.NOBODY),
     "LeftOut": Row("what an import left out, and why", Sees.OWNER),

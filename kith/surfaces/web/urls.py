@@ -6,8 +6,10 @@ from kith.surfaces.web.frame.views import alive
 
 urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
+    path("review/", include("kith.surfaces.web.review.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
     path("questions/", include("kith.surfaces.web.questions.urls")),
+    path("who-is-who/", include("kith.surfaces.web.sitting.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
     path("imports/", include("kith.surfaces.web.imports.urls")),
     path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),
@@ -15,6 +17,8 @@ urlpatterns = [
     path("why/", include("kith.surfaces.web.why.urls")),
     path("blocks/", include("kith.surfaces.web.blocks.urls")),
     path("people/", include("kith.surfaces.web.erase.urls")),
+    path("palette/", include("kith.surfaces.web.palette.urls")),
+    path("design/", include("kith.surfaces.web.design.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
 ]

@@ -11,11 +11,16 @@ from kith.ledger.rights.readers import people_of_demo, today_at
 
 SECTIONS = {
     "today": "today",
+    "review": "review",
     "accounts": "accounts",
     "account": "accounts",
     "questions": "questions",
     "question_answer": "questions",
     "question_undo": "questions",
+    "who_is_who": "questions",
+    "who_is_who_say": "questions",
+    "who_is_who_many": "questions",
+    "who_is_who_undo": "questions",
     "imports": "imports",
     "import": "imports",
     "import_new": "imports",

@@ -1,4 +1,4 @@
-// Keys for people who work through a list: j k Enter e d y n u / ?. Everything they do has a button too.
+// Keys for people who work through a list: j k Enter e d s w y n u / ?. Everything they do has a button too.
 (() => {
   "use strict";
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent);
@@ -17,6 +17,15 @@
     const found = here() && here().querySelector(selector);
     if (found) found.click();
     return Boolean(found);
+  };
+  const pressed = (key) =>
+    [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press.split(" ").includes(key));
+  // Opens a sheet of answers and stands on its first one.
+  const sheet = (selector) => {
+    const summary = here() && here().querySelector(selector);
+    if (!summary) return;
+    summary.parentElement.open = true;
+    summary.parentElement.querySelector("button").focus();
   };
   // An answered question gives way to the next one; without a choice it is the first that waits.
   const answer = (selector) => {
@@ -37,6 +46,8 @@
     k: () => step(-1),
     e: () => click("[data-proof]") || click("summary"),
     d: () => click("[data-done]"),
+    s: () => sheet("[data-snooze]"),
+    w: () => sheet("[data-wrong]"),
     y: () => answer("[data-yes]"),
     n: () => answer("[data-no]"),
     u: undo,
@@ -60,6 +71,14 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
+    // Where a page names a key for a button, that is the key's meaning there. One at a time: a key
+    // that is held, or comes before the last one's answer, must not speak of the next card unread.
+    const button = pressed(event.key);
+    if (button && !(event.key === "Enter" && event.target.closest("a, button, summary, select"))) {
+      event.preventDefault();
+      if (!event.repeat && !document.querySelector(".htmx-request")) button.click();
+      return;
+    }
     if (event.key === "Enter") {
       // Only when the row itself has the focus: links and buttons in it keep their own Enter.
       if (event.target.matches("[data-row]") && click(".entry__about a, [data-open]")) event.preventDefault();
