@@ -28,7 +28,7 @@ MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
 LONGEST_SUBJECT = 998
 NO_BLOCKS = Blocks()
-_new_text, _asks = Once(new_text), Once(asks)
+_new_text, _asks, _trade = Once(new_text), Once(asks), Once(trade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def decide(
     asking = _asks(text, new, most=1) if may_ask else ()
     # What is said of trade between colleagues is said to nobody outside. Read as `asks` is: the
     # subject, too, only where the text is kept.
-    said = trade(subject, text, new) if text and not all(o for *_, o in present) else ()
+    said = _trade(subject, text, new) if text and not all(o for *_, o in present) else ()
     # What many are told, or a machine says, is told apart by its Message-ID alone.
     alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
     said_keys, quote_keys = word_keys(text, new, alike)

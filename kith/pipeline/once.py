@@ -1,7 +1,7 @@
 """Reads a text once for all its copies, which lie in several folders and mailboxes. Pure."""
 
 from collections.abc import Callable
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -9,19 +9,19 @@ KEPT = 8_192  # answers kept of one kind, without their texts: an import's memor
 
 
 class Once(Generic[P, T]):
-    """A pure function of a text, whose other arguments follow from the text.
+    """A pure function of texts, whose other arguments follow from them.
 
     A text is known by its length and its hash, 64 bits that are keyed anew in each process.
     """
 
-    def __init__(self, read: Callable[Concatenate[str, P], T]) -> None:
+    def __init__(self, read: Callable[P, T]) -> None:
         self._read = read
-        self._known: dict[tuple[int, int], T] = {}
+        self._known: dict[tuple[int, ...], T] = {}
 
-    def __call__(self, text: str, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = hash(text), len(text)
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = tuple(n for one in args if isinstance(one, str) for n in (hash(one), len(one)))
         if key not in self._known:
             if len(self._known) >= KEPT:
                 self._known.clear()
-            self._known[key] = self._read(text, *args, **kwargs)
+            self._known[key] = self._read(*args, **kwargs)
         return self._known[key]

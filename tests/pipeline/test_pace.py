@@ -95,3 +95,9 @@ def test_a_text_is_read_once_and_what_was_kept_stays_bounded() -> None:
     once("one more")
     assert once(texts[0]) == len(texts[0])
     assert read == [*texts, "one more", texts[0]]
+
+
+def test_two_texts_are_told_apart_by_both() -> None:
+    once = Once(lambda one, other: f"{one}|{other}")
+    asked = [("a", "bc"), ("ab", "c"), ("a", "b"), ("b", "a")]
+    assert [once(*both) for both in asked * 2] == ["a|bc", "ab|c", "a|b", "b|a"] * 2
