@@ -33,14 +33,14 @@ class DemoCompany:
     zone: str = firm.ZONE
     language: str = firm.LANGUAGE
     manager: Person = firm.MANAGER
-    technician: Person = firm.TECHNICIAN
+    technicians: tuple[Person, ...] = firm.TECHNICIANS
     representatives: tuple[Person, ...] = firm.REPRESENTATIVES
-    accounts: tuple[Account, ...] = company.ACCOUNTS
+    accounts: tuple[Account, ...] = (*company.ACCOUNTS, *company.PARTNERS)
     stories: tuple[Story, ...] = STORIES
 
 
 def build(home_files: Path, *, clock: date) -> DemoCompany:
-    """Writes the three mailboxes below `home_files`, in place of any that an earlier build left.
+    """Writes the five mailboxes below `home_files`, in place of any that an earlier build left.
 
     `clock` is the last day; the caller moves it back to a working day (`calendar.on_or_before`).
     The same day gives the same bytes.
@@ -50,6 +50,8 @@ def build(home_files: Path, *, clock: date) -> DemoCompany:
         ("brodersen-thunderbird", files.write_mbox),
         ("renk-maildir", files.write_maildir),
         ("dijkstra-outlook", files.write_eml),
+        ("osterkamp-thunderbird", files.write_mbox),
+        ("hartley-outlook", files.write_eml),
     )
     sources = []
     for who, (name, write) in zip(firm.REPRESENTATIVES, writers, strict=True):
