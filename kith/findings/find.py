@@ -1,15 +1,16 @@
 """All rules on one day: measures in, findings out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from types import ModuleType
 from typing import Any
 
 from kith.findings import gone_quiet, hangs_on_one, unanswered
+from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
 from kith.findings.owner import owned
-from kith.findings.rank import ranked
-from kith.terms.finding import Finding, FindingKind
+from kith.findings.rank import NOTHING_KNOWN, Record, ranked
+from kith.terms.finding import Finding
 
 RULES = (unanswered, gone_quiet, hangs_on_one)
 
@@ -17,17 +18,19 @@ RULES = (unanswered, gone_quiet, hangs_on_one)
 SIGNALS = ("ties", "contact_ties", "account_ties", "threads_open", "silence")
 
 
-def findings(measures: Measures, *, as_of: date) -> list[Finding]:
-    """Every finding of every rule, best rank first, each cause once.
+def findings(measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN) -> list[Finding]:
+    """Every finding of every rule, best rank first, each cause once (`kith.findings.causes`).
 
-    `measures`: the fact tables and the tables of `SIGNALS`, as of the same day.
+    `measures`: the fact tables and the tables of `SIGNALS`, as of the same day. `proved`: how often
+    each kind proved right on this ledger by that day, where it is known.
     """
-    found = [f for rule in RULES for f in _of(rule, measures, as_of)]
-    return sorted(_each_cause_once(found), key=lambda f: (-f.rank, f.key))
+    found = [f for rule in RULES for f in _of(rule, measures, as_of, proved)]
+    return sorted(each_cause_once(found), key=lambda f: (-f.rank, f.key))
 
 
-def _of(rule: ModuleType, measures: Measures, as_of: date) -> Iterator[Finding]:
-    table = ranked(owned(rule.find(measures, as_of=as_of), measures, as_of=as_of), rule.KIND)
+def _of(rule: ModuleType, measures: Measures, as_of: date, proved: Record) -> Iterator[Finding]:
+    whose = owned(rule.find(measures, as_of=as_of), measures, as_of=as_of)
+    table = ranked(whose, rule.KIND, proved=proved)
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
     schema = table.schema().to_pyarrow()
     for batch in table.to_pyarrow_batches():
@@ -57,12 +60,3 @@ def _finding(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
 def _newest_first(evidence: list[dict[str, Any]]) -> tuple[int, ...]:
     by_time = sorted(evidence, key=lambda e: (e["instant"], e["activity_id"]), reverse=True)
     return tuple(each["activity_id"] for each in by_time)
-
-
-def _each_cause_once(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Who has gone quiet after a question of theirs is told of once, as gone quiet."""
-    found = list(found)
-    quiet = {f.contact_id for f in found if f.kind is FindingKind.GONE_QUIET}
-    for finding in found:
-        if finding.kind is not FindingKind.UNANSWERED or finding.contact_id not in quiet:
-            yield finding

@@ -1,25 +1,55 @@
-"""Which findings come first: what is at stake for this person, and how urgent it is."""
+"""Which findings come first: what is at stake, how urgent it is, how often its kind was right."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import ibis
 
 from kith.terms.finding import FindingKind
 
-# How much of a day's attention each kind deserves beside the others: our choice, until the ledger
-# knows how often each proved right here.
+# How much of a day's attention each kind deserves beside the others: our choice, which the ledger
+# corrects once it knows how often each proved right here.
 WEIGHT = {
     FindingKind.UNANSWERED: 1.0,
     FindingKind.GONE_QUIET: 0.8,
     FindingKind.HANGS_ON_ONE: 0.5,
 }
 MOST = 200  # kept for one person: far more than anybody will act on
+EXPECTED = 0.6  # share of findings right that our weights were chosen for
+DOUBT = 20  # findings by which that expectation counts: a few verdicts move little
 
 
-def ranked(owned: ibis.Table, kind: FindingKind) -> ibis.Table:
-    """`owned` with `rank`: weight x urgency x square root of the stake.
+@dataclass(frozen=True, slots=True)
+class Proved:
+    """Of `n` findings of a kind that could be judged here, the `share` that proved right."""
+
+    share: float
+    n: int
+
+
+Record = Mapping[FindingKind, Proved]
+NOTHING_KNOWN: Record = {}
+
+
+def ranked(owned: ibis.Table, kind: FindingKind, *, proved: Record = NOTHING_KNOWN) -> ibis.Table:
+    """`owned` with `rank`: weight x what it proved here x urgency x square root of the stake.
 
     The root, because the second account of a year matters nearly as much as the first.
     """
-    rank = owned.urgency * WEIGHT[kind] * owned.stake.sqrt()
-    rows = owned.mutate(rank=rank)
+    weight = WEIGHT[kind] * standing(proved.get(kind))
+    rows = owned.mutate(rank=owned.urgency * weight * owned.stake.sqrt())
     place = ibis.row_number().over(group_by=rows.user_id, order_by=[rows.rank.desc(), rows.key])
     return rows.mutate(place=place).filter(lambda t: t.place < MOST).drop("place")
+
+
+def standing(proved: Proved | None) -> float:
+    """The factor by which a kind's record moves it: 1 where nothing is known.
+
+    (n * share + DOUBT * EXPECTED) / (n + DOUBT) / EXPECTED: the share right, pulled towards the
+    expected one while few were judged (a Beta prior's mean), over the expected one. Between 0 and
+    1 / EXPECTED.
+    """
+    if proved is None:
+        return 1.0
+    share = (proved.n * proved.share + DOUBT * EXPECTED) / (proved.n + DOUBT)
+    return share / EXPECTED

@@ -1,7 +1,7 @@
 """What the rules find in mails made by hand, and what they must leave alone."""
 
 import math
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -74,16 +74,16 @@ def told() -> tuple[Story, dict[str, int]]:
     return story, proof
 
 
-def found_in(story: Story) -> list[Finding]:
+def found_in(story: Story, as_of: date = TODAY) -> list[Finding]:
     with (
         open_engine("duckdb") as backend,
         measures(
             {n: backend.create_table(n, t) for n, t in story.tables().items()},
-            as_of=TODAY,
+            as_of=as_of,
             report=lambda _: None,
         ) as measured,
     ):
-        return findings(measured, as_of=TODAY)
+        return findings(measured, as_of=as_of)
 
 
 @pytest.fixture(scope="module")
@@ -191,6 +191,15 @@ def test_best_rank_comes_first_and_is_weight_urgency_and_root_of_stake(
         assert f.rank == pytest.approx(WEIGHT[f.kind] * f.urgency * math.sqrt(f.stake))
         assert 0 <= f.stake <= 1
         assert 0 < f.urgency <= 1
+
+
+def test_the_same_cause_keeps_its_key_the_next_day(found: list[Finding]) -> None:
+    tomorrow = found_in(told()[0], TODAY + timedelta(days=1))
+    assert {f.key for f in found} <= {f.key for f in tomorrow}
+    # Asked the day before yesterday, and known since this morning.
+    due = {f.contact_id for f in tomorrow} - {f.contact_id for f in found}
+    assert due == {YESTERDAY, LATE_KNOWN}
+    assert len(tomorrow) == len(found) + len(due)
 
 
 def test_what_happens_later_changes_nothing(found: list[Finding]) -> None:

@@ -1,11 +1,13 @@
 """What findings say: the model sentences, within thirty words, without statistics' words."""
 
+import pkgutil
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.findings import wording
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.terms.finding import FindingKind
 
@@ -110,6 +112,11 @@ def test_names_are_told_as_they_are(contact: str, account: str, subject: str) ->
         ("hangs_on_one", {"year_touches": 40, "others": 0}),
     ):
         assert contact in speak(kind, numbers, names)
+
+
+def test_every_template_belongs_to_a_kind_that_speaks() -> None:
+    files = {found.name for found in pkgutil.iter_modules(wording.__path__)} - {"numbers"}
+    assert files == {kind.value for kind in FindingKind}
 
 
 @pytest.mark.parametrize("kind", FindingKind)

@@ -15,6 +15,7 @@ urlpatterns = [
     path("why/", include("kith.surfaces.web.why.urls")),
     path("blocks/", include("kith.surfaces.web.blocks.urls")),
     path("people/", include("kith.surfaces.web.erase.urls")),
+    path("design/", include("kith.surfaces.web.design.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
 ]

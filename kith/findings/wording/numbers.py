@@ -1,0 +1,12 @@
+"""What every template asks of a finding's numbers."""
+
+from collections.abc import Mapping
+
+Numbers = Mapping[str, object]
+Names = Mapping[str, str]
+
+
+def number(numbers: Numbers, name: str) -> float:
+    """The quantity of that name; 0 where it is unknown or no number."""
+    value = numbers.get(name) or 0
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,52 @@
+"""What comes first, and how much a kind's record on this ledger moves it."""
+
+import ibis
+import pytest
+
+from kith.findings.rank import EXPECTED, MOST, NOTHING_KNOWN, WEIGHT, Proved, ranked, standing
+from kith.terms.finding import FindingKind
+
+QUIET = FindingKind.GONE_QUIET
+
+
+def ranks(rows: list[dict[str, object]], **options: object) -> dict[str, float]:
+    table = ranked(ibis.memtable(rows), QUIET, **options)  # type: ignore[arg-type]
+    found = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
+    return {row["key"]: row["rank"] for row in found}
+
+
+def a_row(key: str, stake: float = 0.25, urgency: float = 0.5) -> dict[str, object]:
+    return {"key": key, "user_id": 1, "stake": stake, "urgency": urgency}
+
+
+def test_rank_is_weight_urgency_and_root_of_the_stake() -> None:
+    assert ranks([a_row("a")]) == {"a": pytest.approx(WEIGHT[QUIET] * 0.5 * 0.5)}
+
+
+def test_where_nothing_proved_right_or_wrong_yet_a_kinds_weight_stands() -> None:
+    assert standing(None) == 1.0
+    assert standing(Proved(0.0, 0)) == 1.0
+    assert ranks([a_row("a")], proved=NOTHING_KNOWN) == ranks([a_row("a")])
+
+
+def test_twenty_that_all_proved_right_count_half_beside_the_expectation() -> None:
+    assert standing(Proved(1.0, 20)) == pytest.approx((1.0 + EXPECTED) / 2 / EXPECTED)
+    assert standing(Proved(0.0, 20)) == pytest.approx(0.5)
+
+
+def test_what_proves_wrong_here_sinks_and_one_verdict_moves_little() -> None:
+    before = ranks([a_row("a")])["a"]
+    bad = ranks([a_row("a")], proved={QUIET: Proved(0.1, 200)})["a"]
+    good = ranks([a_row("a")], proved={QUIET: Proved(0.9, 200)})["a"]
+    once = ranks([a_row("a")], proved={QUIET: Proved(0.0, 1)})["a"]
+    assert bad < 0.5 * before < before < good
+    assert once == pytest.approx(before, rel=0.05)
+    other = {FindingKind.UNANSWERED: Proved(0.1, 200)}
+    assert ranks([a_row("a")], proved=other)["a"] == before
+
+
+def test_nobody_gets_more_than_they_will_ever_act_on() -> None:
+    rows = [a_row(f"{n:04}", urgency=n / 1_000) for n in range(1, MOST + 50)]
+    found = ranks(rows)
+    assert len(found) == MOST
+    assert min(found) == "0050"
