@@ -36,9 +36,10 @@ def absences(who: Person, year: int) -> tuple[Span, ...]:
 def back_on(day: date, people: Iterable[Person]) -> date:
     """The day itself, or the first one on which all of them are there and business goes on."""
     people = tuple(people)
+    day = calendar.shift(day, 0)
     while spans := [span for span in _around(day, people) if span[0] <= day < span[1]]:
-        day = max(span[1] for span in spans)
-    return calendar.shift(day, 0)
+        day = calendar.shift(max(span[1] for span in spans), 0)
+    return day
 
 
 def free_until(day: date, people: Iterable[Person]) -> datetime:

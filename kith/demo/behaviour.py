@@ -143,9 +143,7 @@ def out_of_office(contact: Person, period: Period, rng: Random) -> list[Letter]:
                 days = {"back": back_on(back, (contact,))}
                 until = datetime.combine(period.last, _CLOSES)
                 people = Party(parts={"they": contact, "we": owner}, about=contact)
-                letters += (
-                    play(told, people, first=first, until=until, rng=rng, days=days) or []
-                )
+                letters += play(told, people, first=first, until=until, rng=rng, days=days) or []
     return letters
 
 
@@ -158,7 +156,7 @@ def _script(contact: Person, recent: list[str], rng: Random) -> Script:
 def _possible(contact: Person, recent: list[str]) -> Iterator[Script]:
     place = account(contact.domain)
     for one in scripts():
-        ours = one.language == contact.language and one.theme in place.themes
-        if ours and one.name not in recent[-len(place.themes) :]:
-            if not (place.alone and any(turn.who == "tech" for turn in one.turns)):
-                yield one
+        usual = one.language == contact.language and one.theme in place.themes
+        served = not place.alone or all(turn.who != "tech" for turn in one.turns)
+        if usual and served and one.name not in recent[-len(place.themes) :]:
+            yield one

@@ -9,8 +9,9 @@ from kith.demo.firm import DESK, MANAGER, technician_of
 from kith.demo.people import Person
 from kith.demo.talk import Party
 
-_BY_DESK = 0.14
-"""Share of conversations that the order desk holds, the representative reading along."""
+_BY_DESK, _SMALL = 0.14, 0.4
+"""Share of conversations that the order desk holds, the representative reading along; and of those
+with people who write once a quarter."""
 
 
 def party(
@@ -22,7 +23,11 @@ def party(
     """
     owner = owner_of(contact)
     alone = account(contact.domain).alone
-    by_desk = desk or rng.random() < _BY_DESK or back_on(day, (owner,)) != day
+    by_desk = (
+        desk
+        or rng.random() < (_SMALL if (contact.every or 0) > 80 else _BY_DESK)
+        or back_on(day, (owner,)) != day
+    )
     we = DESK if by_desk and not alone else owner
     along = _cc(contact, apart, rng, alone=alone)
     return Party(
@@ -32,9 +37,7 @@ def party(
     )
 
 
-def _cc(
-    contact: Person, apart: frozenset[str], rng: Random, *, alone: bool
-) -> tuple[Person, ...]:
+def _cc(contact: Person, apart: frozenset[str], rng: Random, *, alone: bool) -> tuple[Person, ...]:
     """Somebody of theirs reads along now and then (always those who never write), ours rarely."""
     known = account(contact.domain).contacts
     others = [

@@ -1,10 +1,10 @@
 """Reads the customers' files.
 
 A line that begins with `@` says what holds for the accounts below it: rep, language, zone, hello,
-currency, theme (of the mail, where it is not a customer's). An account is a line `domain; name; town; trade` and, if nobody of ours but its
-representative ever writes to it, `alone`; its people follow, indented: `name; sex; job; mean days
-between conversations` ('-': only stories make them write), and `came 300`, `left 120` in days
-before the demo's last day.
+currency, theme (of the mail, where it is not a customer's). An account is a line
+`domain; name; town; trade` and, if nobody of ours but its representative ever writes to it,
+`alone`; its people follow, indented: `name; sex; job; mean days between conversations` ('-': only
+stories make them write), and `came 300`, `left 120` in days before the demo's last day.
 """
 
 from collections.abc import Iterator

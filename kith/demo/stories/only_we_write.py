@@ -1,4 +1,4 @@
-"""We write to the cider press every six weeks; nobody ever answered. Seen, not found."""
+"""We write to the cider press every four weeks; nobody there ever began or answered."""
 
 from kith.demo.firm import JANA
 from kith.demo.letter import Letter
@@ -10,8 +10,7 @@ _CONTACT = person(_ACCOUNT, "Noll")
 
 def _tell(stage: Stage) -> list[Letter]:
     letters: list[Letter] = []
-    for ago in range(18, 480, 43):
-        first = stage.days_ago(ago)
+    for first in stage.every(27, since=900, until=18):
         letters += stage.told("only_we_write", "de", they=_CONTACT, we=JANA, first=first)
     return letters
 
@@ -21,6 +20,7 @@ STORY = Story(
     account=_ACCOUNT,
     contact=_CONTACT.address,
     rep=JANA,
-    finds=None,
+    finds="one_sided",
+    earliest=700,
     tell=_tell,
 )

@@ -71,6 +71,7 @@ class Story:
     - `leaves`: days before the last day from which the contact's ordinary mail stops (0: never),
       so that what `tell` gives is all there is from then on.
     - `others`: further addresses whose ordinary mail stops then.
+    - `accounts`: where it is about several, their domains.
     - `apart`: addresses that only `tell` makes write and be written to.
     """
 
@@ -85,6 +86,7 @@ class Story:
     leaves: int = 0
     others: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
     tell: Callable[[Stage], list[Letter]] = lambda _: []
 
     @property
