@@ -15,12 +15,14 @@ ROOM = 1.08  # the axis ends a little beyond what it shows
 
 @dataclass(frozen=True, slots=True)
 class BandWords:
-    """What the picture says, in the reader's language. `days` is a pattern with {n}."""
+    """What the picture says, in the reader's language. `days` is a pattern with {n};
+    `head` names the table's two columns."""
 
     today: str
     usual: str
     gap: str
     days: str
+    head: tuple[str, str]
 
 
 def band(gaps: Sequence[int], elapsed: int, *, words: BandWords, says: str) -> Figure:
@@ -51,7 +53,7 @@ def band(gaps: Sequence[int], elapsed: int, *, words: BandWords, says: str) -> F
         (words.usual, _days(words, middle)),
         (words.today, _days(words, elapsed)),
     )
-    return Figure(drawing.svg(), Table(("", ""), rows))
+    return Figure(drawing.svg(), Table(words.head, rows))
 
 
 def _say(drawing: Drawing, style: str, x: float, text: str) -> None:

@@ -10,6 +10,7 @@ from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
 from kith.findings.owner import owned
 from kith.findings.rank import NOTHING_KNOWN, Record, ranked
+from kith.findings.relations import of_business
 from kith.terms.finding import Finding
 
 RULES = (unanswered, gone_quiet, hangs_on_one)
@@ -29,8 +30,8 @@ def findings(measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN)
 
 
 def _of(rule: ModuleType, measures: Measures, as_of: date, proved: Record) -> Iterator[Finding]:
-    whose = owned(rule.find(measures, as_of=as_of), measures, as_of=as_of)
-    table = ranked(whose, rule.KIND, proved=proved)
+    found = of_business(rule.find(measures, as_of=as_of), measures)
+    table = ranked(owned(found, measures, as_of=as_of), rule.KIND, proved=proved)
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
     schema = table.schema().to_pyarrow()
     for batch in table.to_pyarrow_batches():
@@ -52,9 +53,14 @@ def _finding(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
         stake=row["stake"],
         urgency=row["urgency"],
         rank=row["rank"],
-        numbers={name: row[name] for name in rule.NUMBERS},
+        numbers={name: row[name] for name in rule.NUMBERS} | _thought(row),
         evidence=_newest_first(row["evidence"]),
     )
+
+
+def _thought(row: dict[str, Any]) -> dict[str, str]:
+    """What the account is only thought to be, for the sentence to say so."""
+    return {"thought": row["thought"]} if row["thought"] else {}
 
 
 def _newest_first(evidence: list[dict[str, Any]]) -> tuple[int, ...]:

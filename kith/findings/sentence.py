@@ -8,6 +8,7 @@ a kind; a kind speaks once it has its line here.
 from collections.abc import Callable, Mapping
 from types import ModuleType
 
+from kith.findings.thought import thought
 from kith.findings.wording import gone_quiet, hangs_on_one, unanswered
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
@@ -29,7 +30,14 @@ def speak(kind: str, numbers: Numbers, names: Names, *, translate: Translate = s
     Raises KeyError for a kind that no template is written for.
     """
     parts = _WORDING[FindingKind(kind)].parts(numbers, names)
-    return " ".join(translate(part).format(**_shown(numbers), **names) for part in parts)
+    return thought(
+        lambda named: " ".join(
+            translate(part).format(**_shown(numbers), **named) for part in parts
+        ),
+        numbers,
+        names,
+        translate=translate,
+    )
 
 
 def action(kind: str, *, translate: Translate = str) -> str:

@@ -1,4 +1,4 @@
-"""What one mail means before the ledger is asked: its direction, who counts in it, what it asks.
+"""What one mail means before the ledger is asked: its direction, who counts in it, what it says.
 
 Pure: a record in, an `IncomingMail` out. Which addresses are known, and to whom they lead, is the
 writers' business.
@@ -18,6 +18,7 @@ from kith.pipeline.organisations import OurDomains
 from kith.pipeline.thread_keys import subject_keys, word_keys
 from kith.reading.questions import asks
 from kith.reading.quotes import between, new_text
+from kith.reading.trade import summed, trade
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
 from kith.terms.words import Direction, Level, Part, Side, Sort
@@ -81,6 +82,9 @@ def decide(
     # Only what comes in, and from a person, puts a question to us.
     may_ask = direction is Direction.IN and not (is_mass or record.automatic)
     asking = asks(text, new, most=1) if may_ask else ()
+    # What is said of trade between colleagues is said to nobody outside. Read as `asks` is: the
+    # subject, too, only where the text is kept.
+    said = trade(subject, text, new) if text and not all(o for *_, o in present) else ()
     # What many are told, or a machine says, is told apart by its Message-ID alone.
     alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
     said_keys, quote_keys = word_keys(text, new, alike)
@@ -99,6 +103,7 @@ def decide(
         is_mass=is_mass,
         is_automatic=record.automatic,
         asks=bool(asking),
+        says=int(summed(said)),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment)),
         message_key=message_key(record.message_id) if record.message_id else None,

@@ -60,6 +60,22 @@ KEPT = (
         ("account_id", "contact_id"),
         ("n_gaps", "mean_gap", "typical_gap", "longest_gap", "last_in_day", "last_out_day"),
     ),
+    Kept(
+        "relation",
+        "relations",
+        ("account_id",),
+        (
+            "guess",
+            "reason",
+            "n_reason",
+            "n_in",
+            "n_out",
+            "n_many",
+            "n_said",
+            "colleagues",
+            "contacts",
+        ),
+    ),
 )
 
 
@@ -147,7 +163,17 @@ def _as_json(table: ibis.Table, names: Sequence[str]) -> ibis.Value:
     text = ibis.literal("{")
     for place, name in enumerate(names):
         value = table[name].cast("string")
-        if table[name].type().is_date():
+        if table[name].type().is_string():
+            value = ibis.literal('"') + _escaped(value) + '"'
+        elif table[name].type().is_date():
             value = ibis.literal('"') + value + '"'
         text = text + f'{"," if place else ""}"{name}":' + value.fill_null("null")
     return text + "}"
+
+
+def _escaped(text: ibis.Value) -> ibis.Value:
+    r"""The text as it stands inside a JSON string: `"`, the backslash and control signs escaped."""
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    for code in range(1, 32):  # no text holds a zero
+        text = text.replace(chr(code), f"\\u{code:04x}")
+    return text

@@ -6,7 +6,7 @@ from datetime import date
 
 import ibis
 
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import account_ties, contact_ties, relations, silence, threads_open, ties
 
 
 @contextmanager
@@ -34,6 +34,7 @@ _SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] =
     "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
     "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
     "silence": _silence,
+    "relations": lambda tables, as_of: relations.signal(tables, as_of=as_of),
 }
 NAMES = tuple(_SIGNALS)
-SIGNALS = (ties, contact_ties, account_ties, threads_open, silence)
+SIGNALS = (ties, contact_ties, account_ties, threads_open, silence, relations)

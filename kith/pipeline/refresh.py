@@ -4,7 +4,7 @@
 2. Compute the signals on the engine.
 3. Keep their values as gauges, changed rows only.
 4. Find what they say, and keep the findings.
-5. Finish the run: from here readers see it. Clear what nobody will read again.
+5. Finish the run: from here readers see it. Ask who is who; clear what nobody will read again.
 
 Killed anywhere, the run was never seen; the next one of its series wipes it and starts anew.
 """
@@ -32,7 +32,9 @@ from kith.ledger.insights.writers import (
     prune_gauges,
     start_run,
 )
+from kith.ledger.questions.who_writers import ask_who
 from kith.ledger.rights import readers as rights
+from kith.pipeline.ask_who import to_ask
 from kith.pipeline.extract import extract
 from kith.pipeline.gauges import keep_only, write_gauges
 from kith.pipeline.measure import measures
@@ -98,6 +100,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
             gauges = write_gauges(run, measured, backend, folder, last=last, report=say)
             say("findings")
             found = findings(measured, as_of=run.as_of)
+            asking = to_ask(measured) if run.series == LIVE else []
     report = {
         "stamps": total,
         "facts": mirrored.rows,
@@ -111,6 +114,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
         },
     }
     run = finish_run(run, found, report, actor=None)
+    ask_who(asking, actor=None)
     keep_only(folder, run)
     for ids in outdated_gauges(run):
         prune_gauges(ids, actor=None)

@@ -99,15 +99,17 @@ class Says(IntFlag):
     """What the new words of a mail are about, as far as trade goes (`kith.reading.trade`)."""
 
     NOTHING = 0
-    INQUIRY = 1  # asks for a price, an offer, a delivery time, a visit
+    INQUIRY = 1  # asks for a price, an offer, a delivery time
     OFFER = 2  # makes an offer, names a price
     ORDER = 4  # orders, or sends a purchase order
     CONFIRMATION = 8  # confirms an order, announces a delivery
-    INVOICE = 16  # sends an invoice
-    PAYMENT = 32  # reminds of a payment, or announces one
+    INVOICE = 16  # sends an invoice, or reminds of one
+    PAYMENT = 32  # pays an invoice, or says when
     COMPLAINT = 64  # a fault, a claim, a return
-    PITCH = 128  # offers something unasked: a demo, candidates, a webinar
+    PITCH = 128  # offers something unasked: a demo, a webinar, a discount
     TRAVEL = 256  # bookings, tickets, deliveries of parcels
+    RECRUITING = 512  # candidates, applications, jobs
+    NEWS = 1024  # a newsletter or notice to many: subscriptions, headlines, how to leave the list
 
 
 class Role(StrEnum):

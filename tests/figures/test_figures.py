@@ -15,7 +15,7 @@ from kith.figures.scale import Scale, marks
 from kith.figures.spark import Step, spark
 from kith.figures.tie_map import End, Tie, tie_map
 
-WORDS = BandWords(today="today", usual="usual", gap="gap", days="{n} days")
+WORDS = BandWords(today="today", usual="usual", gap="gap", days="{n} days", head=("what", "days"))
 FIELDS = QuadrantWords("result", "tie", ("strong and poor", "asset", "trade", "nothing"), "account")
 TIES = ("their person", "our person", "from them", "from us")
 

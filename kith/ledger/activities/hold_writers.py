@@ -9,6 +9,7 @@ from kith.ledger.activities.incoming import AWAY
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import Held
 from kith.ledger.imports.writers import restamp
+from kith.ledger.people.relation_readers import aside_among
 from kith.ledger.rights.models import Mailbox, User
 from kith.terms.words import Direction, Level, Part
 
@@ -25,7 +26,10 @@ class Holder:
 
 @dataclass(slots=True)
 class _Mail:
-    """A mail that stays: what it says of itself, and its participants' sides."""
+    """A mail that stays: what it says of itself, and its participants' sides.
+
+    `has_account`: of those who are neither private nor noise.
+    """
 
     direction: str
     has_account: bool
@@ -58,7 +62,7 @@ def hold_only(
     those of the text that may go here.
     """
     mails = _mails(held)
-    restamp(_years(held), actor=actor)  # who counts may change, or whether it asks
+    restamp(_years(held), actor=actor)  # who counts may change, or what it says
     _level(mails, held, holders)
     keep = {pk: max(holders[box].mailbox.keep for box in held[pk].mailboxes) for pk in mails}
     bulk.change_in(
@@ -72,10 +76,22 @@ def hold_only(
         textless,
     )
     bulk.update(
-        "UPDATE ledger_activity SET asks = %s WHERE id = %s", [(False, pk) for pk in textless]
+        "UPDATE ledger_activity SET asks = %s, says = 0 WHERE id = %s",
+        [(False, pk) for pk in textless],
     )
     if leaver is not None:
         _count_anew(mails, held, holders, leaver)
+
+
+@writer
+def level_anew(
+    held: Mapping[int, Held],
+    holders: Mapping[int, Holder],
+    *,
+    actor: User | None,  # noqa: ARG001
+) -> None:
+    """What colleagues see of these mails, by what the accounts in them are today."""
+    _level(_mails(held), held, holders)
 
 
 def _mails(ids: Collection[int]) -> dict[int, _Mail]:
@@ -86,15 +102,19 @@ def _mails(ids: Collection[int]) -> dict[int, _Mail]:
             "SELECT id, direction FROM ledger_activity WHERE id IN ({values})", ids
         )
     }
-    for pk, address, colleague, part, side, account in bulk.select_in(
-        "SELECT p.activity_id, p.address_id, a.colleague_id, p.part, p.side, p.account_id"
-        " FROM ledger_participant p JOIN ledger_address a ON a.id = p.address_id"
-        " WHERE p.activity_id IN ({values})",
-        ids,
-    ):
+    rows = list(
+        bulk.select_in(
+            "SELECT p.activity_id, p.address_id, a.colleague_id, p.part, p.side, p.account_id"
+            " FROM ledger_participant p JOIN ledger_address a ON a.id = p.address_id"
+            " WHERE p.activity_id IN ({values})",
+            ids,
+        )
+    )
+    shut = {None, *aside_among({account for *_, account in rows if account is not None})}
+    for pk, address, colleague, part, side, account in rows:
         mail = found[pk]
         mail.present.append(Present(address, colleague, part, side))
-        mail.has_account |= account is not None and mail.direction != Direction.INTERNAL
+        mail.has_account |= account not in shut and mail.direction != Direction.INTERNAL
     return found
 
 

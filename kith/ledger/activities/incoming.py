@@ -38,6 +38,7 @@ class IncomingMail(NamedTuple):
       bears a colleague's address in From.
     - `new_from`, `new_until`: the span of the text that is neither quoted nor signature, from its
       first stretch to its last; `quoted_within`: the (from, until) of quotes between these.
+    - `says`: a sum of terms.words.Says; 0 where the text is not kept.
     - `asks_from`, `asks_until`: the first sentence that asks something of us; None where none does.
     """
 
@@ -55,6 +56,7 @@ class IncomingMail(NamedTuple):
     is_mass: bool
     is_automatic: bool
     asks: bool
+    says: int
     by_owner: bool
     parties: tuple[IncomingParty, ...]
     message_key: bytes | None

@@ -9,10 +9,11 @@ from kith.terms.words import Direction, Level
 
 
 def has_account(mail: IncomingMail, reached: Mapping[str, Reached]) -> bool:
-    """Whether anyone outside belongs to an account; else the mail is its owners' alone."""
+    """Whether anyone outside belongs to an account that is neither private nor noise; else the mail
+    is its owners' alone."""
     if mail.direction is Direction.INTERNAL:
         return False
-    return any(reached[address].account_id for address, *_ in mail.parties)
+    return any(reached[address].is_open for address, *_ in mail.parties)
 
 
 def open_level(mail: IncomingMail, reached: Mapping[str, Reached], mailbox: Mailbox) -> int:

@@ -132,6 +132,14 @@ def account_timeline(
     return Page(tuple(rows[i] for i in order), shown[-1] if len(found) > limit else None)
 
 
+def activities_after(account_id: int, activity_id: int, most: int) -> list[int]:
+    """The next activities with people of the account by id, for a walk through all of them."""
+    rows = Participant.objects.filter(account_id=account_id, activity_id__gt=activity_id)
+    return list(
+        rows.order_by("activity_id").values_list("activity_id", flat=True).distinct()[:most]
+    )
+
+
 def levels_of(user: User, activity_ids: Iterable[int]) -> dict[int, Level]:
     """How much of each activity the reader may see; those they may not see at all are left out."""
     rows = (

@@ -55,10 +55,14 @@ def fill_in(mails: Mapping[int, IncomingMail], mailbox: Mailbox, *, actor: User 
     }
     read = {pk: mail for pk, mail in mails.items() if pk not in kept}
     insert_texts(read, mailbox, actor=actor)
-    asking = [mail for mail in read.values() if mail.asks]
+    telling = {pk: mail for pk, mail in read.items() if mail.asks or mail.says}
     bulk.update(
-        "UPDATE ledger_activity SET asks = %s WHERE id = %s",
-        [(True, pk) for pk, mail in read.items() if mail.asks],
+        "UPDATE ledger_activity SET asks = %s, says = %s WHERE id = %s",
+        [(mail.asks, mail.says, pk) for pk, mail in telling.items()],
     )
-    days = {day for mail in asking for day in (mail.owner_day, *(row[3] for row in mail.parties))}
+    days = {
+        day
+        for mail in telling.values()
+        for day in (mail.owner_day, *(row[3] for row in mail.parties))
+    }
     restamp([("touches", day.year) for day in days if day], actor=actor)

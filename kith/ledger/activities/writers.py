@@ -127,14 +127,14 @@ def _insert_activities(
         [
             "id", "kind", "direction", "happened_at", "offset_minutes", "known_day", "recorded_at",
             "undated_because", "subject", "open_level", "recipients", "is_mass", "is_automatic",
-            "asks", "thread_id", "content_key", "sort", "dated_by",
+            "asks", "says", "thread_id", "content_key", "sort", "dated_by",
         ],
         [
             (
                 pk, Kind.EMAIL.value, mail.direction.value, mail.happened_at, mail.offset_minutes,
                 mail.known_day, now, mail.undated_because, mail.subject,
                 open_level(mail, reached, mailbox), mail.recipients, mail.is_mass,
-                mail.is_automatic, mail.asks, threads[pk], mail.content_key,
+                mail.is_automatic, mail.asks, mail.says, threads[pk], mail.content_key,
                 mail.sort.value, mail.dated_by,
             )
             for pk, mail in new.items()
@@ -275,10 +275,10 @@ def _widen(
     lacking = {pk: mail for pk, mail in mails.items() if pk not in with_text}
     insert_texts(lacking, mailbox, actor=actor)
     if mailbox.keep >= Level.FULL:
-        recorded.changed += [pk for pk, mail in lacking.items() if mail.asks]
+        recorded.changed += [pk for pk, mail in lacking.items() if mail.asks or mail.says]
         bulk.update(
-            "UPDATE ledger_activity SET asks = %s WHERE id = %s",
-            [(mail.asks, pk) for pk, mail in lacking.items()],
+            "UPDATE ledger_activity SET asks = %s, says = %s WHERE id = %s",
+            [(mail.asks, mail.says, pk) for pk, mail in lacking.items()],
         )
     recorded.new_here = dict(mails)
 

@@ -158,6 +158,12 @@ def restamp_all(shape: str, *, actor: User | None) -> None:  # noqa: ARG001
 
 
 @writer
+def restamp_years(shape: str, years: Iterable[int], *, actor: User | None) -> None:  # noqa: ARG001
+    """Raises the versions of those of the years that the fact table has."""
+    Stamp.objects.filter(shape=shape, year__in=set(years)).update(version=F("version") + 1)
+
+
+@writer
 def restamp(parts: Iterable[tuple[str, int]], *, actor: User | None) -> None:  # noqa: ARG001
     """Raises the version of parts of fact tables whose rows changed: (shape, year or 0)."""
     bulk.update(

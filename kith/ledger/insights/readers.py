@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
 from kith.ledger.people.models import Account, Colleague
+from kith.ledger.people.relation_readers import aside, raises_nothing
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
@@ -167,6 +168,8 @@ def accounts_by_tie(
         return TiedPage((), None)
     # `contact_id`: of an account itself, as the index of sorted gauges says.
     rows = _current(run).filter(name="account_tie", contact_id=0, value__isnull=False)
+    # What was called private or noise since the run counts no more.
+    rows = rows.exclude(aside("account_id"))
     if after is not None:
         value, gauge_id = after
         rows = rows.filter(Q(value__lt=value) | Q(id__lt=gauge_id), value__lte=value)
@@ -203,6 +206,8 @@ def _theirs(user: User, series: str | None) -> QuerySet[Finding]:
     if user.role == Role.MANAGER:
         mine |= Q(user__isnull=True)
     rows = Finding.objects.filter(mine).select_related("account", "contact", "colleague")
+    # What was called a supplier since the run raises nothing any more.
+    rows = rows.exclude(raises_nothing("account_id"))
     return rows if series is None else rows.filter(series=series)
 
 
@@ -210,6 +215,12 @@ def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
     """Answers that stand; for a past day, those given by then."""
     given = Verdict.objects.filter(key=key, undone_at__isnull=True)
     return given if run.series == LIVE else given.filter(given_on__lte=run.as_of)
+
+
+def current_gauges(series: str = LIVE) -> QuerySet[Gauge]:
+    """The gauges of the newest finished run; none before the first."""
+    run = newest_run(series)
+    return _current(run) if run else Gauge.objects.none()
 
 
 def _current(run: Run) -> QuerySet[Gauge]:

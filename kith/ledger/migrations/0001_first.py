@@ -140,9 +140,13 @@ class Migration(migrations.Migration):
                 ('why', models.CharField(max_length=16)),
                 ('said_at', models.DateTimeField()),
                 ('undone_at', models.DateTimeField(null=True)),
+                ('settled_until', models.BigIntegerField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.account')),
                 ('said_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(condition=models.Q(('settled_until__isnull', False)), fields=['settled_until'], name='relation_unsettled')],
+            },
         ),
         migrations.CreateModel(
             name='ActivityText',

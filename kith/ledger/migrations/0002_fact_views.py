@@ -31,6 +31,17 @@ def one_of_each(who: str, person: str, side: str) -> str:
     return named.replace("person.", f"{person}.").replace("side.", f"{side}.")
 
 
+# Accounts that are private or noise: what passes with them counts nowhere.
+ASIDE = """
+  AND theirs.account_id NOT IN (
+      SELECT r.account_id FROM ledger_accountrelation r
+      WHERE r.relation IN ('private', 'noise') AND r.undone_at IS NULL
+        AND NOT EXISTS (
+            SELECT 1 FROM ledger_accountrelation later
+            WHERE later.account_id = r.account_id AND later.undone_at IS NULL AND later.id > r.id
+        )
+  )"""
+
 TOUCHES = f"""
 CREATE VIEW fact_touches AS
 SELECT a.id AS activity_id,
@@ -59,7 +70,7 @@ WHERE ours.side = 1
   AND ours.day IS NOT NULL
   AND theirs.activity_id = ours.activity_id
   AND theirs.side = 2
-  AND theirs.account_id IS NOT NULL
+  AND theirs.account_id IS NOT NULL{ASIDE}
   AND a.id = ours.activity_id
   AND oa.id = ours.address_id
   AND oa.colleague_id IS NOT NULL{one_of_each("colleague", "oa", "ours")}

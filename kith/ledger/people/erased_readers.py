@@ -6,6 +6,7 @@ from django.conf import settings
 
 from kith.ledger.people.erased import ErasedPeople
 from kith.ledger.people.models import Address, Employment, Erased
+from kith.ledger.people.relation_readers import hidden_among
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
@@ -30,10 +31,14 @@ def count_erased() -> int:
 def erasable_address(user: User, contact_id: int) -> str:
     """The address of a contact whom the reader may erase. Raises NotVisible for anybody else.
 
-    Managers may, whoever works or worked at an account. Private people are their correspondents'
-    alone, so no page tells that they are there: the operator erases them by their address.
+    Managers may, whoever works or worked at an account that is there for them. Private people are
+    their correspondents' alone, so no page tells that they are there: the operator erases them by
+    their address.
     """
-    known = Employment.objects.filter(contact_id=contact_id).exists()
+    places = set(
+        Employment.objects.filter(contact_id=contact_id).values_list("account_id", flat=True)
+    )
+    known = bool(places - hidden_among(user, places))
     row = Address.objects.filter(contact_id=contact_id).order_by("id").first()
     if user.role != Role.MANAGER or not known or row is None:
         raise NotVisible("There is nobody here to be erased.")

@@ -34,7 +34,11 @@ class AccountRelation(models.Model):
     """What somebody said an account is (terms.words.Relation); the newest that stands is in force.
 
     `why`: sitting, typed, invoice. `said_by` null: the machine's operator, or an import.
+    `settled_until`: after an account became private or noise, or did so no more, the last of its
+    activities that follows already; null: all do.
     """
+
+    SITTING, TYPED, INVOICE = "sitting", "typed", "invoice"
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
     relation = models.CharField(max_length=16)
@@ -42,6 +46,16 @@ class AccountRelation(models.Model):
     said_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
     said_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+    settled_until = models.BigIntegerField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["settled_until"],
+                name="relation_unsettled",
+                condition=models.Q(settled_until__isnull=False),
+            ),
+        ]
 
 
 class Contact(models.Model):

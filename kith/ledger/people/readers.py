@@ -1,4 +1,5 @@
-"""Accounts and the people at them. Everybody in the firm may see that an account exists."""
+"""Accounts and the people at them. Everybody in the firm may see that an account exists, but for
+those that are private or noise (`relation_readers`)."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from kith.ledger.people.models import (
     Contact,
     Employment,
 )
+from kith.ledger.people.relation_readers import visible_accounts
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 
@@ -38,9 +40,9 @@ class AccountPage:
     after: tuple[str, int] | None
 
 
-def account(user: User, account_id: int) -> AccountSeen:  # noqa: ARG001 - open to the whole firm
-    """One account. Raises NotVisible where there is none."""
-    row = Account.objects.select_related("owner").filter(id=account_id).first()
+def account(user: User, account_id: int) -> AccountSeen:
+    """One account. Raises NotVisible where there is none for this reader."""
+    row = visible_accounts(user).select_related("owner").filter(id=account_id).first()
     if row is None:
         raise NotVisible("There is no such account here.")
     domains = AccountDomain.objects.filter(account=row).values_list("domain", flat=True)
@@ -54,7 +56,7 @@ def account(user: User, account_id: int) -> AccountSeen:  # noqa: ARG001 - open 
 
 
 def accounts(
-    user: User,  # noqa: ARG001 - open to the whole firm
+    user: User,
     *,
     search: str = "",
     after: tuple[str, int] | None = None,
@@ -64,7 +66,7 @@ def accounts(
 
     Beginnings only: both are ranges of an index, whatever the number of accounts.
     """
-    rows = Account.objects.all()
+    rows = visible_accounts(user)
     if begins := folded(search):
         by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
         rows = rows.filter(
@@ -98,10 +100,16 @@ def who_left(user: User, account_id: int, contact_ids: set[int]) -> set[int]:  #
     return contact_ids - set(rows.values_list("contact_id", flat=True))
 
 
-def account_names(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
-    """Names of accounts, by name."""
-    rows = Account.objects.filter(id__in=account_ids).order_by("sort_key", "id")
+def account_names(user: User, account_ids: set[int]) -> dict[int, str]:
+    """Names of accounts that are there for this reader, by name."""
+    rows = visible_accounts(user).filter(id__in=account_ids).order_by("sort_key", "id")
     return dict(rows.values_list("id", "name"))
+
+
+def first_domains(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
+    """One mail domain of each account, the first one met, by account."""
+    rows = AccountDomain.objects.filter(account_id__in=account_ids).order_by("-id")
+    return dict(rows.values_list("account_id", "domain"))
 
 
 def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001

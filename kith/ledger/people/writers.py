@@ -27,6 +27,7 @@ from kith.ledger.people.names import (
     name_from_address,
     person_name,
 )
+from kith.ledger.people.relation_readers import aside_among
 from kith.ledger.people.shared import is_shared
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.rights.models import User
@@ -39,7 +40,7 @@ ALL = 2**31  # more than there can be
 class Reached:
     """Whom an address reaches: exactly one of contact and colleague; the account of today.
 
-    `is_new`: met for the first time, just now.
+    `is_new`: met for the first time, just now. `aside`: the account is private or noise.
     """
 
     id: int
@@ -48,6 +49,12 @@ class Reached:
     account_id: int | None
     name: str
     is_new: bool = False
+    aside: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether mail with them may be seen by colleagues."""
+        return self.account_id is not None and not self.aside
 
 
 # Open employments last, and of these the last one noted: it is the one that stands.
@@ -68,7 +75,15 @@ def meet(people: Iterable[Sighted], batch: Batch, *, actor: User | None) -> Mapp
     strangers = [person for address, person in sorted(sighted.items()) if address not in known]
     added = _add(strangers, batch, actor) if strangers else {}
     _learn_names(sighted, known, added, batch, actor)
-    return known | added
+    return _told_aside(known | added)
+
+
+def _told_aside(known: dict[str, Reached]) -> dict[str, Reached]:
+    """Marks those whose account somebody called private or noise."""
+    shut = aside_among({row.account_id for row in known.values() if row.account_id is not None})
+    if not shut:
+        return known
+    return {a: replace(r, aside=True) if r.account_id in shut else r for a, r in known.items()}
 
 
 def _known(sighted: Mapping[str, Sighted]) -> dict[str, Reached]:

@@ -10,7 +10,8 @@ class Question(models.Model):
 
     - `kind` says what is asked (same_person, new_employer, ...) and what a yes does.
     - `key`: digest of kind and proposal; an answered question is never put again.
-    - `put_to` null: to whoever sees both sides. `answer`: yes, no; '' while it waits.
+    - `put_to` null: to whoever sees both sides. `answer`: yes, no, or what an account is
+      (terms.words.Relation); '' while it waits.
     - `outcome`: what a yes did, by which it is taken back.
     """
 

@@ -14,7 +14,8 @@ from django.db.models.functions import Cast
 
 from kith.ledger import bulk
 from kith.ledger.imports.keys import address_key
-from kith.ledger.people.models import Address
+from kith.ledger.people.models import Address, Employment
+from kith.ledger.people.relation_readers import aside
 from kith.ledger.questions.models import Question
 from kith.ledger.rights.models import User
 
@@ -65,6 +66,7 @@ def waiting(user: User) -> QuerySet[Question]:
         one=Cast(KT("proposal__one"), BigIntegerField()),
         other=Cast(KT("proposal__other"), BigIntegerField()),
     )
+    rows = rows.exclude(Exists(_private()))
     outside_first = Case(When(kind=SAME_COLLEAGUE, then=1), default=0)
     return rows.filter(Exists(_two_people())).order_by(outside_first, "id")
 
@@ -78,6 +80,24 @@ def _two_people() -> QuerySet[Address]:
         Q(contact__isnull=False) & Exists(contacts)
         | Q(colleague__isnull=False) & Exists(colleagues)
     )
+
+
+def _private() -> QuerySet[Address]:
+    """Either address, where its person works at an account that is private or noise: who they are
+    is nobody else's to know, and nothing of theirs counts."""
+    sides = Address.objects.filter(pk__in=[OuterRef("one"), OuterRef("other")])
+    return sides.filter(Exists(_shut()))
+
+
+def is_private(question: Question) -> bool:
+    """Whether one of its people works at an account that is private or noise."""
+    sides = (question.proposal["one"], question.proposal["other"])
+    return Address.objects.filter(Exists(_shut()), pk__in=sides).exists()
+
+
+def _shut() -> QuerySet[Employment]:
+    at = Employment.objects.filter(contact=OuterRef("contact"), until__isnull=True)
+    return at.filter(aside("account_id"))
 
 
 def questions_of_nobody() -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from kith.ledger.activities.address_readers import Traffic, traffic_of
 from kith.ledger.people.models import Address, Employment
 from kith.ledger.questions.models import Question
-from kith.ledger.questions.pairs import KINDS, waiting
+from kith.ledger.questions.pairs import KINDS, is_private, waiting
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 
@@ -47,7 +47,7 @@ def queue(user: User, *, limit: int) -> list[Asked]:
 def question(user: User, question_id: int) -> Question:
     """One question put to this reader, or to everybody. Raises NotVisible for any other."""
     row = Question.objects.filter(pk=question_id, kind__in=KINDS).first()
-    if row is None or row.put_to_id not in (None, user.pk):
+    if row is None or row.put_to_id not in (None, user.pk) or is_private(row):
         raise NotVisible("There is no such question here.")
     return row
 
@@ -55,7 +55,8 @@ def question(user: User, question_id: int) -> Question:
 def last_answered(user: User) -> Question | None:
     """The question this reader answered last."""
     rows = Question.objects.filter(answered_by=user, kind__in=KINDS).exclude(answer="")
-    return rows.order_by("-answered_at", "-id").first()
+    last = rows.order_by("-answered_at", "-id").first()
+    return None if last is None or is_private(last) else last
 
 
 def sides(user: User, rows: Sequence[Question]) -> list[Asked]:

@@ -1,7 +1,7 @@
 """Accounts and people by their names: every word of a name counts, and how it begins.
 
-Everybody in the firm sees an account and the people who have one; a person without is known to
-those who hold a mail with them.
+Everybody in the firm sees an account and the people who have one; a person without, or at one that
+is private or noise, is known to those who hold a mail with them.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +13,7 @@ from kith.ledger import bulk
 from kith.ledger.people.models import AccountDomain, Address
 from kith.ledger.people.names import fold
 from kith.ledger.people.readers import HIGHEST
+from kith.ledger.people.relation_readers import hidden_among
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import mailboxes_of
 from kith.ledger.search.words import words
@@ -62,13 +63,15 @@ class PersonFound:
 _Named = tuple[int, str, str]  # id, name, sort key
 
 
-def accounts_named(user: User, typed: str, *, limit: int) -> list[AccountFound]:  # noqa: ARG001
+def accounts_named(user: User, typed: str, *, limit: int) -> list[AccountFound]:
     """Accounts whose name or domain fits, the nearest first."""
     begins = _beginning(typed)
     by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
     hosts = by_domain.values_list("account_id", "account__name", "account__sort_key")
     found = [*_named("account", typed), *(hosts[:LOOKED_AT] if begins else ())]
-    return [AccountFound(pk, name) for pk, name, _ in _nearest(found, typed)[:limit]]
+    hidden = hidden_among(user, {pk for pk, *_ in found})
+    near = _nearest([row for row in found if row[0] not in hidden], typed)
+    return [AccountFound(pk, name) for pk, name, _ in near[:limit]]
 
 
 def people_named(user: User, typed: str, *, limit: int) -> list[PersonFound]:
@@ -80,7 +83,9 @@ def people_named(user: User, typed: str, *, limit: int) -> list[PersonFound]:
     found = [*_named("contact", typed), *(by_address[:LOOKED_AT] if "@" in begins else ())]
     near = _nearest(found, typed)
     ids = [pk for pk, *_ in near]
-    accounts = {pk: (account, name) for pk, account, name in bulk.select_in(_PLACES, ids)}
+    places = list(bulk.select_in(_PLACES, ids))
+    hidden = hidden_among(user, {account for _, account, _ in places})
+    accounts = {pk: (account, name) for pk, account, name in places if account not in hidden}
     known = accounts.keys() | _met(user, [pk for pk in ids if pk not in accounts])
     shown = [(pk, name) for pk, name, _ in near if pk in known][:limit]
     addresses = dict(bulk.select_in(_ADDRESSES, [pk for pk, _ in shown]))

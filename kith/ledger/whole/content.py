@@ -15,7 +15,7 @@ LINES: Mapping[str, str] = {
     "activity": """
         SELECT a.content_key, a.kind, a.direction, a.sort, a.happened_at, a.offset_minutes,
                a.known_day, a.undated_because, a.dated_by, a.subject, a.open_level, a.recipients,
-               a.is_mass, a.is_automatic, a.asks
+               a.is_mass, a.is_automatic, a.asks, a.says
         FROM ledger_activity a""",
     "text": """
         SELECT a.content_key, t.text, t.new_from, t.new_until, t.asks_from, t.asks_until
@@ -48,6 +48,15 @@ LINES: Mapping[str, str] = {
     "domain": """
         SELECT d.domain, c.name
         FROM ledger_accountdomain d JOIN ledger_account c ON c.id = d.account_id""",
+    "relation": """
+        SELECT c.name, r.relation, r.why, u.email
+        FROM ledger_accountrelation r
+        JOIN ledger_account c ON c.id = r.account_id
+        LEFT JOIN ledger_user u ON u.id = r.said_by_id
+        WHERE r.undone_at IS NULL AND NOT EXISTS (
+            SELECT 1 FROM ledger_accountrelation later
+            WHERE later.account_id = r.account_id AND later.undone_at IS NULL
+              AND later.id > r.id)""",
     "block": """
         SELECT b.kind, b.value, m.address
         FROM ledger_block b LEFT JOIN ledger_mailbox m ON m.id = b.mailbox_id""",

@@ -22,7 +22,9 @@ from kith.ledger.imports.writers import restamp
 from kith.ledger.insights.models import Finding, Gauge, Verdict
 from kith.ledger.people.erased_writers import delete_person, remember_erased
 from kith.ledger.people.models import Account, Address, Employment
+from kith.ledger.people.relation_readers import ASIDE, in_force
 from kith.ledger.questions.models import Question
+from kith.ledger.questions.who_writers import forget_who
 from kith.ledger.rights.models import Audit, User
 from kith.ledger.rights.writers import note
 from kith.ledger.search.writers import index, unindex
@@ -203,7 +205,11 @@ def forget_whom(erasure: Erasure, *, actor: User | None) -> None:
 
 
 def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> int:
-    """Accounts that were made from the person's mail domain, and that nobody else ever was at."""
+    """Accounts that were made from the person's mail domain, and that nobody else ever was at.
+
+    One that somebody called a customer, a supplier or the like is a firm, and stays; what is
+    private is the person.
+    """
     used = {
         *Employment.objects.filter(account_id__in=account_ids).values_list("account", flat=True)
     }
@@ -214,8 +220,11 @@ def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> 
             account_ids,
         )
     }
+    firms = in_force().filter(account_id__in=account_ids).exclude(relation__in=ASIDE)
+    used |= set(firms.values_list("account_id", flat=True))
     empty = Account.objects.filter(pk__in=set(account_ids) - used, guessed_name=True, owner=None)
     ids = list(empty.values_list("pk", flat=True))
+    forget_who(ids, actor=actor)
     bulk.change_in(
         f"DELETE FROM ledger_arrival WHERE kind = {Arrival.ACCOUNT} AND object_id IN ({{values}})",  # noqa: S608
         ids,

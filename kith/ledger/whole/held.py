@@ -1,12 +1,13 @@
 """What a mail is by the mailboxes that hold it: who they are, and how it stands in the index."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner
 from kith.ledger.activities.hold_writers import Holder
 from kith.ledger.imports.arrivals import Held
 from kith.ledger.people.models import Address, Colleague
+from kith.ledger.people.relation_readers import aside_among
 from kith.ledger.rights.models import Mailbox
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed
@@ -38,20 +39,33 @@ def holders_among(boxes: set[int]) -> dict[int, Holder]:
 def as_held(held: Mapping[int, Held], known: Mapping[int, Holder]) -> list[Indexed]:
     """How mails stand in the index when just these mailboxes hold them."""
     rows = []
-    for pk, subject, text, direction, accounts in bulk.select_in(
-        "SELECT a.id, a.subject, t.text, a.direction, EXISTS (SELECT 1 FROM ledger_participant p"
-        " WHERE p.activity_id = a.id AND p.account_id IS NOT NULL) FROM ledger_activity a"
+    with_account = _with_account(held)
+    for pk, subject, text, direction in bulk.select_in(
+        "SELECT a.id, a.subject, t.text, a.direction FROM ledger_activity a"
         " LEFT JOIN ledger_activitytext t ON t.activity_id = a.id WHERE a.id IN ({values})",
         held,
     ):
         if keeps_subject(held[pk], known):
             boxes = [known[box].mailbox for box in held[pk].mailboxes]
-            open_ = bool(accounts) and direction != Direction.INTERNAL
+            open_ = pk in with_account and direction != Direction.INTERNAL
             sees_subject, sees_body = audience(boxes, has_account=open_)
             # Levels may have been raised since: then a text that is kept is not here yet.
             sees_body = sees_body if text is not None else ""
             rows.append(Indexed(pk, subject, text or "", sees_subject, sees_body))
     return rows
+
+
+def _with_account(ids: Iterable[int]) -> set[int]:
+    """Those of the mails in which somebody's account is neither private nor noise."""
+    rows = list(
+        bulk.select_in(
+            "SELECT DISTINCT activity_id, account_id FROM ledger_participant"
+            " WHERE account_id IS NOT NULL AND activity_id IN ({values})",
+            ids,
+        )
+    )
+    shut = aside_among({account for _, account in rows})
+    return {pk for pk, account in rows if account not in shut}
 
 
 def keeps_subject(held: Held, known: Mapping[int, Holder]) -> bool:

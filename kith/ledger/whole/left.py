@@ -9,7 +9,15 @@ from django.db.models import Model, Q
 from kith.ledger.imports.arrivals import shared_with
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.insights.models import Verdict
-from kith.ledger.people.models import Account, Address, Colleague, Contact, Merge
+from kith.ledger.people.models import (
+    Account,
+    AccountRelation,
+    Address,
+    Colleague,
+    Contact,
+    Merge,
+)
+from kith.ledger.people.relation_readers import aside_among, said_of
 from kith.ledger.rights.models import Audit
 
 Left = Mapping[str, Any]  # kind, why, and either how many (count) or which (name)
@@ -63,16 +71,25 @@ def _named(batch: Batch) -> str:
 def _accounts(batch: Batch) -> Iterator[Left]:
     """Accounts of the batch at which a person did something."""
     answered = Verdict.objects.filter(undone_at=None).values("account_id")
+    said = AccountRelation.objects.filter(undone_at=None).values("account_id")
     held = Account.objects.filter(id__in=_added(batch, Arrival.ACCOUNT)).filter(
-        Q(guessed_name=False) | Q(owner__isnull=False) | Q(id__in=answered)
+        Q(guessed_name=False) | Q(owner__isnull=False) | Q(id__in=answered) | Q(id__in=said)
     )
-    for row in held.order_by("sort_key", "id"):
-        why = "a person named it" if not row.guessed_name else "a person answered a finding on it"
-        yield {
-            "kind": "account",
-            "name": row.name,
-            "why": "a person owns it" if row.owner_id else why,
-        }
+    rows = list(held.order_by("sort_key", "id"))
+    ids = [row.pk for row in rows]
+    told, shut = said_of(ids), aside_among(ids)
+    for row in rows:
+        # What is private or noise is named to nobody but who holds its mail.
+        who = {"count": 1} if row.pk in shut else {"name": row.name}
+        yield {"kind": "account", **who, "why": _why(row, is_told=row.pk in told)}
+
+
+def _why(account: Account, *, is_told: bool) -> str:
+    if account.owner_id:
+        return "a person owns it"
+    if not account.guessed_name:
+        return "a person named it"
+    return "a person said what it is to us" if is_told else "a person answered a finding on it"
 
 
 def _merged(batch: Batch) -> Iterator[Left]:

@@ -18,6 +18,7 @@ from kith.ledger.insights.forget_writers import forget_subjects
 from kith.ledger.people.models import Address, Colleague, Contact, Merge
 from kith.ledger.people.name_writers import name_people
 from kith.ledger.people.names import better_name, fold, match_key, name_from_address
+from kith.ledger.questions.who_writers import forget_who
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.whole import orphans
 
@@ -67,6 +68,8 @@ def drop_accounts(among: Sequence[int], batch: Batch, *, actor: User | None) -> 
     bulk.take_turn()
     gone = orphans.lonely_accounts(among)
     forget_subjects("account", gone, actor=actor)
+    forget_who(gone, actor=actor)
+    bulk.change_in("DELETE FROM ledger_accountrelation WHERE account_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_accountdomain WHERE account_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_account WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.ACCOUNT, gone, actor=actor)

@@ -30,6 +30,8 @@ class Row(NamedTuple):
     but: str = ""
 
 
+ASIDE = "private or noise: owners of mailboxes that hold its mail"
+
 # By the model's name: a model that is not here fails a test.
 ROWS: dict[str, Row] = {
     "Activity": Row(
@@ -38,9 +40,9 @@ ROWS: dict[str, Row] = {
     "ActivityText": Row("the words of a mail", Sees.LEVEL),
     "Participant": Row("a person's part in a mail", Sees.WITH_IT, "blind copies: owners alone"),
     "Notice": Row("that an address bounced or its person is away", Sees.WITH_IT),
-    "Account": Row("an outside organisation", Sees.FIRM),
-    "AccountRelation": Row("what an organisation is to us", Sees.FIRM),
-    "AccountDomain": Row("its mail domains", Sees.FIRM),
+    "Account": Row("an outside organisation", Sees.FIRM, ASIDE),
+    "AccountRelation": Row("what an organisation is to us", Sees.FIRM, ASIDE),
+    "AccountDomain": Row("its mail domains", Sees.FIRM, ASIDE),
     "Contact": Row(
         "an outside person", Sees.FIRM, "one who is at no account: who sees a mail with them"
     ),
@@ -60,7 +62,7 @@ ROWS: dict[str, Row] = {
     "Verdict": Row("what was answered to a finding", Sees.SELF),
     "Gauge": Row("values of signals, one by one below", Sees.FIRM),
     "Run": Row("when Kith last looked", Sees.FIRM),
-    "Question": Row("whether two are one person", Sees.SIDES),
+    "Question": Row("whether two are one person; what an organisation is to us", Sees.SIDES),
     "Batch": Row("an import", Sees.OWNER_AND_MANAGERS),
     "Arrival": Row("what an import brought", Sees.NOBODY),
     "LeftOut": Row("what an import left out, and why", Sees.OWNER),

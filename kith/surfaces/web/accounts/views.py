@@ -10,6 +10,7 @@ from kith.ledger.people import readers as people
 from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.accounts.page import list_page, people_of
 from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.sitting.told import choices, told_of
 from kith.surfaces.web.today.context import cards
 
 A_STRETCH = 20  # activities before "Show earlier": a screen and a half
@@ -39,6 +40,8 @@ def account(request: HttpRequest, account_id: int) -> HttpResponse:
     context = {
         "account": people.account(user, account_id),
         "as_of": as_of,
+        "told": told_of([account_id]).get(account_id),
+        "relations": choices(),
         "cards": cards(user, insights.findings_of_account(user, account_id)),
         **people_of(user, account_id, everybody="everybody" in request.GET, as_of=as_of),
         **_stretch(request, account_id),

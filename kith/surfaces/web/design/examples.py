@@ -38,7 +38,10 @@ def _spark() -> Figure:
 
 
 def _band() -> Figure:
-    words = BandWords(today="Quiet today for", usual="Usually", gap="Gap", days="{n} days")
+    words = BandWords(
+        today="Quiet today for", usual="Usually", gap="Gap", days="{n} days",
+        head=("Between two mails", "Days"),
+    )  # fmt: skip
     says = "The last ten gaps lay between 4 and 17 days; this one is 41 days long."
     return band([9, 8, 12, 4, 9, 17, 10, 7, 9, 11], 41, words=words, says=says)
 

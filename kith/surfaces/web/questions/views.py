@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kith.ledger.questions import readers, writers
 from kith.ledger.questions.models import Question
+from kith.ledger.questions.who import WHO_IS_WHO, waiting_who
 from kith.pipeline.nudge import nudge
 from kith.surfaces.web.frame.reader import reader_of
 from kith.terms.errors import Refused
@@ -54,6 +55,7 @@ def _queue(request: HttpRequest, *, refusal: Refused | None = None) -> HttpRespo
         "waiting": readers.waiting_count(user),
         "last": next(iter(readers.sides(user, [last])), None) if last else None,
         "refusal": refusal,
+        "who_waiting": waiting_who(user, WHO_IS_WHO).count(),
     }
     return render(request, "questions/page.html", context, status=CONFLICT if refusal else 200)
 

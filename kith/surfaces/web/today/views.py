@@ -14,6 +14,7 @@ from kith.ledger.insights import readers, writers
 from kith.ledger.insights.models import Verdict
 from kith.ledger.rights.readers import firm, today_at
 from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.sitting.progress import progress
 from kith.surfaces.web.today.context import answered_card, cards
 from kith.surfaces.words import empty_sentence
 
@@ -33,6 +34,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "without_mail": not (waiting or given) and without_mail(user),
         "answered": [answered_card(user, row.finding, row.verdict) for row in given],
         "of_the_day": len(given) + len(waiting),
+        "sitting_offer": progress(user),
     }
     return render(request, "today/page.html", context)
 

@@ -18,6 +18,8 @@
     if (found) found.click();
     return Boolean(found);
   };
+  const pressed = (key) =>
+    [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press.split(" ").includes(key));
   // An answered question gives way to the next one; without a choice it is the first that waits.
   const answer = (selector) => {
     const waiting = [...document.querySelectorAll("[data-ask]")];
@@ -60,6 +62,14 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.querySelector("dialog[open]")) return;
+    // Where a page names a key for a button, that is the key's meaning there. One at a time: a key
+    // that is held, or comes before the last one's answer, must not speak of the next card unread.
+    const button = pressed(event.key);
+    if (button && !(event.key === "Enter" && event.target.closest("a, button, summary, select"))) {
+      event.preventDefault();
+      if (!event.repeat && !document.querySelector(".htmx-request")) button.click();
+      return;
+    }
     if (event.key === "Enter") {
       // Only when the row itself has the focus: links and buttons in it keep their own Enter.
       if (event.target.matches("[data-row]") && click(".entry__about a, [data-open]")) event.preventDefault();

@@ -1,0 +1,244 @@
+"""The evidence for what an organisation is to us: counts per account, and the points they give.
+
+See docs/signals/relations.md, which prints the weights.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import ibis
+
+from kith.signals import domain_words
+from kith.terms.words import Direction, Kind, Relation, Says
+
+# What is traded between two, each counted per side: in_order, out_order, ...
+TRADED = (
+    Says.INQUIRY, Says.OFFER, Says.ORDER, Says.CONFIRMATION, Says.INVOICE, Says.PAYMENT,
+    Says.COMPLAINT,
+)  # fmt: skip
+# What nobody says to a partner in trade alone.
+LOUD = (Says.PITCH, Says.RECRUITING, Says.TRAVEL, Says.NEWS)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Points of an evidence at its strongest: of n activities it gives n / (n + 1) of them."""
+
+    order: float = 6.0  # they order, we order
+    paper: float = 4.0  # confirmations, invoices, payments
+    complaint: float = 2.0
+    asking: float = 3.0  # their inquiries and our offers, for a prospect
+    beside: float = 1.5  # the same, for a customer: an order decides
+    asked: float = 2.5  # our inquiries and their offers, for a supplier
+    many: float = 6.0  # lists, robots, newsletters, pitches: by their share of what comes in
+    loud: float = 3.0  # recruiting, travel
+    unanswered: float = 3.0  # they write, ask nothing, and nobody here ever answered
+    domain: float = 2.5  # a word in the domain
+    advice: float = 3.0  # lawyers, accountants, consultants by their domain, who write in person
+    abroad: float = 1.0  # a country where we write to nobody
+    both: float = 2.0  # times the lesser of what speaks for customer and for supplier
+
+
+class Evidence(NamedTuple):
+    """One reason for one relation: its code, its points, and the activities it counts."""
+
+    reason: str | ibis.Value
+    points: ibis.Value
+    count: ibis.Value
+
+
+def counts(tables: Mapping[str, ibis.Table], *, as_of: date) -> ibis.Table:
+    """One row per account: how many activities of which sort, its domain, what was said of it."""
+    touches = tables["touches"]
+    touches = touches.filter(
+        touches.day <= as_of,
+        touches.known_day <= as_of,
+        touches.direction.isin([Direction.IN.value, Direction.OUT.value]),
+        ~touches.kind.isin([Kind.NOTE.value, Kind.TASK.value]),
+    )
+    sums = _sums(_once(touches)).left_join(_people(touches), "account_id").drop("account_id_right")
+    accounts = tables["accounts"].select("account_id", "domain", said="relation")
+    known = sums.outer_join(accounts, "account_id")
+    known = known.mutate(account_id=known.account_id.coalesce(known.account_id_right))
+    rows = known.filter(known.n.notnull() | known.said.notnull())
+    rows = rows.mutate(
+        **{
+            column: rows[column].fill_null(0)
+            for column in rows.columns
+            if rows[column].type().is_integer()
+        },
+        domain=rows.domain.fill_null(""),
+    ).drop("account_id_right")
+    return _with_country(rows)
+
+
+def of(rows: ibis.Table, weights: Weights) -> Mapping[Relation, tuple[Evidence, ...]]:
+    """Each relation's evidence. Where two have the same points, the earlier relation is guessed."""
+    customer = _trade(rows, weights, theirs="in", ours="out", reasons=_CUSTOMER)
+    spoken = rows.n_in - rows.n_many + rows.n_out
+    supplier = (
+        *_trade(rows, weights, theirs="out", ours="in", reasons=_SUPPLIER),
+        Evidence(
+            "advice", weights.advice * _word(rows, domain_words.ADVICE) * _degree(spoken), spoken
+        ),
+    )
+    both = ibis.least(points(customer), points(supplier[:-1]))
+    return {
+        Relation.CUSTOMER: customer,
+        Relation.PROSPECT: (
+            Evidence("they_ask", weights.asking * _degree(rows.in_inquiry), rows.in_inquiry),
+            Evidence("we_offer", weights.asking * _degree(rows.out_offer), rows.out_offer),
+            Evidence("we_pitch", weights.asking * _degree(rows.out_pitch), rows.out_pitch),
+        ),
+        Relation.PARTNER: (Evidence("both_ways", weights.both * both, rows.n_said),),
+        Relation.SUPPLIER: supplier,
+        Relation.PRIVATE: (
+            Evidence("webmail", weights.many * _word(rows, domain_words.WEBMAIL), _zero()),
+        ),
+        Relation.NOISE: _noise(rows, weights),
+    }
+
+
+def points(evidence: tuple[Evidence, ...]) -> ibis.Value:
+    """All of them together."""
+    return sum((each.points for each in evidence), ibis.literal(0.0))
+
+
+_CUSTOMER = ("they_order", "we_confirm", "we_invoice", "they_pay", "they_complain", "they_ask",
+             "we_offer")  # fmt: skip
+_SUPPLIER = ("we_order", "they_confirm", "they_invoice", "we_pay", "we_complain", "we_ask",
+             "they_offer")  # fmt: skip
+
+
+def _trade(
+    rows: ibis.Table, weights: Weights, *, theirs: str, ours: str, reasons: tuple[str, ...]
+) -> tuple[Evidence, ...]:
+    """The evidence that `theirs` buys from `ours`."""
+    asking = weights.asked if theirs == "out" else weights.beside
+    kinds = (
+        (theirs, "order", weights.order),
+        (ours, "confirmation", weights.paper),
+        (ours, "invoice", weights.paper),
+        (theirs, "payment", weights.paper),
+        (theirs, "complaint", weights.complaint),
+        (theirs, "inquiry", asking),
+        (ours, "offer", asking),
+    )
+    counted = [(rows[f"{side}_{name}"], weight) for side, name, weight in kinds]
+    return tuple(
+        Evidence(reason, weight * _degree(count), count)
+        for reason, (count, weight) in zip(reasons, counted, strict=True)
+    )
+
+
+def _noise(rows: ibis.Table, weights: Weights) -> tuple[Evidence, ...]:
+    """They speak to many, or nobody here ever answered. Each mail of ours takes from it."""
+    answered = 1.0 / (1.0 + rows.n_out)
+    hint = answered / (1.0 + rows.n_said) * weights.domain
+    silent = (rows.n_out == 0).ifelse(1.0, 0.0)
+    theirs = ibis.greatest(rows.n_in, 1)
+    # An absence note answers a mail of ours, be it a letter to many: that is no robot's own word.
+    robots = (rows.n == rows.n_in).ifelse(rows.n_robot, 0)
+    loud = rows.n_many - rows.n_robot + robots / 3.0
+    share = (rows.n_many - rows.n_robot + robots) / theirs
+    many = weights.many * share * answered * _degree(loud)
+    asks_little = silent * (rows.n_asks * 10 <= rows.n_in).ifelse(1.0, 0.0)
+
+    return (
+        Evidence(_loudest(rows), many, rows.n_many),
+        Evidence("recruiting", answered * weights.loud * _degree(rows.in_recruiting)
+                 * rows.in_recruiting / theirs + hint * _word(rows, domain_words.RECRUITING),
+                 rows.in_recruiting),
+        Evidence("travel", answered * weights.loud * _degree(rows.in_travel)
+                 * rows.in_travel / theirs + hint * _word(rows, domain_words.TRAVEL),
+                 rows.in_travel),
+        Evidence("bank", hint * _word(rows, domain_words.BANK), _zero()),
+        Evidence("news", silent * hint * _word(rows, domain_words.NEWS), _zero()),
+        Evidence("public", silent * weights.abroad * _word(rows, domain_words.PUBLIC), _zero()),
+        Evidence("unanswered", asks_little * weights.unanswered * _degree(rows.n_unheard / 6.0),
+                 rows.n_unheard),
+        Evidence("abroad", silent * weights.abroad * rows.is_abroad.ifelse(1.0, 0.0), _zero()),
+    )  # fmt: skip
+
+
+def _loudest(rows: ibis.Table) -> ibis.Value:
+    """What most of their speaking to many is."""
+    return ibis.cases(
+        (rows.n_robot > ibis.greatest(rows.in_news, rows.in_pitch), "robot_only"),
+        (rows.in_pitch > rows.in_news, "they_pitch"),
+        else_="list_only",
+    )
+
+
+def _once(touches: ibis.Table) -> ibis.Table:
+    """One row per activity x account, however many people were on it."""
+    ours = touches.filter(touches.direction == Direction.OUT.value)
+    speakers = ours.select("colleague_id").distinct().mutate(speaks=ibis.literal(value=True))
+    rows = touches.left_join(speakers, "colleague_id")
+    return rows.group_by("account_id", "activity_id").agg(
+        is_in=(rows.direction == Direction.IN.value).max(),
+        is_many=(rows.is_mass | rows.is_automatic).max(),
+        is_robot=rows.is_automatic.max(),
+        says=rows.says.max(),
+        asks=rows.asks.max(),
+        # Their mail reached somebody whose answers would be here.
+        heard=rows.speaks.notnull().max(),
+    )
+
+
+def _sums(once: ibis.Table) -> ibis.Table:
+    def says(*flags: Says) -> ibis.Value:
+        return (once.says & sum(int(flag) for flag in flags)) != 0
+
+    theirs, ours = once.is_in, ~once.is_in & ~once.is_many
+    trades = says(*TRADED) & ~says(Says.NEWS, Says.PITCH)
+    # A customer's machine that sends orders speaks to us, not to many.
+    many = (once.is_many & ~trades) | says(*LOUD)
+    sides = {"in": theirs, "out": ours}
+    return once.group_by("account_id").agg(
+        n=once.count(),
+        n_in=theirs.sum(),
+        n_out=ours.sum(),
+        n_asks=(theirs & once.asks).sum(),
+        n_many=(theirs & many).sum(),
+        n_robot=(theirs & many & once.is_robot & ~says(*LOUD)).sum(),
+        n_unheard=(theirs & once.heard & ~trades).sum(),
+        n_said=trades.sum(),
+        **{
+            f"{side}_{str(flag.name).lower()}": (mine & says(flag)).sum()
+            for side, mine in sides.items()
+            for flag in (*TRADED, *LOUD)
+        },
+    )
+
+
+def _people(touches: ibis.Table) -> ibis.Table:
+    is_in = touches.direction == Direction.IN.value
+    return touches.group_by("account_id").agg(
+        colleagues=is_in.ifelse(None, touches.colleague_id).nunique(),
+        contacts=is_in.ifelse(touches.contact_id, None).nunique(),
+    )
+
+
+def _with_country(rows: ibis.Table) -> ibis.Table:
+    """Adds `is_abroad`: its domain is of a country in which we have written to nobody."""
+    rows = rows.mutate(country=rows.domain.re_extract(domain_words.COUNTRY, 1))
+    written = rows.filter(rows.n_out > 0).select("country").distinct()
+    written = written.mutate(known=ibis.literal(value=True))
+    rows = rows.left_join(written, "country").drop("country_right")
+    return rows.mutate(is_abroad=(rows.country != "") & rows.known.isnull())
+
+
+def _degree(count: ibis.Value) -> ibis.Value:
+    """0 for none, a half for one, three quarters for three: towards 1."""
+    return count / (count + 1.0)
+
+
+def _word(rows: ibis.Table, pattern: str) -> ibis.Value:
+    return rows.domain.re_search(pattern).ifelse(1.0, 0.0)
+
+
+def _zero() -> ibis.Value:
+    return ibis.literal(0)

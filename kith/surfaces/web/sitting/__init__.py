@@ -1,0 +1,1 @@
+"""Who is who: going through the accounts, saying with one key each what they are to us."""
