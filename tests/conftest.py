@@ -30,7 +30,7 @@ post_migrate.connect(clear_search, dispatch_uid="search index")  # sent after ea
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "demo_ledger"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,6 +15,9 @@ from kith.demo.talk import Party, play
 from kith.demo.text.library import script
 
 
+_EARLIER = timedelta(weeks=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
     """The demo's last day and its seed; places conversations before that day."""
@@ -23,8 +26,12 @@ class Stage:
     seed: str
 
     def every(self, days: int, *, since: int, until: int) -> list[date]:
-        """The working days about so many days apart, counted back from `until` days ago."""
-        return [self.days_ago(ago) for ago in range(until, since, days)]
+        """The working days about so many days apart, counted back from `until` days ago.
+
+        None just before Easter or Christmas: what begins then would wait until they are over.
+        """
+        found = [self.days_ago(ago) for ago in range(until, since, days)]
+        return [day - _EARLIER if _is_before_a_hush(day) else day for day in found]
 
     def days_ago(self, days: int) -> date:
         """The working day on or before so many calendar days ago."""
@@ -57,6 +64,10 @@ class Stage:
         if letters is None:
             raise ValueError(f"{name} is not over by {self.clock}")
         return letters
+
+
+def _is_before_a_hush(day: date) -> bool:
+    return any(first - _EARLIER < day < after for first, after in calendar.hushes(day.year))
 
 
 @dataclass(frozen=True, slots=True)
