@@ -35,6 +35,9 @@ _RARE = {
     "vibration": 0.5,
     "shutdown": 0.5,
 }
+_DESK_EVERY = 4
+"""Of so many conversations with somebody the order desk holds one, the representative reading
+along: every customer knows two of ours."""
 _TRIES = 400
 _CLOSES = time(17)
 _BUSY = 16
@@ -82,10 +85,11 @@ def _is_within(days: list[date], last: date, every: int) -> bool:
 def _drawn(contact: Person, period: Period, rng: Random) -> list[Letter]:
     letters: list[Letter] = []
     recent: list[str] = []
-    for day in _starts(contact, period, rng):
+    for number, day in enumerate(_starts(contact, period, rng)):
         for attempt in range(8):
             told = _script(contact, recent, rng)
-            played = _played(told, contact, day, period, rng, late=attempt > 4)
+            desk = attempt > 4 or number % _DESK_EVERY == 1
+            played = _played(told, contact, day, period, rng, desk=desk)
             if played:
                 letters += played
                 recent = [*recent[-3:], told.name]
@@ -94,10 +98,10 @@ def _drawn(contact: Person, period: Period, rng: Random) -> list[Letter]:
 
 
 def _played(
-    told: Script, contact: Person, day: date, period: Period, rng: Random, *, late: bool = False
+    told: Script, contact: Person, day: date, period: Period, rng: Random, *, desk: bool = False
 ) -> list[Letter] | None:
-    """The conversation, if it is over before anybody in it leaves. `late`: the desk must do it."""
-    people = party(contact, period.apart, day, rng, desk=late)
+    """The conversation, if it is over before anybody in it leaves. `desk`: it holds it."""
+    people = party(contact, period.apart, day, rng, desk=desk)
     until = min(datetime.combine(period.last, _CLOSES), free_until(day, people.present))
     return play(told, people, first=day, until=until, rng=rng)
 

@@ -9,25 +9,17 @@ from kith.demo.firm import DESK, MANAGER, technician_of
 from kith.demo.people import Person
 from kith.demo.talk import Party
 
-_BY_DESK, _SMALL = 0.14, 0.4
-"""Share of conversations that the order desk holds, the representative reading along; and of those
-with people who write once a quarter."""
-
 
 def party(
     contact: Person, apart: frozenset[str], day: date, rng: Random, *, desk: bool = False
 ) -> Party:
     """The people of a conversation that begins on `day`.
 
-    The desk holds it where `desk` says so, while the representative is away, and now and then.
+    The desk holds it where `desk` says so and while the representative is away.
     """
     owner = owner_of(contact)
     alone = account(contact.domain).alone
-    by_desk = (
-        desk
-        or rng.random() < (_SMALL if (contact.every or 0) > 80 else _BY_DESK)
-        or back_on(day, (owner,)) != day
-    )
+    by_desk = desk or back_on(day, (owner,)) != day
     we = DESK if by_desk and not alone else owner
     along = _cc(contact, apart, rng, alone=alone)
     return Party(

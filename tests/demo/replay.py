@@ -8,6 +8,7 @@ from pathlib import Path
 
 import ibis
 
+from kith.demo.firm import MANAGER
 from kith.facts.engine import open_engine, tables
 from kith.findings.find import findings
 from kith.ledger.people.models import AccountDomain, Address
@@ -19,7 +20,8 @@ from tests.demo.explained import Found
 
 @dataclass
 class Replay:
-    """`on(day)`: what a run of that day would find, each day computed once."""
+    """`on(day)`: what a run of that day would find, each day computed once; what is nobody's own
+    is the manager's."""
 
     tables: Mapping[str, ibis.Table]
     domains: dict[int, str]
@@ -38,7 +40,7 @@ class Replay:
             kind=str(found.kind),
             account=self.domains.get(found.account_id, ""),
             contact=self.contacts.get(found.contact_id, ""),
-            rep=self.users.get(found.user_id, ""),
+            rep=self.users.get(found.user_id, MANAGER.address),
             key=found.key,
         )
 

@@ -25,7 +25,7 @@ STORY = Story(
     rep=GWEN,
     finds="contact_gone",
     also=frozenset({"gone_quiet"}),
-    earliest=34,
+    earliest=30,
     leaves=34,
     tell=_tell,
 )

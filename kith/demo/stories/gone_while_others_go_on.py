@@ -6,11 +6,16 @@ from kith.demo.stories.story import Stage, Story, person
 
 _ACCOUNT = "brouwerij-kwint.example"
 _CONTACT = person(_ACCOUNT, "Goossens")
+_OTHERS = tuple(person(_ACCOUNT, name) for name in ("Maes", "Claes"))
 
 
 def _tell(stage: Stage) -> list[Letter]:
     first = stage.days_ago(63)
-    return stage.told("gone_while_others_go_on", "en", they=_CONTACT, we=FEMKE, first=first)
+    letters = stage.told("gone_while_others_go_on", "en", they=_CONTACT, we=FEMKE, first=first)
+    for they, ago in ((_OTHERS[0], 7), (_OTHERS[1], 5)):
+        first = stage.days_ago(ago)
+        letters += stage.told("gone.others_go_on", "en", they=they, we=FEMKE, first=first)
+    return letters
 
 
 STORY = Story(
@@ -20,7 +25,7 @@ STORY = Story(
     rep=FEMKE,
     finds="contact_gone",
     also=frozenset({"gone_quiet"}),
-    earliest=57,
+    earliest=42,
     leaves=68,
     tell=_tell,
 )

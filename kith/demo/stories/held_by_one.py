@@ -1,7 +1,10 @@
-"""Nine of Tobias's customers have never had a line from anybody else here."""
+"""Nine of Tobias's customers have never had a line from anybody else here.
+
+Nobody is told of themselves that they might leave: it is the manager's to know.
+"""
 
 from kith.demo.company import ACCOUNTS
-from kith.demo.firm import TOBIAS
+from kith.demo.firm import MANAGER
 from kith.demo.stories.story import Story
 
 _ACCOUNTS = tuple(one.domain for one in ACCOUNTS if one.alone)
@@ -11,7 +14,7 @@ STORY = Story(
     name="held_by_one",
     account=_ACCOUNTS[0],
     contact="",
-    rep=TOBIAS,
+    rep=MANAGER,
     finds="held_by_one",
     earliest=1000,
     accounts=_ACCOUNTS,

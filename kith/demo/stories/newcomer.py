@@ -1,4 +1,7 @@
-"""A new head of upkeep reads along at the starch works; nobody of ours has written to her."""
+"""A new head of upkeep at the starch works: nobody of ours has written to her.
+
+She has read along in five mails of her colleagues and written one herself.
+"""
 
 from kith.demo.firm import JANA
 from kith.demo.letter import Letter
@@ -16,7 +19,8 @@ def _tell(stage: Stage) -> list[Letter]:
         letters += stage.told(
             "newcomer", "de", they=writer, we=JANA, first=stage.days_ago(ago), theirs=(_CONTACT,)
         )
-    return letters
+    written = stage.told("newcomer.herself", "de", they=_CONTACT, we=JANA, first=stage.days_ago(36))
+    return [*letters, *written]
 
 
 STORY = Story(

@@ -1,32 +1,35 @@
-"""We know the engineer well. Everybody there copies the plant manager in, whom we never met."""
+"""We know the engineer well. Everybody there copies the plant manager in, to whom we never wrote.
+
+He wrote to us once, and got no answer from us: it went to the engineer.
+"""
 
 from kith.demo.firm import MALIN
 from kith.demo.letter import Letter
-from kith.demo.stories.story import Stage, Story, person
+from kith.demo.stories.story import Stage, Story, in_turn, person
 
 _ACCOUNT = "faserwerk-teuchel.example"
-_CONTACT = person(_ACCOUNT, "Grahl")
 _MANAGER = person(_ACCOUNT, "Sommerfeld")
-_WRITERS = tuple(person(_ACCOUNT, name) for name in ("Reuter", "Kretschmar", "Hofmann"))
+_WRITERS = tuple(person(_ACCOUNT, name) for name in ("Reuter", "Kretschmar", "Hofmann", "Lindig"))
 
 
 def _tell(stage: Stage) -> list[Letter]:
     letters: list[Letter] = []
     for number, writer in enumerate(_WRITERS):
-        for first in stage.every(58, since=1000, until=9 + 17 * number):
+        for turn, day in enumerate(stage.every(58, since=1000, until=9 + 13 * number)):
             letters += stage.told(
-                "no_say", "de", they=writer, we=MALIN, first=first, theirs=(_MANAGER,)
+                "no_say", "de", they=writer, we=in_turn(turn, MALIN), first=day, theirs=(_MANAGER,)
             )
-    return letters
+    once = stage.days_ago(210)
+    return [*letters, *stage.told("no_say.once", "de", they=_MANAGER, we=MALIN, first=once)]
 
 
 STORY = Story(
     name="no_say",
     account=_ACCOUNT,
-    contact=_CONTACT.address,
+    contact=_MANAGER.address,
     rep=MALIN,
     finds="no_say",
-    earliest=1000,
-    apart=(_MANAGER.address, *(one.address for one in _WRITERS)),
+    earliest=260,
+    apart=tuple(one.address for one in _WRITERS),
     tell=_tell,
 )

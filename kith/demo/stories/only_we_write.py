@@ -1,4 +1,4 @@
-"""We write to the cider press every four weeks; nobody there ever began or answered."""
+"""The cider press answered once, two years ago; we have written every four weeks since."""
 
 from kith.demo.firm import JANA
 from kith.demo.letter import Letter
@@ -9,9 +9,10 @@ _CONTACT = person(_ACCOUNT, "Noll")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    letters: list[Letter] = []
-    for first in stage.every(27, since=900, until=18):
-        letters += stage.told("only_we_write", "de", they=_CONTACT, we=JANA, first=first)
+    first = stage.days_ago(700)
+    letters = stage.told("only_we_write.fair", "de", they=_CONTACT, we=JANA, first=first)
+    for day in stage.every(27, since=660, until=18):
+        letters += stage.told("only_we_write", "de", they=_CONTACT, we=JANA, first=day)
     return letters
 
 
@@ -21,6 +22,6 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds="one_sided",
-    earliest=700,
+    earliest=345,
     tell=_tell,
 )

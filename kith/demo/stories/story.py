@@ -7,13 +7,12 @@ from types import MappingProxyType
 
 from kith.demo import calendar
 from kith.demo.chance import stream
-from kith.demo.company import account
-from kith.demo.firm import technician_of
+from kith.demo.company import account, owner_of
+from kith.demo.firm import DESK, REPRESENTATIVES, technician_of
 from kith.demo.letter import Letter
 from kith.demo.people import Person
 from kith.demo.talk import Party, play
 from kith.demo.text.library import script
-
 
 _EARLIER = timedelta(weeks=1)
 
@@ -53,9 +52,10 @@ class Stage:
         `theirs` read along in what `they` write; `days` as `play` takes them.
         """
         parts = {"they": they, "we": we, "tech": technician_of(we)}
+        cc = () if we in REPRESENTATIVES else (owner_of(they),)
         letters = play(
             script(name, language),
-            Party(parts=parts, about=they, theirs=theirs),
+            Party(parts=parts, about=they, cc=cc, theirs=theirs),
             first=first,
             until=datetime.combine(self.clock, time(17)),
             rng=stream(self.seed, name, they.address, first),
@@ -64,6 +64,11 @@ class Stage:
         if letters is None:
             raise ValueError(f"{name} is not over by {self.clock}")
         return letters
+
+
+def in_turn(number: int, rep: Person) -> Person:
+    """The representative, and for every fourth conversation the order desk."""
+    return DESK if number % 4 == 3 else rep
 
 
 def _is_before_a_hush(day: date) -> bool:
