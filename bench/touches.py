@@ -44,10 +44,12 @@ COPY (
         hash(touch, 8) % 33 = 0 AS is_mass,
         hash(touch, 9) % 33 = 0 AS is_automatic,
         hash(touch, 10) % 5 = 0 AS asks,
+        CAST(if(hash(touch, 13) % 8 = 0, 1 << (hash(touch, 14) % 11), 0) AS INTEGER) AS says,
         if(hash(touch, 11) % 20 = 0, 'call', 'email') AS kind,
         thread + 1 AS thread_id,
         CAST(moment AS DATE) AS day,
         CAST(moment AS TIMESTAMPTZ) AS instant,
+        CAST(60 * (hash(contact, 13) % 12) AS SMALLINT) AS offset_minutes,
         CAST(moment AS DATE) AS known_day
     FROM reached
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
@@ -62,11 +64,23 @@ COPY (
 """
 
 
+_ACCOUNTS = f"""
+COPY (
+    SELECT i AS account_id, CAST(NULL AS BIGINT) AS owner_user_id,
+        'firm' || i || CASE i % 4 WHEN 0 THEN '.example.com' WHEN 1 THEN '.example.de'
+            WHEN 2 THEN '-bank.example' ELSE '-law.example.fr' END AS domain,
+        if(hash(i, 15) % 50 = 0, 'customer', NULL) AS relation
+    FROM range(1, {ACCOUNTS + 1}) t (i)
+) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
+"""
+
+
 def make(folder: Path) -> None:
-    """`touches.parquet` and `contacts.parquet`, in the types of `kith.terms.shapes`."""
+    """`touches`, `contacts` and `accounts`, as Parquet in the types of `kith.terms.shapes`."""
     with duckdb.connect(
         config={"memory_limit": "2GB", "preserve_insertion_order": False}
     ) as engine:
         engine.execute("SET TimeZone = 'UTC'")
         engine.execute(_TOUCHES.format(file=folder / "touches.parquet"))
         engine.execute(_CONTACTS.format(file=folder / "contacts.parquet"))
+        engine.execute(_ACCOUNTS.format(file=folder / "accounts.parquet"))

@@ -7,7 +7,10 @@ from bench import cache, touches
 from bench.child import work
 from bench.line import Line
 
-NAMES = ("ties", "contact_ties", "account_ties", "silence", "threads_open")
+NAMES = (
+    "ties", "contact_ties", "account_ties", "silence", "threads_open", "answers", "latency",
+    "hours_and_channel",
+)  # fmt: skip
 PROMISED = {"ties": 5.0, "silence": 5.0}  # times one bare pass
 
 

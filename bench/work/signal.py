@@ -9,7 +9,16 @@ from pathlib import Path
 import ibis
 
 from kith.facts.engine import open_engine
-from kith.signals import account_ties, contact_ties, silence, threads_open, ties
+from kith.signals import (
+    account_ties,
+    answers,
+    contact_ties,
+    hours_and_channel,
+    latency,
+    silence,
+    threads_open,
+    ties,
+)
 
 AS_OF = date(2026, 6, 30)
 TIMES = 2
@@ -42,6 +51,9 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "account_ties": lambda tables: account_ties.signal(tables, as_of=AS_OF),
     "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
     "silence": _silence,
+    "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
+    "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
+    "latency": lambda tables: latency.signal(tables, as_of=AS_OF),
 }
 
 

@@ -22,14 +22,25 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
 }
 
 
-def speak(kind: str, numbers: Numbers, names: Names, *, translate: Translate = str) -> str:
+def speak(
+    kind: str,
+    numbers: Numbers,
+    names: Names,
+    *,
+    translate: Translate = str,
+    to_manager: bool = False,
+) -> str:
     """The sentence of one finding.
 
     `names`: `contact`, `account`; `colleague` where it speaks of another than the reader;
-    `subject` where the reader may see it.
+    `subject` where the reader may see it. `to_manager`: it speaks to who reads of everybody's
+    accounts, so it says "you" to nobody and nothing that stands in the words of a mail; a kind has
+    `for_manager` in its wording where the two differ.
     Raises KeyError for a kind that no template is written for.
     """
-    parts = _WORDING[FindingKind(kind)].parts(numbers, names)
+    wording = _WORDING[FindingKind(kind)]
+    make = getattr(wording, "for_manager", wording.parts) if to_manager else wording.parts
+    parts = make(numbers, names)
     return thought(
         lambda named: " ".join(
             translate(part).format(**_shown(numbers), **named) for part in parts

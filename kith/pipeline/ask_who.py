@@ -38,7 +38,8 @@ def to_ask(measures: Measures) -> list[AskingWho]:
         AskingWho(row["account_id"], row["guess"], row["reason"], row["user_id"] or None)
         for row in ranked.to_pyarrow().to_pylist()
     ]
-    return asked + _machines(guessed.semi_join(unsaid, "account_id"), asked)
+    unmet = guessed.semi_join(unsaid, "account_id").anti_join(measures["ties"], "account_id")
+    return asked + _machines(unmet)
 
 
 def _known_best(measures: Measures) -> ibis.Table:
@@ -71,14 +72,13 @@ def _guessed(measures: Measures) -> ibis.Table:
     return rows.select("account_id", "guess", "reason", sure=rows.value)
 
 
-def _machines(guessed: ibis.Table, asked: list[AskingWho]) -> list[AskingWho]:
+def _machines(guessed: ibis.Table) -> list[AskingWho]:
+    """Of those with whom nobody here has a tie: from whom machines and lists alone were met."""
     noise = guessed.filter(
         guessed.guess == str(Relation.NOISE), guessed.reason.isin(list(MACHINES))
     )
     found = noise.order_by("account_id").limit(AT_ONCE).select("account_id", "reason")
-    met = {one.account_id for one in asked}
     return [
         AskingWho(row["account_id"], Relation.NOISE, row["reason"], None, only_machines=True)
         for row in found.to_pyarrow().to_pylist()
-        if row["account_id"] not in met
     ]

@@ -31,18 +31,24 @@ class Kept:
     """A signal that is kept as gauges. `parts`: the inputs shown beside the value.
 
     What changes by the mere passing of a day (days elapsed) is no part: readers count it from the
-    day, and a night without mail leaves most rows as they were.
+    day, and a night without mail leaves most rows as they were. `speaks`: rows in which all of
+    these are null have nothing to show and are not kept; (): every row is.
     """
 
     name: str
     signal: str
     subject: tuple[str, ...]
     parts: tuple[str, ...]
+    speaks: tuple[str, ...] = ()
 
 
 _TIE = (
     "in30", "out30", "n_in", "n_out", "in90", "out90", "first_day", "last_in_day",
     "last_out_day", "two_way",
+)  # fmt: skip
+_HABITS = (
+    "from_hour", "until_hour", "workday_share", "busiest_day", "busiest_share", "n_all",
+    "mail_share", "call_share", "meeting_share",
 )  # fmt: skip
 
 KEPT = (
@@ -75,6 +81,20 @@ KEPT = (
             "colleagues",
             "contacts",
         ),
+    ),
+    Kept(
+        "answers",
+        "answers",
+        ("account_id", "contact_id"),
+        ("n_answered", "days", "within_day", "recent", "earlier", "slower"),
+        speaks=("within_day",),
+    ),
+    Kept(
+        "hours_and_channel",
+        "hours_and_channel",
+        ("account_id", "contact_id"),
+        _HABITS,
+        speaks=("value", "mail_share"),
     ),
 )
 
@@ -114,8 +134,10 @@ def keep_only(folder: Path, run: Run) -> None:
 
 
 def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
-    """The signal's rows with a full subject, its numbers rounded."""
+    """The signal's rows with a full subject and something to show, its numbers rounded."""
     rows = measures[kept.signal]
+    if kept.speaks:
+        rows = rows.filter(ibis.or_(*(rows[name].notnull() for name in kept.speaks)))
     if "account_id" not in rows.columns:
         rows = rows.inner_join(measures["contacts"], "contact_id")
     rows = rows.filter(rows.account_id.notnull())

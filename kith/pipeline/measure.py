@@ -1,40 +1,69 @@
-"""Computes every signal on a day, in the order in which they need each other."""
+"""Computes every signal on a day, each once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from types import ModuleType
 
 import ibis
 
-from kith.signals import account_ties, contact_ties, relations, silence, threads_open, ties
+from kith.signals import (
+    account_ties,
+    answers,
+    contact_ties,
+    hours_and_channel,
+    latency,
+    relations,
+    silence,
+    threads_open,
+    ties,
+)
+
+# A new signal has its line here, and no other in this file.
+SIGNALS: tuple[ModuleType, ...] = (
+    ties,
+    contact_ties,
+    account_ties,
+    threads_open,
+    silence,
+    relations,
+    answers,
+    hours_and_channel,
+    latency,
+)
+# Computed when somebody asks for them, and kept nowhere.
+ASKED_FOR = ("latency",)
+NAMES = tuple(str(module.OUTPUT.name) for module in SIGNALS)
 
 
 @contextmanager
 def measures(
-    tables: Mapping[str, ibis.Table], *, as_of: date, report: Callable[[str], None]
+    tables: Mapping[str, ibis.Table],
+    *,
+    as_of: date,
+    report: Callable[[str], None],
+    names: Collection[str] | None = None,
 ) -> Iterator[Mapping[str, ibis.Table]]:
-    """The fact tables and every signal's table, each computed once and held by the engine."""
+    """The fact tables and the signals' tables, each computed once and held by the engine.
+
+    `names`: of these signals; None: of all that a run keeps or finds by.
+    """
     held: dict[str, ibis.Table] = {}
     with ExitStack() as stack:
-        for name, signal in _SIGNALS.items():
-            report(name)
-            held[name] = stack.enter_context(signal(tables, as_of).cache())
+        for name, module in zip(NAMES, SIGNALS, strict=True):
+            if name not in ASKED_FOR if names is None else name in names:
+                report(name)
+                held[name] = stack.enter_context(_table(module, tables, as_of).cache())
         yield {**tables, **held}
 
 
-def _silence(tables: Mapping[str, ibis.Table], as_of: date) -> ibis.Table:
-    """Fitted to this ledger first: a few grouped rows pass through Python."""
-    rows = silence.statistics(tables, as_of=as_of).to_pyarrow().to_pylist()
-    return silence.signal(tables, as_of=as_of, params=silence.fit(rows))
-
-
-_SIGNALS: Mapping[str, Callable[[Mapping[str, ibis.Table], date], ibis.Table]] = {
-    "ties": lambda tables, as_of: ties.signal(tables, as_of=as_of),
-    "contact_ties": lambda tables, as_of: contact_ties.signal(tables, as_of=as_of),
-    "account_ties": lambda tables, as_of: account_ties.signal(tables, as_of=as_of),
-    "threads_open": lambda tables, as_of: threads_open.signal(tables, as_of=as_of),
-    "silence": _silence,
-    "relations": lambda tables, as_of: relations.signal(tables, as_of=as_of),
-}
-NAMES = tuple(_SIGNALS)
-SIGNALS = (ties, contact_ties, account_ties, threads_open, silence, relations)
+def _table(module: ModuleType, tables: Mapping[str, ibis.Table], as_of: date) -> ibis.Table:
+    """The signal's table; one that is fitted is fitted to this ledger first: a few grouped rows
+    pass through Python."""
+    table: ibis.Table
+    if hasattr(module, "fit"):
+        rows = module.statistics(tables, as_of=as_of).to_pyarrow().to_pylist()
+        table = module.signal(tables, as_of=as_of, params=module.fit(rows))
+    else:
+        table = module.signal(tables, as_of=as_of)
+    return table

@@ -61,7 +61,13 @@ def page() -> str:
             "## Findings",
             "",
             "A finding belongs to whom it was put to, else to the account's owner, else to the"
-            " colleague with the strongest tie, else to the managers. Nobody else sees it.",
+            " colleague with the strongest tie, else to the managers. Nobody else sees it as such.",
+            "",
+            "Review tells managers less of it, by account: that an account has gone quiet, goes one"
+            " way, hangs on one person or waits for an answer, which person there, since when, and"
+            " who holds the account. Never the words or the subject of a mail, who of us left it"
+            " lying, how long anybody takes, or what its user answered; nothing where the mailbox"
+            " that proves it shares nothing; and nothing that its user has called done or wrong.",
             "",
             *_table(("finding", "sort", "who sees it"), _findings()),
             "",

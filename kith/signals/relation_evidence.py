@@ -11,6 +11,7 @@ from typing import NamedTuple
 import ibis
 
 from kith.signals import domain_words
+from kith.signals.output import really
 from kith.terms.words import Direction, Kind, Relation, Says
 
 # What is traded between two, each counted per side: in_order, out_order, ...
@@ -135,16 +136,16 @@ def _trade(
 
 def _noise(rows: ibis.Table, weights: Weights) -> tuple[Evidence, ...]:
     """They speak to many, or nobody here ever answered. Each mail of ours takes from it."""
-    answered = 1.0 / (1.0 + rows.n_out)
-    hint = answered / (1.0 + rows.n_said) * weights.domain
-    silent = (rows.n_out == 0).ifelse(1.0, 0.0)
-    theirs = ibis.greatest(rows.n_in, 1)
+    answered = 1 / (_real(rows.n_out) + 1)
+    hint = answered / (_real(rows.n_said) + 1) * weights.domain
+    silent = _flag(rows.n_out == 0)
+    theirs = _real(ibis.greatest(rows.n_in, 1))
     # An absence note answers a mail of ours, be it a letter to many: that is no robot's own word.
     robots = (rows.n == rows.n_in).ifelse(rows.n_robot, 0)
-    loud = rows.n_many - rows.n_robot + robots / 3.0
-    share = (rows.n_many - rows.n_robot + robots) / theirs
+    loud = _real(rows.n_many - rows.n_robot) + _real(robots) / 3
+    share = _real(rows.n_many - rows.n_robot + robots) / theirs
     many = weights.many * share * answered * _degree(loud)
-    asks_little = silent * (rows.n_asks * 10 <= rows.n_in).ifelse(1.0, 0.0)
+    asks_little = silent * _flag(rows.n_asks * 10 <= rows.n_in)
 
     return (
         Evidence(_loudest(rows), many, rows.n_many),
@@ -157,9 +158,10 @@ def _noise(rows: ibis.Table, weights: Weights) -> tuple[Evidence, ...]:
         Evidence("bank", hint * _word(rows, domain_words.BANK), _zero()),
         Evidence("news", silent * hint * _word(rows, domain_words.NEWS), _zero()),
         Evidence("public", silent * weights.abroad * _word(rows, domain_words.PUBLIC), _zero()),
-        Evidence("unanswered", asks_little * weights.unanswered * _degree(rows.n_unheard / 6.0),
+        Evidence("unanswered",
+                 asks_little * weights.unanswered * _degree(_real(rows.n_unheard) / 6),
                  rows.n_unheard),
-        Evidence("abroad", silent * weights.abroad * rows.is_abroad.ifelse(1.0, 0.0), _zero()),
+        Evidence("abroad", silent * weights.abroad * _flag(rows.is_abroad), _zero()),
     )  # fmt: skip
 
 
@@ -225,19 +227,26 @@ def _people(touches: ibis.Table) -> ibis.Table:
 def _with_country(rows: ibis.Table) -> ibis.Table:
     """Adds `is_abroad`: its domain is of a country in which we have written to nobody."""
     rows = rows.mutate(country=rows.domain.re_extract(domain_words.COUNTRY, 1))
-    written = rows.filter(rows.n_out > 0).select("country").distinct()
-    written = written.mutate(known=ibis.literal(value=True))
-    rows = rows.left_join(written, "country").drop("country_right")
-    return rows.mutate(is_abroad=(rows.country != "") & rows.known.isnull())
+    written = (rows.n_out > 0).max().over(group_by=rows.country)
+    return rows.mutate(is_abroad=(rows.country != "") & ~written)
 
 
 def _degree(count: ibis.Value) -> ibis.Value:
     """0 for none, a half for one, three quarters for three: towards 1."""
-    return count / (count + 1.0)
+    return _real(count) / (_real(count) + 1)
 
 
 def _word(rows: ibis.Table, pattern: str) -> ibis.Value:
-    return rows.domain.re_search(pattern).ifelse(1.0, 0.0)
+    return _flag(rows.domain.re_search(pattern))
+
+
+def _flag(condition: ibis.Value) -> ibis.Value:
+    return _real(condition.ifelse(1, 0))
+
+
+def _real(count: ibis.Value) -> ibis.Value:
+    """As a double: Spark takes 1.0 for a decimal, and rounds what is divided by it."""
+    return really(count, "float64")
 
 
 def _zero() -> ibis.Value:

@@ -41,6 +41,7 @@ OUTPUT = Shape(
 
 # Whoever is sure of nothing has this many points for it.
 DOUBT = 1.0
+ENOUGH = 5  # activities that are no longer "too little", though they say nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,8 @@ def _reasons(rows: ibis.Table, params: Params) -> dict[str, ibis.Value]:
     """The code of the winner's strongest evidence, the first of equals, and its count."""
     why, count = [], []
     for kind, each in relation_evidence.of(rows, params.weights).items():
-        strongest = ibis.greatest(*(one.points for one in each))
+        # Spark's greatest wants two.
+        strongest = ibis.greatest(0.0, *(one.points for one in each))
         for one in each:
             here = (rows.winner == kind.value) & (one.points == strongest)
             why.append((here, one.reason))
@@ -115,5 +117,6 @@ def _none(rows: ibis.Table, params: Params) -> ibis.Value:
     return ibis.cases(
         (rows.best >= params.points_min, "unclear"),
         ((rows.n_in > rows.n_many) & (rows.n_out > 0), "two_way_no_trade"),
+        (rows.n_in + rows.n_out >= ENOUGH, "one_way_no_trade"),
         else_="too_little",
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext
 
+from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import LIVE, Finding
@@ -30,6 +31,12 @@ def sentence(user: User, found: Finding, seen: Mapping[int, Seen]) -> str:
     return speak(found.kind, found.numbers, names, translate=gettext)
 
 
+def manager_sentence(user: User, found: Finding) -> str:
+    """What a finding of somebody's says of its account to a manager: no word of any mail."""
+    names = _names(user, found, None)
+    return speak(found.kind, found.numbers, names, translate=gettext, to_manager=True)
+
+
 def named_mail(found: Finding) -> int | None:
     """The activity whose subject the sentence names, if it names one."""
     return found.evidence[0] if found.kind == FindingKind.UNANSWERED and found.evidence else None
@@ -38,6 +45,11 @@ def named_mail(found: Finding) -> int | None:
 def action_for(found: Finding) -> str:
     """What to do about it, as its button says."""
     return action(found.kind, translate=gettext)
+
+
+def effort_of(found: Finding) -> str:
+    """What it takes; '' where nobody has guessed it."""
+    return effort(found.kind, translate=gettext)
 
 
 def empty_sentence(user: User, series: str = LIVE) -> str:

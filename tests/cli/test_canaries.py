@@ -28,7 +28,10 @@ CALLS: dict[str, list[list[str]]] = {
     "refresh": [[]],
     "search": [["*"]],
     "serve": [["--help"]],
+    "show": [["account", "client"], ["contact", "cleo"], ["contact", "*"], ["account", "*"]],
+    "signal": [[name] for name in ("ties", "latency", "threads_open", "answers")],
     "today": [[], ["--as-of", "2020-01-01"]],
+    "who-is-who": [[], ["set", "nowhere.example", "noise"]],
     "why": [["*"]],
 }
 
@@ -41,6 +44,11 @@ def ledger(tmp_path: Path, settings: pytest.FixtureRequest) -> None:
         build(tmp_path / "mail")
 
 
+def words(call: list[str]) -> list[str]:
+    """What stands for `*`."""
+    return [c.begins for c in CANARIES] if "*" in call else [""]
+
+
 def calls() -> Iterator[tuple[str, list[str]]]:
     """Who looks, and the arguments."""
     assert isinstance(root, LazyGroup)
@@ -50,7 +58,7 @@ def calls() -> Iterator[tuple[str, list[str]]]:
         assert command is not None
         options = {option for parameter in command.params for option in parameter.opts}
         for call in CALLS[name]:
-            for args in [call] if "*" not in call else [[c.begins] for c in CANARIES]:
+            for args in [[a.replace("*", word) for a in call] for word in words(call)]:
                 plain = [[name, *args], [name, *args, "--json"]]
                 for line in plain if "--json" in options else plain[:1]:
                     yield OPERATOR, line

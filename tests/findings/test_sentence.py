@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kith.findings import wording
+from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.terms.finding import FindingKind
 
@@ -57,6 +58,21 @@ def test_a_question_to_a_colleague_names_them_to_their_manager() -> None:
     assert speak("unanswered", {"waiting_days": 4, "n": 2}, NAMES) == (
         "Cleo Crane (Client) asked Ann Ahlers something 4 days ago; nobody has answered."
     )
+
+
+def test_a_manager_is_told_without_you_and_without_what_a_mail_says() -> None:
+    asked = speak("unanswered", {"waiting_days": 4}, NAMES, to_manager=True)
+    assert asked == "Cleo Crane (Client) wrote 4 days ago; nobody has answered."
+    quiet = speak("gone_quiet", {**RHYTHM, "open_question": 1}, NAMES, to_manager=True)
+    assert quiet == f"{EVERY_9} Nobody here has written since."
+    hangs = {"year_touches": 24, "others": 0}
+    assert "you" not in speak("hangs_on_one", hangs, NAMES, to_manager=True)
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_every_kind_says_what_it_takes_in_a_few_words(kind: FindingKind) -> None:
+    assert 2 <= len(effort(kind).split()) <= 9
+    assert effort("luck") == ""
 
 
 def test_an_account_that_hangs_on_one() -> None:

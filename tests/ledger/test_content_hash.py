@@ -36,6 +36,8 @@ CHANGES = [
     "UPDATE ledger_contact SET name = 'Another' WHERE name = 'Cleo Crane'",
     "UPDATE ledger_address SET name = 'Another' WHERE address = 'cleo@client.example'",
     "UPDATE ledger_employment SET until = '2025-01-01'",
+    "INSERT INTO ledger_accountrelation (account_id, relation, why, said_at)"
+    " SELECT MIN(id), 'customer', 'typed', '2025-01-01 00:00:00+00:00' FROM ledger_account",
     "UPDATE ledger_address SET contact_id = (SELECT contact_id FROM ledger_address"
     " WHERE address = 'cleo@client.example') WHERE address = 'dora@dealer.example'",
 ]

@@ -15,7 +15,7 @@ from kith.facts.arrow import arrow_schema
 from kith.facts.engine import tables as engine_tables
 from kith.facts.manifest import Part, write_manifest
 from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, TOUCHES, Shape
-from kith.terms.words import Direction, Kind
+from kith.terms.words import Direction, Kind, Says
 from kith.terms.words import Part as Role
 
 Row = dict[str, Any]
@@ -56,12 +56,14 @@ def tables(
     touches: Sequence[Row],
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
+    accounts: Mapping[int, tuple[str | None, str | None]] | None = None,
 ) -> dict[str, pa.Table]:
     """The fact tables; `contacts` maps contact to account today (default: as in the touches);
-    `shared`: those that are no persons."""
+    `shared`: those that are no persons; `accounts`: domain, and relation as somebody said."""
     if contacts is None:
         contacts = {row["contact_id"]: row["account_id"] for row in touches}
     colleagues = sorted({row["colleague_id"] for row in touches})
+    known = dict.fromkeys(contacts.values(), (None, None)) | dict(accounts or {})
     return {
         "touches": arrow(TOUCHES, touches),
         "contacts": arrow(
@@ -75,8 +77,8 @@ def tables(
         "accounts": arrow(
             ACCOUNTS,
             [
-                {"account_id": a, "owner_user_id": None, "domain": None, "relation": None}
-                for a in set(contacts.values())
+                {"account_id": a, "owner_user_id": None, "domain": domain, "relation": relation}
+                for a, (domain, relation) in known.items()
             ],
         ),
     }
@@ -105,7 +107,7 @@ def as_ibis(facts: Mapping[str, pa.Table]) -> dict[str, ibis.Table]:
 
 def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -> list[Row]:
     """Activities with up to three colleagues and three contacts each, some odd in every way."""
-    random = np.random.default_rng(seed)
+    random, said = np.random.default_rng(seed), np.random.default_rng(seed + 1_000)
     account_of = random.integers(1, max(2, contacts // 4), contacts + 1)
     rows: list[Row] = []
     for activity in range(1, activities + 1):
@@ -117,8 +119,13 @@ def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -
             "is_mass": bool(random.random() < 0.05),
             "is_automatic": bool(random.random() < 0.05),
             "asks": bool(random.random() < 0.3),
+            "says": int(said.choice([0, 0, 0, *map(int, Says), 5, 144])),
             "kind": str(random.choice(["email", "email", "email", "call", "meeting", "note"])),
-            "thread_id": int(random.integers(1, activities)) if random.random() < 0.8 else None,
+            # Few threads, so that mails in them answer each other.
+            "thread_id": int(random.integers(1, activities)) % 40
+            if random.random() < 0.8
+            else None,
+            "offset_minutes": (None, 0, 60, -300, 330)[activity % 5],
             "known_day": day + timedelta(days=late),
             # Whole hours, so that some activities share an instant.
             "hour": int(random.integers(24)),
@@ -156,10 +163,12 @@ def touches(draw: st.DrawFn, max_activities: int = 25) -> list[Row]:
             "is_mass": draw(st.integers(0, 9)) == 0,
             "is_automatic": draw(st.integers(0, 9)) == 0,
             "asks": draw(st.booleans()),
+            "says": draw(st.sampled_from([0, *map(int, Says), 5, 144])),
             "kind": draw(st.sampled_from(["email", "email", "call", "meeting", "visit", "task"])),
             "known_day": day + timedelta(days=draw(st.sampled_from([0, 0, 0, 5]))),
             "thread_id": draw(st.sampled_from([None, 1, 2])),
             "hour": draw(st.integers(8, 11)),
+            "offset_minutes": draw(st.sampled_from([None, 0, 0, 120])),
         }
         people = draw(st.lists(st.integers(1, 3), min_size=1, max_size=2, unique=True))
         ours = draw(st.lists(st.integers(1, 2), min_size=1, max_size=2, unique=True))

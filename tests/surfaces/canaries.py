@@ -12,8 +12,10 @@ from pathlib import Path
 from django.utils import timezone
 
 from kith.ledger import models as m
+from kith.ledger.questions.who_writers import answer_who
 from kith.ledger.rights.block_writers import block
 from kith.ledger.rights.writers import invite
+from kith.pipeline.aside import settle_accounts
 from kith.pipeline.erase import erase
 from kith.pipeline.ingest import import_mail
 from kith.pipeline.refresh import refresh
@@ -67,6 +69,10 @@ CANARIES = (
     canary("crakeling", "who sent it"),
     canary("corvinarook", "an erased person's address and name"),
     canary("jackdawsong", "the text of their mail"),
+    canary("ptarmiganella", "an account that its owner called private, where all is shared", TOM),
+    canary("wagtailish", "the subject of its mail", TOM),
+    canary("curlewing", "its text", TOM),
+    canary("lapwingford", "who works there", TOM),
     canary("siskinette", "the text of mail that was taken back"),
 )
 
@@ -106,6 +112,8 @@ def letters() -> Iterator[tuple[str, Level, bool, list[Letter]]]:
                subject="Larkspurian", text="Bramblewax."),
         Letter("t3", sender="Vesper Quandary <vesper.quandary@web.de>", to=(TOM,), sent=_ago(4),
                subject="Larkspurian too", text="Bramblewax again."),
+        Letter("t4", sender="Lapwingford Low <low@ptarmiganella.example>", to=(TOM,), sent=_ago(4),
+               subject="Wagtailish sale", text="Could you send the curlewing?"),
     ]  # fmt: skip
 
 
@@ -127,6 +135,11 @@ def build(path: Path) -> None:
     taken_back = folder(path / "back", [Letter("x", to=(BEN,), text="Siskinette.", sent=_ago(3))])
     undo(import_mail(taken_back, mailbox=BEN).pk)
     erase("corvinarook@client.example", actor=ann)
+    refresh()  # as if it had counted before it was called private
+    tom = m.User.objects.get(email=TOM)
+    private = m.AccountDomain.objects.get(domain="ptarmiganella.example").account_id
+    answer_who([private], "private", why="sitting", actor=tom)
+    settle_accounts()
     run = refresh()
     finding = m.Finding.objects.filter(user__email=BEN).order_by("pk").first()
     assert finding is not None

@@ -146,6 +146,7 @@ def build(*, demo: bool = True) -> Cast:
             contact=contact,
             as_of=DAY,
             since=DAY - timedelta(days=since),
+            found_on=DAY - timedelta(days=since // 2),
             stake=0.2,
             urgency=0.5,
             rank=rank,

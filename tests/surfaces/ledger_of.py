@@ -179,13 +179,11 @@ def _gauge(
         if not days["in"]:
             return None
         gaps = sorted((b - a).days for a, b in pairwise(sorted(set(days["in"]))))
-        elapsed = (DAY - days["in"][-1]).days
         enough = len(gaps) >= 4
         parts = {
             "typical_gap": gaps[len(gaps) // 2] if enough else None,
             "longest_gap": gaps[-1] if gaps else None,
-            "elapsed": elapsed,
-            "beyond_own": enough and elapsed > gaps[-1],
+            "last_in_day": days["in"][-1].isoformat(),
         }
         value, n = (0.9 if enough else None), len(set(days["in"]))
     else:

@@ -22,7 +22,7 @@ def guess(
     with setting_up():
         m.Gauge.objects.create(
             series="live", run=run, name="relation", account_id=account.pk, value=sure, n=9,
-            parts={"guess": relation, "reason": reason, "n_in": 5, "n_out": 4},
+            parts={"guess": relation, "reason": reason, "n_reason": 3, "n_in": 5, "n_out": 4},
         )  # fmt: skip
 
 
@@ -31,7 +31,10 @@ def ask_about(
 ) -> None:
     """Questions about them, in this order."""
     ask_who(
-        [AskingWho(row.pk, None, None, put_to and put_to.pk, only_machines) for row in accounts],
+        [
+            AskingWho(row.pk, None, None, put_to.pk if put_to else None, only_machines)
+            for row in accounts
+        ],
         actor=None,
     )
 

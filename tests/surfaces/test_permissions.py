@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from kith.ledger import models as m
+from kith.ledger.people.relation_writers import say
 from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
@@ -21,12 +22,18 @@ PEOPLE = ("anonymous", "owner", "colleague", "manager")
 # url name: (method, what anonymous, Ada who owns it, Ben, and Mia the manager get)
 EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "today": ("GET", (SIGN_IN, OK, OK, OK)),
+    "review": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
     "accounts": ("GET", (SIGN_IN, OK, OK, OK)),
     "account": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
     "finding_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "finding_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "who_is_who": ("GET", (SIGN_IN, OK, OK, OK)),
+    "who_is_who_say": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+    "who_is_who_many": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+    "who_is_who_undo": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+    "who_is_who_typed": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
     "questions": ("GET", (SIGN_IN, OK, OK, OK)),
     "question_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "question_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
@@ -79,12 +86,18 @@ def answered(cast: Cast) -> Cast:
 def paths(cast: Cast) -> dict[str, str]:
     return {
         "today": "/",
+        "review": "/review/",
         "accounts": "/accounts/",
         "account": f"/accounts/{cast.account.pk}/",
         "account_timeline": f"/accounts/{cast.account.pk}/timeline/",
         "activity": f"/activities/{cast.mail.pk}/",
         "finding_answer": f"/findings/{cast.finding.pk}/done/",
         "finding_undo": f"/findings/{cast.finding.pk}/undo/",
+        "who_is_who": "/who-is-who/",
+        "who_is_who_say": f"/who-is-who/{cast.account.pk}/",
+        "who_is_who_many": "/who-is-who/many/",
+        "who_is_who_undo": "/who-is-who/undo/",
+        "who_is_who_typed": f"/who-is-who/{cast.account.pk}/typed/",
         "questions": "/questions/",
         "question_answer": f"/questions/{question_of(cast, '').pk}/yes/",
         "question_undo": f"/questions/{question_of(cast, 'no').pk}/undo/",
@@ -151,7 +164,7 @@ def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_b
     "name",
     [
         "finding_answer", "finding_undo", "demo_as", "import_discard", "import_stop",
-        "import_resume",
+        "import_resume", "who_is_who_say", "who_is_who_many", "who_is_who_undo", "who_is_who_typed",
     ],
 )  # fmt: skip
 def test_nothing_changes_by_looking(name: str, cast: Cast, seen_by: Seen) -> None:
@@ -178,6 +191,35 @@ def test_a_mail_that_nobody_shares_does_not_exist_for_others(
     assert seen_by(cast.ben).get(path).status_code == OK
     assert seen_by(cast.ada).get(path).status_code == ABSENT
     assert seen_by(cast.mia).get(path).status_code == ABSENT
+
+
+PRIVATE = {
+    "account": ("GET", OK), "account_timeline": ("GET", OK), "who_is_who_say": ("POST", MOVED),
+    "who_is_who_typed": ("POST", MOVED), "erase": ("GET", OK),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(PRIVATE))
+def test_what_is_private_is_absent_but_for_who_holds_its_mail(
+    name: str, cast: Cast, seen_by: Seen, private_account: m.Account
+) -> None:
+    method, got = PRIVATE[name]
+    path = paths(cast)[name].replace(f"/{cast.account.pk}/", f"/{private_account.pk}/")
+    if name == "erase":
+        path = f"/people/{cast.ledger.addresses['Jonas Weir'].contact_id}/erase/"
+        got = ABSENT  # Ada is no manager, and Mia holds no mail of theirs
+    for other in (cast.ben, cast.mia):
+        assert seen_by(other).generic(method, path).status_code == ABSENT
+    assert m.AccountRelation.objects.get(undone_at=None).relation == "private"
+    assert seen_by(cast.ada).generic(method, path).status_code == got
+
+
+@pytest.fixture
+def private_account(cast: Cast) -> m.Account:
+    """Only Ada holds mail of it."""
+    row = m.Account.objects.get(name="Brook & Vane")
+    say([row.pk], "private", why="typed", actor=cast.ada)
+    return row
 
 
 @pytest.fixture

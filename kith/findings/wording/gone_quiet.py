@@ -12,6 +12,11 @@ def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
     return [_rhythm(numbers), since(number(numbers, "out_since"))]
 
 
+def for_manager(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+    """The same without what stands in a mail: that their last one asks for something."""
+    return [_rhythm(numbers), since(number(numbers, "out_since"))]
+
+
 def _rhythm(numbers: Numbers) -> str:
     if number(numbers, "typical_gap") >= 2:
         return "{contact} ({account}) writes about every {typical_gap} days; it has been {elapsed}."

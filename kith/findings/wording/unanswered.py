@@ -18,3 +18,8 @@ def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
         " “{subject}”; nobody has answered.",
     }
     return [asked["subject" in names, "colleague" in names]]
+
+
+def for_manager(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+    """Who wrote and how long ago: neither that they ask, nor whom, nor about what."""
+    return ["{contact} ({account}) wrote {waiting_days} days ago; nobody has answered."]

@@ -13,13 +13,12 @@ RELATION = "relation"  # the gauge's name
 @dataclass(frozen=True, slots=True)
 class Guess:
     """What an account is guessed to be. `relation` None: nothing speaks for one more than for
-    another. `reason`: the code of what spoke for it. `sure`: 0 to 1. `n_in`, `n_out`: mails."""
+    another. `reason`: the code of what spoke for it, and by `mails` so many. `sure`: 0 to 1."""
 
     relation: Relation | None
     reason: str
     sure: float
-    n_in: int
-    n_out: int
+    mails: int
 
 
 def guesses(account_ids: Collection[int]) -> dict[int, Guess]:
@@ -30,8 +29,7 @@ def guesses(account_ids: Collection[int]) -> dict[int, Guess]:
             relation=_relation(parts.get("guess")),
             reason=str(parts.get("reason") or ""),
             sure=float(value or 0.0),
-            n_in=int(parts.get("n_in") or 0),
-            n_out=int(parts.get("n_out") or 0),
+            mails=int(parts.get("n_reason") or 0),
         )
         for pk, value, parts in rows.values_list("account_id", "value", "parts")
     }

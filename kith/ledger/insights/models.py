@@ -75,7 +75,8 @@ class Gauge(models.Model):
 class Finding(models.Model):
     """A finding of a series, kept under one id as long as its cause lasts (`key`).
 
-    `run` saw it last: it holds while that is the newest finished run of its series.
+    `run` saw it last: it holds while that is the newest finished run of its series. `since` is the
+    day on which the state began, `found_on` the day of the run that saw it first.
     """
 
     series = models.CharField(max_length=SERIES)
@@ -89,6 +90,7 @@ class Finding(models.Model):
     colleague = models.ForeignKey(Colleague, null=True, on_delete=models.CASCADE)
     as_of = models.DateField()
     since = models.DateField()
+    found_on = models.DateField()
     stake = models.FloatField()
     urgency = models.FloatField()
     rank = models.FloatField()

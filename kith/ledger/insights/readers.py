@@ -21,6 +21,8 @@ from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
 SEVERAL = 3  # contacts: more are not counted, as nothing is said about them
+# Beside the ties of its contacts: what an account's page shows.
+OF_PEOPLE = ("account_tie", "tie", "silence", "answers", "hours_and_channel")
 A_DAY = 5  # findings that Today offers on one day, answered ones included
 
 
@@ -46,6 +48,15 @@ class Answered:
 
     finding: Finding
     verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the day so far, by what the reader said."""
+
+    done: int
+    snoozed: int
+    wrong: int
 
 
 _look: ContextVar[dict[str, Run | None] | None] = ContextVar("kith_one_look", default=None)
@@ -102,6 +113,12 @@ def answered_today(user: User, *, series: str = LIVE) -> list[Answered]:
     return [Answered(found[v.key], v) for v in newest if v.key in found]
 
 
+def tally(answered: Iterable[Answered]) -> Tally:
+    """How many of the day's answers were done, snooze and wrong."""
+    verbs = [row.verdict.verb for row in answered]
+    return Tally(*(verbs.count(verb) for verb in (Verdict.DONE, Verdict.SNOOZE, Verdict.WRONG)))
+
+
 def finding(user: User, finding_id: int) -> Finding:
     """One of the reader's findings, of any run. Raises NotVisible for anybody else's."""
     row = _theirs(user, None).filter(id=finding_id).first()
@@ -145,15 +162,27 @@ def gauges_of_account(
     run = newest_run(series)
     if run is None:
         return []
-    rows = _current(run).filter(account_id=account_id)
+    rows = gauges_standing(run).filter(account_id=account_id)
     if contacts is None:
         return list(rows)
     # An expression, or SQLite walks the index by value through all accounts to find this one's.
     strongest = Coalesce("value", -1.0).desc()
     ties = list(rows.filter(name="contact_tie").order_by(strongest, "-n", "id")[:contacts])
     near = [0, *(gauge.contact_id for gauge in ties)]
-    rest = rows.filter(name__in=["account_tie", "tie", "silence"], contact_id__in=near)
+    rest = rows.filter(name__in=OF_PEOPLE, contact_id__in=near)
     return [*ties, *rest]
+
+
+def quiet_on(day: date | None, silence: Gauge) -> tuple[int | None, bool]:
+    """How many days a `silence` has lasted, and whether that is longer than any of their last gaps.
+
+    Counted from the last mail: it grows by itself, and no run writes it anew.
+    """
+    last, longest = silence.parts.get("last_in_day"), silence.parts.get("longest_gap")
+    if day is None or not last:
+        return None, False
+    elapsed = (day - date.fromisoformat(last)).days
+    return elapsed, silence.value is not None and longest is not None and elapsed > longest
 
 
 def accounts_by_tie(
@@ -167,7 +196,7 @@ def accounts_by_tie(
     if run is None:
         return TiedPage((), None)
     # `contact_id`: of an account itself, as the index of sorted gauges says.
-    rows = _current(run).filter(name="account_tie", contact_id=0, value__isnull=False)
+    rows = gauges_standing(run).filter(name="account_tie", contact_id=0, value__isnull=False)
     # What was called private or noise since the run counts no more.
     rows = rows.exclude(aside("account_id"))
     if after is not None:
@@ -187,7 +216,7 @@ def with_ties(user: User, accounts: Iterable[Account]) -> list[Tied]:  # noqa: A
     rows = list(accounts)
     run = newest_run()
     gauges = (
-        _current(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
+        gauges_standing(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
         if run
         else Gauge.objects.none()
     )
@@ -220,10 +249,10 @@ def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:
 def current_gauges(series: str = LIVE) -> QuerySet[Gauge]:
     """The gauges of the newest finished run; none before the first."""
     run = newest_run(series)
-    return _current(run) if run else Gauge.objects.none()
+    return gauges_standing(run) if run else Gauge.objects.none()
 
 
-def _current(run: Run) -> QuerySet[Gauge]:
+def gauges_standing(run: Run) -> QuerySet[Gauge]:
     """The gauges that `run` sees: of its series the versions it left standing."""
     standing = Q(until_run_id__isnull=True) | Q(until_run_id__gt=run.id)
     return Gauge.objects.filter(standing, series=run.series, run_id__lte=run.id)
@@ -234,7 +263,9 @@ def two_way_contacts(user: User, *, series: str = LIVE) -> int:
     run = newest_run(series)
     if run is None:
         return 0
-    ties = _current(run).filter(name="tie", colleague_id__in=_colleagues(user), colleague_id__gt=0)
+    ties = gauges_standing(run).filter(
+        name="tie", colleague_id__in=_colleagues(user), colleague_id__gt=0
+    )
     return len(ties.filter(parts__two_way=True).values_list("pk")[:SEVERAL])
 
 

@@ -80,8 +80,9 @@ def supersede_all(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
     Gauge.objects.filter(series=run.series, until_run_id=None).update(until_run_id=run.pk)
 
 
+# Of these the first three stay as they were when a cause is found again.
 _FINDING = (
-    "series", "key", "run_id", "kind", "claim", "user_id", "account_id", "contact_id",
+    "series", "key", "found_on", "run_id", "kind", "claim", "user_id", "account_id", "contact_id",
     "colleague_id", "as_of", "since", "stake", "urgency", "rank", "numbers", "evidence",
 )  # fmt: skip
 
@@ -101,7 +102,7 @@ def finish_run(
     """
     names = ", ".join(_FINDING)
     marks = ", ".join(["%s"] * len(_FINDING))
-    fresh = ", ".join(f"{name} = excluded.{name}" for name in _FINDING[2:])
+    fresh = ", ".join(f"{name} = excluded.{name}" for name in _FINDING[3:])
     bulk.update(
         f"INSERT INTO ledger_finding ({names}) VALUES ({marks})"  # noqa: S608 - our own names
         f" ON CONFLICT (series, key) DO UPDATE SET {fresh}",
@@ -115,7 +116,7 @@ def finish_run(
 
 def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
     return (
-        run.series, f.key, run.pk, f.kind.value, f.claim.value, f.user_id, f.account_id,
+        run.series, f.key, f.as_of, run.pk, f.kind.value, f.claim.value, f.user_id, f.account_id,
         f.contact_id, f.colleague_id, f.as_of, f.since, f.stake, f.urgency, f.rank,
         json.dumps(dict(f.numbers)), json.dumps(list(f.evidence)),
     )  # fmt: skip

@@ -142,10 +142,10 @@ class Migration(migrations.Migration):
                 ('undone_at', models.DateTimeField(null=True)),
                 ('settled_until', models.BigIntegerField(null=True)),
                 ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.account')),
-                ('said_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
+                ('said_by', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('settled_until__isnull', False)), fields=['settled_until'], name='relation_unsettled')],
+                'indexes': [models.Index(fields=['said_by', 'said_at'], name='relation_act'), models.Index(condition=models.Q(('settled_until__isnull', False)), fields=['settled_until'], name='relation_unsettled')],
             },
         ),
         migrations.CreateModel(
@@ -407,6 +407,7 @@ class Migration(migrations.Migration):
                 ('claim', models.CharField(max_length=16)),
                 ('as_of', models.DateField()),
                 ('since', models.DateField()),
+                ('found_on', models.DateField()),
                 ('stake', models.FloatField()),
                 ('urgency', models.FloatField()),
                 ('rank', models.FloatField()),

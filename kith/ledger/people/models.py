@@ -43,13 +43,15 @@ class AccountRelation(models.Model):
     account = models.ForeignKey(Account, on_delete=models.CASCADE)
     relation = models.CharField(max_length=16)
     why = models.CharField(max_length=16)
-    said_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+    said_by = models.ForeignKey(User, null=True, on_delete=models.SET_NULL, db_index=False)
     said_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
     settled_until = models.BigIntegerField(null=True)
 
     class Meta:
         indexes = [
+            # What somebody said last, to be taken back.
+            models.Index(fields=["said_by", "said_at"], name="relation_act"),
             models.Index(
                 fields=["settled_until"],
                 name="relation_unsettled",

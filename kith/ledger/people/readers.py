@@ -16,7 +16,7 @@ from kith.ledger.people.models import (
 )
 from kith.ledger.people.relation_readers import visible_accounts
 from kith.ledger.rights.models import User
-from kith.terms.errors import NotVisible
+from kith.terms.errors import BadInput, NotVisible
 
 HIGHEST = "\U0010ffff"  # sorts after every text that begins the same
 
@@ -144,6 +144,27 @@ def account_by_domain(domain: str) -> Account | None:
     """The account whose people write from a registrable domain."""
     found = AccountDomain.objects.filter(domain=domain).select_related("account").first()
     return found.account if found else None
+
+
+def accounts_called(what: str) -> list[int]:
+    """Accounts by a domain, by their whole name, or, from `.edu`, by how their domain ends.
+
+    For the machine's operator: nothing here looks at rights. Raises BadInput for nobody, and for a
+    name that several bear.
+    """
+    typed = what.strip().casefold()
+    if typed.startswith("."):
+        found = AccountDomain.objects.filter(domain__endswith=typed)
+    else:
+        found = AccountDomain.objects.filter(domain=typed)
+    ids = sorted(set(found.values_list("account_id", flat=True)))
+    if not ids and not typed.startswith("."):
+        ids = list(Account.objects.filter(sort_key=folded(what)).values_list("pk", flat=True))
+        if len(ids) > 1:
+            raise BadInput(f"{len(ids)} accounts are called {what}.", cure="Name its domain.")
+    if not ids:
+        raise BadInput(f"No account is called {what}.", cure="Name it, or its mail domain.")
+    return ids
 
 
 def addresses_with_account(addresses: set[str]) -> set[str]:

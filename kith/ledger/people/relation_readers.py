@@ -14,17 +14,17 @@ from django.db.models.expressions import RawSQL
 from kith.ledger import bulk
 from kith.ledger.people.models import Account, AccountRelation
 from kith.ledger.rights.models import User
-from kith.ledger.rights.readers import mailboxes_of
 from kith.terms.words import Relation
 
 ASIDE = (Relation.PRIVATE, Relation.NOISE)
 RAISES = (Relation.CUSTOMER, Relation.PROSPECT)  # findings, as far as people said
 
-# Whether any of these mailboxes holds a mail of an account; `{account}` is a column or an id.
+# Whether a mailbox of a user's holds a mail of an account; `{account}` is a column.
 _HELD = """EXISTS (
     SELECT 1 FROM ledger_participant p
     JOIN ledger_arrival r ON r.kind = 1 AND r.object_id = p.activity_id
-    WHERE p.account_id = {account} AND r.mailbox_id IN ({boxes}))"""
+    WHERE p.account_id = {account}
+      AND r.mailbox_id IN (SELECT id FROM ledger_mailbox WHERE owner_id = {user:d}))"""
 _AMONG = """
 SELECT r.account_id FROM ledger_accountrelation r
 WHERE r.relation IN ('private', 'noise') AND r.undone_at IS NULL AND r.account_id IN ({values})
@@ -94,18 +94,17 @@ def visible_accounts(user: User) -> QuerySet[Account]:
 
 
 def _held(user: User, account: str) -> str:
-    boxes = ", ".join(str(pk) for pk in mailboxes_of(user)) or "0"
-    return _HELD.format(account=account, boxes=boxes)
+    return _HELD.format(account=account, user=user.pk)
 
 
-def last_act(user: User) -> list[AccountRelation]:
-    """What this reader said last in a sitting, and did not take back: one account, or many told at
-    once."""
+def last_act(user: User) -> QuerySet[AccountRelation]:
+    """What this reader said last in a sitting, and did not take back: of one account, or of many
+    told at once."""
     rows = AccountRelation.objects.filter(
         said_by=user, undone_at=None, why=AccountRelation.SITTING
-    ).order_by("-id")
+    ).order_by("-said_at", "-id")
     last = rows.first()
-    return list(rows.filter(said_at=last.said_at)) if last else []
+    return rows.filter(said_at=last.said_at) if last else rows.none()
 
 
 def words_of(account_id: int) -> list[AccountRelation]:

@@ -55,7 +55,7 @@ def ask_who(asking: Sequence[AskingWho], *, actor: User | None) -> int:
 
 @writer
 def answer_who(
-    account_ids: Collection[int], relation: str, *, why: str, actor: User
+    account_ids: Collection[int], relation: str, *, why: str, actor: User | None
 ) -> Sequence[int]:
     """Says what accounts are, and thereby answers what waits about them. Returns the ids of those
     of which it was news; raises as `people.relation_writers.say` does."""

@@ -58,7 +58,11 @@ ROWS: dict[str, Row] = {
     "ThreadLink": Row("digests of subject and person", Sees.NOBODY),
     "ThreadReference": Row("digests of Message-IDs", Sees.NOBODY),
     "SearchEntry": Row("who may find a mail", Sees.WITH_IT),
-    "Finding": Row("something worth a person's time", Sees.READER),
+    "Finding": Row(
+        "something worth a person's time",
+        Sees.READER,
+        "Review: its account, person, days and the account's holder, to managers, without words",
+    ),
     "Verdict": Row("what was answered to a finding", Sees.SELF),
     "Gauge": Row("values of signals, one by one below", Sees.FIRM),
     "Run": Row("when Kith last looked", Sees.FIRM),

@@ -45,7 +45,12 @@ WORDINGS = (
             r"unser (?:\w+ )?angebot (?:nr|nummer|vom|uber|gilt|ist)",
             r"angebot (?:gilt|gultig) bis",
         ),
-        ("bieten anbieten", r"(?:wir|ich) bieten? (?:ihnen|dir)", r"(?:konnen|kann)...anbieten"),
+        (
+            "bieten anbieten",
+            r"(?:wir|ich) bieten? (?:ihnen|dir)",
+            r"bieten? (?:wir|ich) (?:ihnen|dir)",
+            r"(?:konnen|kann)...anbieten",
+        ),
         (
             "preis einzelpreis stuckpreis",
             r"(?:unser|der|einzel|stuck)(?: )?preis (?:ist|betragt|liegt)",

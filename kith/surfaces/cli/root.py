@@ -95,7 +95,10 @@ for name, place in {
     "erase": "kith.surfaces.cli.erase:erase_command",
     "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
+    "show": "kith.surfaces.cli.show:show",
+    "signal": "kith.surfaces.cli.signal:signal_command",
     "today": "kith.surfaces.cli.today:today",
+    "who-is-who": "kith.surfaces.cli.who_is_who:who_is_who",
     "why": "kith.surfaces.cli.why:why_command",
 }.items():
     root.add_lazy(name, place)

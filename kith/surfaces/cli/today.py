@@ -11,7 +11,7 @@ from kith.pipeline.refresh import standing_run
 from kith.surfaces.cli.output import as_json, emit, steps
 from kith.surfaces.cli.refresh import Day
 from kith.surfaces.signs import harmless
-from kith.surfaces.words import empty_sentence, sentences_for
+from kith.surfaces.words import effort_of, empty_sentence, sentences_for
 
 
 @click.command
@@ -31,8 +31,11 @@ def today(email: str | None, as_of: date | None, json_: bool) -> None:  # noqa: 
             "findings": [_shown(f, s) for f, s in zip(found, said, strict=True)],
         })  # fmt: skip
         return
-    for sentence in map(harmless, said) if said else [empty_sentence(user, run.series)]:
-        click.echo(f"· {sentence}" if said else sentence)
+    for finding, sentence in zip(found, map(harmless, said), strict=True):
+        effort = effort_of(finding)
+        click.echo(f"· {sentence}{f' ({effort})' if effort else ''}")
+    if not said:
+        click.echo(empty_sentence(user, run.series))
 
 
 def _shown(finding: Any, sentence: str) -> dict[str, Any]:

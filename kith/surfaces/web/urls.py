@@ -6,6 +6,7 @@ from kith.surfaces.web.frame.views import alive
 
 urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
+    path("review/", include("kith.surfaces.web.review.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
     path("questions/", include("kith.surfaces.web.questions.urls")),
     path("who-is-who/", include("kith.surfaces.web.sitting.urls")),

@@ -52,6 +52,7 @@ def people_of(
         left=people.who_left(user, account_id, tied),
         shared=people.shared_among(user, tied),
         notices=notices_of_contacts(user, tied, as_of) if as_of else {},
+        as_of=as_of,
     )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
     others = len(rows) > most

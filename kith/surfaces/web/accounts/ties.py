@@ -6,6 +6,8 @@ from datetime import date
 
 from kith.ledger.activities.notice_readers import Noticed
 from kith.ledger.insights.models import Gauge
+from kith.ledger.insights.readers import quiet_on
+from kith.surfaces.habits import habits
 
 WHOLE = 100  # the length of the longest bar
 
@@ -65,7 +67,8 @@ class Rhythm:
 class PersonRow:
     """A contact, the tie to all of us, the ties to each of us, and the rhythm of their writing.
 
-    `notices`: that mail to them bounces, that they are away.
+    `notices`: that mail to them bounces, that they are away. `habits`: how they like to be reached,
+    '' where too little is known.
     """
 
     contact_id: int
@@ -75,6 +78,7 @@ class PersonRow:
     works_here: bool
     is_shared: bool
     notices: tuple[Noticed, ...] = ()
+    habits: str = ""
 
 
 def most_of(gauges: Iterable[Gauge]) -> float:
@@ -90,11 +94,14 @@ def person_rows(
     left: Set[int],
     shared: Set[int],
     notices: Mapping[int, Sequence[Noticed]],
+    as_of: date | None,
 ) -> list[PersonRow]:
     """Contacts with a tie, strongest first; those too thin to say come last."""
     ties = _strongest(gauges, "contact_tie")
     most = most_of(ties)
-    rhythms = {g.contact_id: _rhythm(g) for g in gauges if g.name == "silence"}
+    rhythms = {g.contact_id: _rhythm(g, as_of) for g in gauges if g.name == "silence"}
+    hours = {g.contact_id: g for g in gauges if g.name == "hours_and_channel"}
+    answers = {g.contact_id: g for g in gauges if g.name == "answers"}
     ours: dict[int, list[Exchange]] = {}
     for gauge in _strongest(gauges, "tie"):
         one = exchange(gauge, colleagues.get(gauge.colleague_id, ""), most)
@@ -108,6 +115,7 @@ def person_rows(
             works_here=tie.contact_id not in left,
             is_shared=tie.contact_id in shared,
             notices=tuple(notices.get(tie.contact_id, ())),
+            habits=habits(hours.get(tie.contact_id), answers.get(tie.contact_id)),
         )
         for tie in ties
     ]
@@ -147,13 +155,14 @@ def _length(value: float, most: float) -> int:
     return max(round(WHOLE * min(value / most, 1.0)), 1) if value > 0 else 0
 
 
-def _rhythm(gauge: Gauge) -> Rhythm:
+def _rhythm(gauge: Gauge, as_of: date | None) -> Rhythm:
     parts = gauge.parts
+    quiet, beyond = quiet_on(as_of, gauge)
     return Rhythm(
         typical=parts.get("typical_gap"),
         longest=parts.get("longest_gap"),
-        quiet=parts.get("elapsed"),
-        beyond=bool(parts.get("beyond_own")),
+        quiet=quiet,
+        beyond=beyond,
         n=gauge.n,
     )
 

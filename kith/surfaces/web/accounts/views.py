@@ -11,7 +11,7 @@ from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.accounts.page import list_page, people_of
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.sitting.told import choices, told_of
-from kith.surfaces.web.today.context import cards
+from kith.surfaces.web.today.context import REASONS, cards
 
 A_STRETCH = 20  # activities before "Show earlier": a screen and a half
 
@@ -42,6 +42,7 @@ def account(request: HttpRequest, account_id: int) -> HttpResponse:
         "as_of": as_of,
         "told": told_of([account_id]).get(account_id),
         "relations": choices(),
+        "reasons": REASONS,
         "cards": cards(user, insights.findings_of_account(user, account_id)),
         **people_of(user, account_id, everybody="everybody" in request.GET, as_of=as_of),
         **_stretch(request, account_id),

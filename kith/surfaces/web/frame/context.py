@@ -11,6 +11,7 @@ from kith.ledger.rights.readers import people_of_demo, today_at
 
 SECTIONS = {
     "today": "today",
+    "review": "review",
     "accounts": "accounts",
     "account": "accounts",
     "questions": "questions",

@@ -25,6 +25,7 @@ PLACES = (
     Place("Today", "today", "home start findings to do"),
     Place("Accounts", "accounts", "customers firms list ties"),
     Place("Questions", "questions", "same person duplicates merge"),
+    Place("Who is who", "who_is_who", "customers suppliers noise organisations sitting"),
     Place("Search", "search", "find mail text"),
     Place("Bring mail in", "import_new", "import upload mbox outlook gmail"),
     Place("Imports", "imports", "undo batches refused"),

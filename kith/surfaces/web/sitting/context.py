@@ -96,7 +96,7 @@ def _card(user: User, waiting: Sequence[int], place: int) -> Card:
     return Card(
         account=people.account(user, account_id),
         guess=thought_name(guess.relation) if guess and guess.relation else "",
-        why=why_thought(guess.reason) if guess and guess.relation else "",
+        why=why_thought(guess.reason, guess.mails) if guess else "",
         keys=_keys(guess),
         n_in=int(parts.get("n_in") or 0),
         n_out=int(parts.get("n_out") or 0),
@@ -132,7 +132,8 @@ def _named(user: User, account_ids: Sequence[int]) -> list[tuple[int, str]]:
 def _last(user: User) -> dict[str, object] | None:
     """What the reader said last: the word, and of whom or of how many."""
     words = last_act(user)
-    if not words:
+    first = words.first()
+    if first is None:
         return None
-    name = people.account_names(user, {words[0].account_id}).get(words[0].account_id, "")
-    return {"word": relation_name(words[0].relation), "count": len(words), "name": name}
+    name = people.account_names(user, {first.account_id}).get(first.account_id, "")
+    return {"word": relation_name(first.relation), "count": words.count(), "name": name}

@@ -44,7 +44,7 @@ def _said(said: Said) -> Told:
 def _thought(guess: Guess) -> Told | None:
     if guess.relation is None:
         return None
-    word, why = thought_name(guess.relation), why_thought(guess.reason)
+    word, why = thought_name(guess.relation), why_thought(guess.reason, guess.mails)
     return Told(guess.relation, word, False, why=why)  # noqa: FBT003
 
 

@@ -53,7 +53,7 @@ def many(request: HttpRequest) -> HttpResponse:
 def undo(request: HttpRequest) -> HttpResponse:
     """Takes the reader's last word back, of however many accounts it was."""
     user = reader_of(request)
-    words = last_act(user)
+    words = list(last_act(user))
     _take_back(user, words)
     return _shown(request, words[0].account_id if words else None)
 

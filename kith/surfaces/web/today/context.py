@@ -7,9 +7,11 @@ from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import Finding, Verdict
 from kith.ledger.people.readers import addresses_of
 from kith.ledger.rights.models import User
-from kith.surfaces.words import action_for, sentence, sentences_for
+from kith.surfaces.words import action_for, effort_of, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
+# Why a finding is wrong, as most would say it: offered as buttons, kept as it stands here.
+REASONS = ("We spoke on the phone", "Already settled", "Not a customer", "Not important")
 SHOWN = 6  # activities under one sentence, newest first
 TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET}
 
@@ -19,6 +21,8 @@ class Card:
     """One finding as a page shows it. `more`: activities of its proof that are not listed;
     `write_to`: the address of the person to answer or to write to, '' where it takes no mail.
 
+    `effort`: what it takes, in a few words.
+
     `verdict` is what the reader answered; None while it waits for one.
     """
 
@@ -27,6 +31,7 @@ class Card:
     proof: tuple[Seen, ...]
     more: int
     action: str = ""
+    effort: str = ""
     write_to: str = ""
     verdict: Verdict | None = None
 
@@ -41,6 +46,7 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
             finding=row,
             sentence=sentence(user, row, seen),
             action=action_for(row),
+            effort=effort_of(row),
             proof=tuple(seen[i] for i in listed[row.id] if i in seen),
             more=max(len(row.evidence) - SHOWN, 0),
             write_to=reach.get(row.contact_id or 0, "") if row.kind in TAKES_MAIL else "",

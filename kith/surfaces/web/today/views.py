@@ -15,7 +15,7 @@ from kith.ledger.insights.models import Verdict
 from kith.ledger.rights.readers import firm, today_at
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.sitting.progress import progress
-from kith.surfaces.web.today.context import answered_card, cards
+from kith.surfaces.web.today.context import REASONS, answered_card, cards
 from kith.surfaces.words import empty_sentence
 
 WEEK = 7
@@ -35,6 +35,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "answered": [answered_card(user, row.finding, row.verdict) for row in given],
         "of_the_day": len(given) + len(waiting),
         "sitting_offer": progress(user),
+        "tally": readers.tally(given),
+        "reasons": REASONS,
     }
     return render(request, "today/page.html", context)
 
@@ -69,8 +71,12 @@ def undo(request: HttpRequest, finding_id: int) -> HttpResponse:
 def _swapped(request: HttpRequest) -> dict[str, object]:
     """For a line or card put into a page by htmx: on Today the end of the list comes with it."""
     on_today = urlsplit(request.headers.get("HX-Current-URL", "")).path == reverse("today")
-    left = len(readers.today(reader_of(request))) if on_today else 0
-    return {"fresh": True, "on_today": on_today, "left": left}
+    found: dict[str, object] = {"fresh": True, "on_today": on_today, "reasons": REASONS}
+    if on_today:
+        user = reader_of(request)
+        found["left"] = len(readers.today(user))
+        found["tally"] = readers.tally(readers.answered_today(user))
+    return found
 
 
 def _days(text: str | None) -> int:

@@ -1,4 +1,4 @@
-// Keys for people who work through a list: j k Enter e d y n u / ?. Everything they do has a button too.
+// Keys for people who work through a list: j k Enter e d s w y n u / ?. Everything they do has a button too.
 (() => {
   "use strict";
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent);
@@ -20,6 +20,13 @@
   };
   const pressed = (key) =>
     [...document.querySelectorAll("[data-press]")].find((one) => one.dataset.press.split(" ").includes(key));
+  // Opens a sheet of answers and stands on its first one.
+  const sheet = (selector) => {
+    const summary = here() && here().querySelector(selector);
+    if (!summary) return;
+    summary.parentElement.open = true;
+    summary.parentElement.querySelector("button").focus();
+  };
   // An answered question gives way to the next one; without a choice it is the first that waits.
   const answer = (selector) => {
     const waiting = [...document.querySelectorAll("[data-ask]")];
@@ -39,6 +46,8 @@
     k: () => step(-1),
     e: () => click("[data-proof]") || click("summary"),
     d: () => click("[data-done]"),
+    s: () => sheet("[data-snooze]"),
+    w: () => sheet("[data-wrong]"),
     y: () => answer("[data-yes]"),
     n: () => answer("[data-no]"),
     u: undo,

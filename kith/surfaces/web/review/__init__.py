@@ -1,0 +1,1 @@
+"""Review: the manager's Monday page, by account."""
