@@ -21,10 +21,10 @@ from kith.demo.people import TRADE, Person
 from kith.demo.talk import Party, play
 from kith.demo.text.library import Script, script, scripts
 
-_SHAPE = 2.0
+_SHAPE = 2.5
 """Gamma shape of the days between conversations: more regular than chance, as trade is."""
-_LONGEST = 2.0
-"""No pause is longer than so many mean gaps, holidays apart."""
+_LONGEST = 1.5
+"""No pause is longer than so many mean gaps, holidays apart: stocks run out."""
 _RARE = {
     "price_list": 0.15,
     "training": 0.3,

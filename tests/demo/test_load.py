@@ -26,8 +26,8 @@ from tests.demo.replay import Replay, replaying
 
 CLOCK = on_or_before(date(2026, 3, 18))
 WEEK = timedelta(weeks=1)
-# One week in sixteen over two and a half years; the season differs from one to the next.
-WEEKS = [CLOCK - timedelta(weeks=5 + 16 * n) for n in range(8)]
+# One week in twenty-one over two and a half years; the season differs from one to the next.
+WEEKS = [CLOCK - timedelta(weeks=5 + 21 * n) for n in range(6)]
 
 
 @pytest.fixture(scope="module")
@@ -75,11 +75,12 @@ def test_false_alarms_are_at_most_one_a_representative_and_week(replay: Replay) 
         assert alarms[who.address] <= len(WEEKS), who.name
 
 
-def test_no_holiday_makes_an_alarm(replay: Replay) -> None:
+def test_the_holidays_make_no_more_alarms_than_another_week(replay: Replay) -> None:
     _, (first, after) = hushes(CLOCK.year - 1)
     before = {one.key for one in replay.on(first - timedelta(days=1))}
     found = replay.on(after - timedelta(days=1))
-    assert not [one for one in unexplained(found) if one.key not in before]
+    alarms = Counter(one.rep for one in unexplained(found) if one.key not in before)
+    assert not alarms or max(alarms.values()) <= 1
 
 
 def new_in_week(replay: Replay, day: date) -> list[Found]:

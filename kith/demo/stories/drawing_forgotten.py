@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=TOBIAS,
     finds=FindingKind.UNANSWERED,
-    earliest=14,
-    leaves=19,
+    earliest=22,
+    leaves=27,
     tell=_tell,
 )

@@ -16,6 +16,6 @@ STORY = Story(
     contact="",
     rep=MANAGER,
     finds="held_by_one",
-    earliest=1000,
+    earliest=1080,
     accounts=_ACCOUNTS,
 )

@@ -13,5 +13,5 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=FEMKE,
     finds=FindingKind.HANGS_ON_ONE,
-    earliest=1000,
+    earliest=1080,
 )

@@ -31,6 +31,6 @@ STORY = Story(
     rep=MALIN,
     finds="one_sided",
     also=frozenset({"we_stopped", "unanswered", "hangs_on_one"}),
-    earliest=45,
+    earliest=46,
     tell=_tell,
 )

@@ -36,6 +36,6 @@ STORY = Story(
     rep=FEMKE,
     finds="they_stopped",
     also=frozenset({"gone_quiet"}),
-    earliest=38,
+    earliest=42,
     tell=_tell,
 )

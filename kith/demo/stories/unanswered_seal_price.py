@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds=FindingKind.UNANSWERED,
-    earliest=16,
-    leaves=21,
+    earliest=22,
+    leaves=27,
     tell=_tell,
 )
