@@ -78,7 +78,7 @@ def _is_within(days: list[date], last: date, every: int) -> bool:
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     if len(gaps) < 3:
         return False
-    longest, silent = max(gaps[-10:]), (last - days[-1]).days
+    longest, silent = max(gaps[-10:]), calendar.days_open(days[-1], last)
     return silent <= min(0.7 * longest, every + 12) and max(gaps) <= 2.2 * every + 35
 
 

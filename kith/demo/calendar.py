@@ -30,6 +30,7 @@ def holidays(year: int) -> frozenset[date]:
     return frozenset([*moving, *(date(year, month, day) for month, day in _FIXED)])
 
 
+@cache
 def hushes(year: int) -> tuple[tuple[date, date], ...]:
     """When business mail stands still: Easter, and between the years; first day and first after."""
     sunday = easter(year)
@@ -37,6 +38,12 @@ def hushes(year: int) -> tuple[tuple[date, date], ...]:
         (sunday - timedelta(days=2), sunday + timedelta(days=2)),
         (date(year, 12, 24), date(year + 1, 1, 2)),
     )
+
+
+def days_open(first: date, last: date) -> int:
+    """Days after `first` up to and with `last`, without those of a hush."""
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return sum(not any(one <= day < after for one, after in hushes(day.year)) for day in days)
 
 
 @cache
