@@ -8,10 +8,11 @@ from bench.child import work
 from bench.line import Line
 
 NAMES = (
-    "ties", "contact_ties", "account_ties", "silence", "threads_open", "answers", "latency",
-    "hours_and_channel",
+    "ties", "contact_ties", "account_ties", "days_off", "silence", "threads_open", "answers",
+    "latency", "hours_and_channel", "balance", "account_balance", "decay", "firm_decay",
 )  # fmt: skip
-PROMISED = {"ties": 5.0, "silence": 5.0}  # times one bare pass
+# Times one bare pass.
+PROMISED = {"ties": 5.0, "silence": 5.0, "balance": 5.0, "decay": 5.0}
 
 
 def measure(say: Callable[[str], None]) -> Iterator[Line]:

@@ -5,7 +5,15 @@ from datetime import date
 from types import ModuleType
 from typing import Any
 
-from kith.findings import gone_quiet, hangs_on_one, unanswered
+from kith.findings import (
+    contact_gone,
+    gone_quiet,
+    hangs_on_one,
+    one_sided,
+    they_stopped,
+    unanswered,
+    we_stopped,
+)
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
 from kith.findings.owner import owned
@@ -13,7 +21,15 @@ from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
 from kith.terms.finding import Finding
 
-RULES = (unanswered, gone_quiet, hangs_on_one)
+RULES = (
+    unanswered,
+    gone_quiet,
+    hangs_on_one,
+    contact_gone,
+    they_stopped,
+    we_stopped,
+    one_sided,
+)
 
 # The signals whose tables rules read, by the name under which they read them.
 SIGNALS = ("ties", "contact_ties", "account_ties", "threads_open", "silence")

@@ -13,6 +13,15 @@ COLUMNS = ("key", "account_id", "contact_id", "colleague_id", "since", "urgency"
 Measures = Mapping[str, ibis.Table]
 
 
+# On one of so many days on which they wrote we did too, or it is no exchange but their newsletter.
+ONE_IN = 8
+
+
+def mutual(ties: ibis.Table) -> ibis.Value:
+    """Whether a tie, or what has its columns, goes both ways in earnest: it takes two."""
+    return ties.two_way & (ties.days_out * ONE_IN >= ties.days_in)
+
+
 def key(kind: str, *parts: ibis.Value) -> ibis.Value:
     """The finding's name for as long as its cause lasts: `unanswered:4711`."""
     text = ibis.literal(kind)

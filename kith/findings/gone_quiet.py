@@ -4,7 +4,7 @@ from datetime import date
 
 import ibis
 
-from kith.findings.found import COLUMNS, Measures, key, newest
+from kith.findings.found import COLUMNS, Measures, key, mutual, newest
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.GONE_QUIET
@@ -12,25 +12,33 @@ CLAIM = Claim.FACT
 NUMBERS = ("elapsed", "typical_gap", "longest_gap", "out_since", "open_question")
 
 SHORTEST = 14  # days of silence below which nothing is said, however quick the rhythm
+COUNTED = 10  # of these, days that count: two weeks of work
 LONGEST = 180  # beyond it there is nothing left to save by a call today
+STALE, STALE_GAPS = 90, 3  # days, or so many of their longest gap, after which it is old news
+OURS = 3  # days on which we wrote to them, below which there was nothing to lose
 FADES = 60  # days past the longest gap in which urgency halves
 
 
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
-    """Contacts with whom mail went both ways, at least five gaps known, silent beyond the longest.
+    """Contacts with whom mail went both ways in earnest, silent beyond all of their last ten gaps.
 
+    Not who said that they are away until a later day. On a day off everything is as it was on the
+    last day that counted, so that no alarm begins on one.
     `open_question`: their last word waits for an answer. Urgency: how unusual the silence is by
     their own rhythm (signal `silence`), fading once it is old news.
     """
     silence, ties = measures["silence"], measures["contact_ties"]
-    rows = silence.inner_join(ties.select("contact_id", "account_id", "two_way"), "contact_id")
+    both = ties.filter(mutual(ties), ties.days_out >= OURS)
+    rows = silence.inner_join(both.select("contact_id", "account_id"), "contact_id")
     rows = rows.filter(
-        rows.two_way,
         rows.account_id.notnull(),
         rows.value.notnull(),
         rows.beyond_own,
-        rows.elapsed >= SHORTEST,
+        rows.away_until.isnull(),
+        rows.elapsed - rows.off_now >= SHORTEST,
+        rows.counted >= COUNTED,
         rows.elapsed <= LONGEST,
+        rows.elapsed <= ibis.greatest(STALE, STALE_GAPS * rows.longest_gap),
     )
     rows = rows.left_join(_open_questions(measures["threads_open"]), "contact_id").drop(
         "contact_id_right"

@@ -13,6 +13,10 @@ WEIGHT = {
     FindingKind.UNANSWERED: 1.0,
     FindingKind.GONE_QUIET: 0.8,
     FindingKind.HANGS_ON_ONE: 0.5,
+    FindingKind.CONTACT_GONE: 0.8,
+    FindingKind.THEY_STOPPED: 0.9,
+    FindingKind.WE_STOPPED: 0.7,
+    FindingKind.ONE_SIDED: 0.5,
 }
 MOST = 200  # kept for one person: far more than anybody will act on
 EXPECTED = 0.6  # share of findings right that our weights were chosen for

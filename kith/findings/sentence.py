@@ -9,7 +9,15 @@ from collections.abc import Callable, Mapping
 from types import ModuleType
 
 from kith.findings.thought import thought
-from kith.findings.wording import gone_quiet, hangs_on_one, unanswered
+from kith.findings.wording import (
+    contact_gone,
+    gone_quiet,
+    hangs_on_one,
+    one_sided,
+    they_stopped,
+    unanswered,
+    we_stopped,
+)
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
 
@@ -19,6 +27,10 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
     FindingKind.GONE_QUIET: gone_quiet,
     FindingKind.UNANSWERED: unanswered,
     FindingKind.HANGS_ON_ONE: hangs_on_one,
+    FindingKind.CONTACT_GONE: contact_gone,
+    FindingKind.ONE_SIDED: one_sided,
+    FindingKind.THEY_STOPPED: they_stopped,
+    FindingKind.WE_STOPPED: we_stopped,
 }
 
 
@@ -33,9 +45,9 @@ def speak(
     """The sentence of one finding.
 
     `names`: `contact`, `account`; `colleague` where it speaks of another than the reader;
-    `subject` where the reader may see it. `to_manager`: it speaks to who reads of everybody's
-    accounts, so it says "you" to nobody and nothing that stands in the words of a mail; a kind has
-    `for_manager` in its wording where the two differ.
+    `subject` and `successor` where the reader may see them. `to_manager`: it speaks to who reads of
+    everybody's accounts, so it says "you" to nobody and nothing that stands in the words of a mail;
+    a kind has `for_manager` in its wording where the two differ.
     Raises KeyError for a kind that no template is written for.
     """
     wording = _WORDING[FindingKind(kind)]

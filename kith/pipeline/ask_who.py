@@ -12,6 +12,7 @@ from kith.ledger.questions.who import MACHINES
 from kith.ledger.questions.who_writers import AskingWho
 from kith.terms.words import Relation
 
+ENOUGH = 3  # touches: below it a tie has no value either, and a word would change little
 EACH = 60  # that wait for one user at once: a sitting, and some to spare
 AT_ONCE = 2_000  # accounts from which only machines write, told all together
 SURE = 0.5  # of its contact, what an account weighs that is guessed for certain: our choice
@@ -26,6 +27,7 @@ def to_ask(measures: Measures) -> list[AskingWho]:
     unsaid = measures["accounts"].filter(lambda t: t.relation.isnull()).select("account_id")
     guessed = _guessed(measures)
     known = _known_best(measures).semi_join(unsaid, "account_id")
+    known = known.filter(known.n >= ENOUGH)
     rows = known.left_join(guessed, "account_id").drop("account_id_right")
     weight = rows.n * (1.0 - (1.0 - SURE) * rows.sure.fill_null(0.0))
     rows = rows.mutate(weight=weight)

@@ -166,7 +166,7 @@ def _write(run: Run, kept: Kept, new: ibis.Table, old: ibis.Table | None) -> int
         new = new.difference(old)
     written = 0
     # In the order of the index that pages read along: it then grows at its end.
-    ready = new.select(*VALUES, parts=_as_json(new, kept.parts)).order_by(*SUBJECT)
+    ready = new.select(*VALUES, parts=as_json(new, kept.parts)).order_by(*SUBJECT)
     for rows in _chunks(ready):
         add_gauges(run, kept.name, map(GaugeRow._make, rows), actor=None)
         written += len(rows)
@@ -180,7 +180,7 @@ def _chunks(table: ibis.Table) -> Iterator[list[tuple[Any, ...]]]:
             yield list(zip(*(column.to_pylist() for column in columns), strict=True))
 
 
-def _as_json(table: ibis.Table, names: Sequence[str]) -> ibis.Value:
+def as_json(table: ibis.Table, names: Sequence[str]) -> ibis.Value:
     """The columns as one JSON object, written by the engine: Python takes ten times as long."""
     text = ibis.literal("{")
     for place, name in enumerate(names):

@@ -8,9 +8,14 @@ from types import ModuleType
 import ibis
 
 from kith.signals import (
+    account_balance,
     account_ties,
     answers,
+    balance,
     contact_ties,
+    days_off,
+    decay,
+    firm_decay,
     hours_and_channel,
     latency,
     relations,
@@ -21,6 +26,7 @@ from kith.signals import (
 
 # A new signal has its line here, and no other in this file.
 SIGNALS: tuple[ModuleType, ...] = (
+    days_off,
     ties,
     contact_ties,
     account_ties,
@@ -30,9 +36,13 @@ SIGNALS: tuple[ModuleType, ...] = (
     answers,
     hours_and_channel,
     latency,
+    balance,
+    account_balance,
+    decay,
+    firm_decay,
 )
 # Computed when somebody asks for them, and kept nowhere.
-ASKED_FOR = ("latency",)
+ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")
 NAMES = tuple(str(module.OUTPUT.name) for module in SIGNALS)
 
 
@@ -53,8 +63,20 @@ def measures(
         for name, module in zip(NAMES, SIGNALS, strict=True):
             if name not in ASKED_FOR if names is None else name in names:
                 report(name)
-                held[name] = stack.enter_context(_table(module, tables, as_of).cache())
+                known = {**tables, **held}
+                ready = {**known, **_prepared(module, known, as_of, stack)}
+                held[name] = stack.enter_context(_table(module, ready, as_of).cache())
         yield {**tables, **held}
+
+
+def _prepared(
+    module: ModuleType, tables: Mapping[str, ibis.Table], as_of: date, stack: ExitStack
+) -> Mapping[str, ibis.Table]:
+    """What a signal would compute more than once otherwise, computed once: see its `prepare`."""
+    if not hasattr(module, "prepare"):
+        return {}
+    found = module.prepare(tables, as_of=as_of).items()
+    return {name: stack.enter_context(table.cache()) for name, table in found}
 
 
 def _table(module: ModuleType, tables: Mapping[str, ibis.Table], as_of: date) -> ibis.Table:

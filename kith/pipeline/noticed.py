@@ -1,10 +1,11 @@
-"""What a machine's mail says about addresses: that they bounce, that their person is away. Pure."""
+"""What a machine's mail says about addresses: they bounce, their person is away or left. Pure."""
 
 from datetime import date
 
-from kith.ledger.activities.incoming import AWAY, BOUNCED, IncomingNotice
+from kith.ledger.activities.incoming import AWAY, BOUNCED, LEFT, IncomingNotice
 from kith.reading.absence import absence
 from kith.reading.bounces import gone
+from kith.reading.leaving import left
 from kith.terms.records import MailRecord
 from kith.terms.words import Sort
 
@@ -29,4 +30,6 @@ def noticed(
         return ()
     said = absence(text, day or _ANY_DAY)
     successor = said.successor[:NAME] if said.successor != sender else ""
+    if left(text):
+        return (IncomingNotice(LEFT, sender, None, successor),)
     return (IncomingNotice(AWAY, sender, said.until if day else None, successor),)

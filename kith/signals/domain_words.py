@@ -35,3 +35,8 @@ WEBMAIL = (
     r"|orange|wanadoo|tiscali|libero|laposte|telenet|bluewin)\.[a-z]+(\.[a-z]+)?$"
 )
 COUNTRY = r"\.([a-z]{2})$"
+
+HINTS = {
+    "bank": BANK, "travel": TRAVEL, "recruiting": RECRUITING, "public": PUBLIC, "advice": ADVICE,
+    "news": NEWS, "webmail": WEBMAIL,
+}  # fmt: skip

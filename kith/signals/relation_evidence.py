@@ -21,6 +21,12 @@ TRADED = (
 )  # fmt: skip
 # What nobody says to a partner in trade alone.
 LOUD = (Says.PITCH, Says.RECRUITING, Says.TRAVEL, Says.NEWS)
+# What else is told of an activity, above all that it may say; `heard` is the highest.
+_ABOVE = 1 << 15
+_BITS = {
+    name: _ABOVE << place
+    for place, name in enumerate(("is_in", "is_many", "is_robot", "asks", "heard"))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def counts(tables: Mapping[str, ibis.Table], *, as_of: date) -> ibis.Table:
         touches.direction.isin([Direction.IN.value, Direction.OUT.value]),
         ~touches.kind.isin([Kind.NOTE.value, Kind.TASK.value]),
     )
-    sums = _sums(_once(touches)).left_join(_people(touches), "account_id").drop("account_id_right")
+    sums = _sums(_kinds(touches)).left_join(_people(touches), "account_id").drop("account_id_right")
     accounts = tables["accounts"].select("account_id", "domain", said="relation")
     known = sums.outer_join(accounts, "account_id")
     known = known.mutate(account_id=known.account_id.coalesce(known.account_id_right))
@@ -72,7 +78,7 @@ def counts(tables: Mapping[str, ibis.Table], *, as_of: date) -> ibis.Table:
         },
         domain=rows.domain.fill_null(""),
     ).drop("account_id_right")
-    return _with_country(rows)
+    return _with_hints(rows)
 
 
 def of(rows: ibis.Table, weights: Weights) -> Mapping[Relation, tuple[Evidence, ...]]:
@@ -81,9 +87,7 @@ def of(rows: ibis.Table, weights: Weights) -> Mapping[Relation, tuple[Evidence, 
     spoken = rows.n_in - rows.n_many + rows.n_out
     supplier = (
         *_trade(rows, weights, theirs="out", ours="in", reasons=_SUPPLIER),
-        Evidence(
-            "advice", weights.advice * _word(rows, domain_words.ADVICE) * _degree(spoken), spoken
-        ),
+        Evidence("advice", weights.advice * rows.hints_advice * _degree(spoken), spoken),
     )
     both = ibis.least(points(customer), points(supplier[:-1]))
     return {
@@ -95,9 +99,7 @@ def of(rows: ibis.Table, weights: Weights) -> Mapping[Relation, tuple[Evidence, 
         ),
         Relation.PARTNER: (Evidence("both_ways", weights.both * both, rows.n_said),),
         Relation.SUPPLIER: supplier,
-        Relation.PRIVATE: (
-            Evidence("webmail", weights.many * _word(rows, domain_words.WEBMAIL), _zero()),
-        ),
+        Relation.PRIVATE: (Evidence("webmail", weights.many * rows.hints_webmail, _zero()),),
         Relation.NOISE: _noise(rows, weights),
     }
 
@@ -150,14 +152,14 @@ def _noise(rows: ibis.Table, weights: Weights) -> tuple[Evidence, ...]:
     return (
         Evidence(_loudest(rows), many, rows.n_many),
         Evidence("recruiting", answered * weights.loud * _degree(rows.in_recruiting)
-                 * rows.in_recruiting / theirs + hint * _word(rows, domain_words.RECRUITING),
+                 * rows.in_recruiting / theirs + hint * rows.hints_recruiting,
                  rows.in_recruiting),
         Evidence("travel", answered * weights.loud * _degree(rows.in_travel)
-                 * rows.in_travel / theirs + hint * _word(rows, domain_words.TRAVEL),
+                 * rows.in_travel / theirs + hint * rows.hints_travel,
                  rows.in_travel),
-        Evidence("bank", hint * _word(rows, domain_words.BANK), _zero()),
-        Evidence("news", silent * hint * _word(rows, domain_words.NEWS), _zero()),
-        Evidence("public", silent * weights.abroad * _word(rows, domain_words.PUBLIC), _zero()),
+        Evidence("bank", hint * rows.hints_bank, _zero()),
+        Evidence("news", silent * hint * rows.hints_news, _zero()),
+        Evidence("public", silent * weights.abroad * rows.hints_public, _zero()),
         Evidence("unanswered",
                  asks_little * weights.unanswered * _degree(_real(rows.n_unheard) / 6),
                  rows.n_unheard),
@@ -174,42 +176,54 @@ def _loudest(rows: ibis.Table) -> ibis.Value:
     )
 
 
-def _once(touches: ibis.Table) -> ibis.Table:
-    """One row per activity x account, however many people were on it."""
+def _kinds(touches: ibis.Table) -> ibis.Table:
+    """One row per account and kind of activity (a sum of `_BITS` and what it says), with its number
+    `n` of activities: each counts once, however many people were on it.
+
+    All rows of an activity tell the same of it, but whether they reached somebody whose answers
+    would be here: that bit is the highest, so the greatest sum holds it where one row does. To
+    carry one number through this group-by, and not eight, takes half the time.
+    """
     ours = touches.filter(touches.direction == Direction.OUT.value)
     speakers = ours.select("colleague_id").distinct().mutate(speaks=ibis.literal(value=True))
     rows = touches.left_join(speakers, "colleague_id")
-    return rows.group_by("account_id", "activity_id").agg(
-        is_in=(rows.direction == Direction.IN.value).max(),
-        is_many=(rows.is_mass | rows.is_automatic).max(),
-        is_robot=rows.is_automatic.max(),
-        says=rows.says.max(),
-        asks=rows.asks.max(),
-        # Their mail reached somebody whose answers would be here.
-        heard=rows.speaks.notnull().max(),
-    )
+    told = {
+        "is_in": rows.direction == Direction.IN.value,
+        "is_many": rows.is_mass | rows.is_automatic,
+        "is_robot": rows.is_automatic,
+        "asks": rows.asks,
+        "heard": rows.speaks.notnull(),
+    }
+    bits = (told[name].ifelse(bit, 0) for name, bit in _BITS.items())
+    rows = rows.mutate(kind=sum(bits, rows.says.cast("int32")))
+    once = rows.group_by("account_id", "activity_id").agg(kind=rows.kind.max())
+    return once.group_by("account_id", "kind").agg(n=once.count())
 
 
-def _sums(once: ibis.Table) -> ibis.Table:
-    def says(*flags: Says) -> ibis.Value:
-        return (once.says & sum(int(flag) for flag in flags)) != 0
+def _sums(kinds: ibis.Table) -> ibis.Table:
+    def has(*flags: int) -> ibis.Value:
+        return (kinds.kind & sum(int(flag) for flag in flags)) != 0
 
-    theirs, ours = once.is_in, ~once.is_in & ~once.is_many
-    trades = says(*TRADED) & ~says(Says.NEWS, Says.PITCH)
+    def number(which: ibis.Value) -> ibis.Value:
+        return which.ifelse(kinds.n, 0).sum()
+
+    theirs, robot = has(_BITS["is_in"]), has(_BITS["is_robot"])
+    ours = ~theirs & ~has(_BITS["is_many"])
+    trades = has(*TRADED) & ~has(Says.NEWS, Says.PITCH)
     # A customer's machine that sends orders speaks to us, not to many.
-    many = (once.is_many & ~trades) | says(*LOUD)
+    many = (has(_BITS["is_many"]) & ~trades) | has(*LOUD)
     sides = {"in": theirs, "out": ours}
-    return once.group_by("account_id").agg(
-        n=once.count(),
-        n_in=theirs.sum(),
-        n_out=ours.sum(),
-        n_asks=(theirs & once.asks).sum(),
-        n_many=(theirs & many).sum(),
-        n_robot=(theirs & many & once.is_robot & ~says(*LOUD)).sum(),
-        n_unheard=(theirs & once.heard & ~trades).sum(),
-        n_said=trades.sum(),
+    return kinds.group_by("account_id").agg(
+        n=kinds.n.sum(),
+        n_in=number(theirs),
+        n_out=number(ours),
+        n_asks=number(theirs & has(_BITS["asks"])),
+        n_many=number(theirs & many),
+        n_robot=number(theirs & many & robot & ~has(*LOUD)),
+        n_unheard=number(theirs & has(_BITS["heard"]) & ~trades),
+        n_said=number(trades),
         **{
-            f"{side}_{str(flag.name).lower()}": (mine & says(flag)).sum()
+            f"{side}_{str(flag.name).lower()}": number(mine & has(flag))
             for side, mine in sides.items()
             for flag in (*TRADED, *LOUD)
         },
@@ -224,9 +238,16 @@ def _people(touches: ibis.Table) -> ibis.Table:
     )
 
 
-def _with_country(rows: ibis.Table) -> ibis.Table:
-    """Adds `is_abroad`: its domain is of a country in which we have written to nobody."""
-    rows = rows.mutate(country=rows.domain.re_extract(domain_words.COUNTRY, 1))
+def _with_hints(rows: ibis.Table) -> ibis.Table:
+    """Adds what the domain hints at, each 1 or 0: its words, and `is_abroad`, of a country in which
+    we have written to nobody."""
+    rows = rows.mutate(
+        country=rows.domain.re_extract(domain_words.COUNTRY, 1),
+        **{
+            f"hints_{name}": _flag(rows.domain.re_search(pattern))
+            for name, pattern in domain_words.HINTS.items()
+        },
+    )
     written = (rows.n_out > 0).max().over(group_by=rows.country)
     return rows.mutate(is_abroad=(rows.country != "") & ~written)
 
@@ -234,10 +255,6 @@ def _with_country(rows: ibis.Table) -> ibis.Table:
 def _degree(count: ibis.Value) -> ibis.Value:
     """0 for none, a half for one, three quarters for three: towards 1."""
     return _real(count) / (_real(count) + 1)
-
-
-def _word(rows: ibis.Table, pattern: str) -> ibis.Value:
-    return _flag(rows.domain.re_search(pattern))
 
 
 def _flag(condition: ibis.Value) -> ibis.Value:

@@ -7,7 +7,7 @@ from datetime import date
 
 import ibis
 
-from kith.signals import rhythm
+from kith.signals import absences, days_off, rhythm
 from kith.signals.exchange import once
 from kith.signals.output import days_between, declared
 from kith.signals.weights import Weights, counted
@@ -23,23 +23,35 @@ OUTPUT = Shape(
         Column(
             "value",
             "float64",
-            "share of their gaps expected to be shorter than the present one; null below min_gaps",
+            "share of their gaps expected to be shorter than the present one, in days that count;"
+            " null below min_gaps",
             nullable=True,
         ),
         Column("low", "float64", "lower end of its 90 % interval", nullable=True),
         Column("high", "float64", "upper end", nullable=True),
         Column("n", "int64", "days on which they wrote"),
         Column("n_gaps", "int64", "gaps between those days"),
-        Column("mean_gap", "float64", "expected gap in days, shrunk", nullable=True),
+        Column("mean_gap", "float64", "expected gap in days that count, shrunk", nullable=True),
         Column("typical_gap", "float64", "median of the last ten gaps, days", nullable=True),
         Column("longest_gap", "int64", "longest of the last ten gaps, days", nullable=True),
         Column("last_in_day", "date", "when they last wrote"),
         Column("elapsed", "int64", "whole days since"),
-        Column("beyond_own", "boolean", "elapsed > longest_gap", nullable=True),
+        Column("counted", "int64", "of these, days that count"),
+        Column("off_now", "int64", "days off up to and with as_of, one after another"),
+        Column("away_until", "date", "they said they are away until then", nullable=True),
+        Column(
+            "beyond_own",
+            "boolean",
+            "longer than any of the last ten gaps, in days and in days that count",
+            nullable=True,
+        ),
+        Column("beyond_all", "boolean", "the same, of all gaps there were", nullable=True),
         Column("last_out_day", "date", "when one of us last wrote to them", nullable=True),
         Column("out_since", "int64", "our touches since their last"),
     ),
 )
+
+GAPS = "silence_gaps"  # the name of what is prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +68,19 @@ class Params:
     weights: Weights = field(default_factory=Weights)
 
 
+def prepare(
+    tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
+) -> Mapping[str, ibis.Table]:
+    """What `statistics` and `signal` both begin with: computed once, it goes among `tables`."""
+    calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
+    return {GAPS: _gaps({**tables, days_off.OUTPUT.name: calendar}, as_of, params)}
+
+
 def statistics(
     tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
 ) -> ibis.Table:
     """What `fit` needs, from contacts with at least `min_gaps` gaps: a row per class of n_gaps."""
-    gaps = _gaps(_touches(tables, as_of, params))
+    gaps = _gaps(tables, as_of, params)
     people = _people(gaps, params)
     return rhythm.sums(gaps, people.filter(people.n_gaps >= params.min_gaps), pull=params.pull)
 
@@ -79,23 +99,25 @@ def fit(rows: Iterable[Mapping[str, float]], *, params: Params = Params()) -> Pa
 def signal(
     tables: Mapping[str, ibis.Table], *, as_of: date, params: Params = Params()
 ) -> ibis.Table:
-    """`OUTPUT` on `as_of`: 1 - S(elapsed) of a Gamma renewal process with the contact's own mean.
+    """`OUTPUT` on `as_of`: 1 - S(counted) of a Gamma renewal process with the contact's own mean.
 
     ln mu_i = (n_i * mean ln gap + pull * population) / (n_i + pull), and
-    value = 1 - Q(k, k * elapsed / mean_gap) by the Erlang sum, where
-    mean_gap = k * exp(ln mu_i - psi(k)).
+    value = 1 - Q(k, k * counted / mean_gap) by the Erlang sum, where
+    mean_gap = k * exp(ln mu_i - psi(k)). Gaps and `counted` are in days that count.
     """
-    touches = _touches(tables, as_of, params)
-    people = _people(_gaps(touches), params)
-    rows = people.left_join(_answers(touches, people), "contact_id").drop("contact_id_right")
+    gaps = _gaps(tables, as_of, params)
+    people = _people(gaps, params)
+    rows = people.left_join(_answers(tables, people, as_of, params), "contact_id").drop(
+        "contact_id_right"
+    )
+    rows = _elapsed(rows, _quiet(tables, gaps, as_of, params), as_of)
     log_mean = (rows.log_sum + params.pull * params.population) / (rows.n_gaps + params.pull)
-    elapsed = days_between(rows.last_in_day, ibis.literal(as_of))
     # The prior counts as `pull` gaps of its own; see the page on how well the interval covers.
     error = math.sqrt(rhythm.trigamma(params.regularity)) / (rows.n_gaps + params.pull).sqrt()
     enough = rows.n_gaps >= params.min_gaps
 
     def unusual(log_mean: ibis.Value) -> ibis.Value:
-        share = rhythm.share_shorter(elapsed, log_mean, params.regularity)
+        share = rhythm.share_shorter(rows.counted, log_mean, params.regularity)
         return enough.ifelse(share, None)
 
     return declared(
@@ -104,50 +126,109 @@ def signal(
             low=unusual(log_mean + rhythm.Z90 * error),
             high=unusual(log_mean - rhythm.Z90 * error),
             mean_gap=(rows.n_gaps > 0).ifelse(rhythm.mean_gap(log_mean, params.regularity), None),
-            elapsed=elapsed,
-            beyond_own=elapsed > rows.longest_gap,
+            beyond_own=(rows.elapsed - rows.off_now > rows.longest_gap)
+            & (rows.counted > rows.longest_counted),
+            beyond_all=(rows.elapsed - rows.off_now > rows.longest_ever)
+            & (rows.counted > rows.longest_counted_ever),
             out_since=rows.out_since.fill_null(0),
         ),
         OUTPUT,
     )
 
 
-def _touches(tables: Mapping[str, ibis.Table], as_of: date, params: Params) -> ibis.Table:
-    rows = counted(tables["touches"], as_of=as_of, weights=params.weights)
-    return once(rows, ("contact_id",))
+@dataclass(frozen=True, slots=True)
+class _Quiet:
+    """What makes days not count: `calendar`, the firm's days (signal `days_off`); the contacts'
+    absences `away`, and the days `missed` by them."""
+
+    calendar: ibis.Table
+    away: ibis.Table
+    missed: ibis.Table
 
 
-def _gaps(touches: ibis.Table) -> ibis.Table:
-    """A row per contact and day on which they wrote: days since the day before (null: the first),
-    and `back`, the number of such days after it."""
-    theirs = touches.filter(touches.is_in)
+def _quiet(
+    tables: Mapping[str, ibis.Table], days: ibis.Table, as_of: date, params: Params
+) -> _Quiet:
+    """`days`: contact_id and day of everything they wrote."""
+    calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
+    away = absences.away(tables["notices"], days, as_of=as_of)
+    return _Quiet(calendar, away, absences.missed(away, calendar, as_of=as_of))
+
+
+def _gaps(tables: Mapping[str, ibis.Table], as_of: date, params: Params) -> ibis.Table:
+    """A row per contact and day on which they wrote. Since the day before, null for the first:
+    `apart` in days, `gap` in days that count, one at least. `clock`: days that counted for them up
+    to this one. `back`: the number of such rows after it."""
+    if GAPS in tables:
+        return tables[GAPS]
+    theirs = counted(tables["touches"], as_of=as_of, weights=params.weights)
+    theirs = once(theirs.filter(theirs.is_in), ("contact_id",))
     days = theirs.group_by("contact_id", "day").agg(instant=theirs.instant.max())
+    quiet = _quiet(tables, days, as_of, params)
+    gone = absences.gone_by(days, quiet.missed)
+    days = days.left_join(quiet.calendar.select("day", "counting"), "day").drop("day_right")
+    days = days.left_join(gone, ["contact_id", "day"])
+    days = days.select(
+        "contact_id", "day", "instant", clock=days.counting - days.missed.fill_null(0)
+    )
     newest = ibis.window(group_by=days.contact_id, order_by=days.day.desc())
-    return days.mutate(
-        gap=days_between(days.day.lead().over(newest), days.day),
+    days = days.mutate(
+        apart=days_between(days.day.lead().over(newest), days.day),
+        passed=days.clock - days.clock.lead().over(newest),
         back=ibis.row_number().over(newest),
     )
+    # Older than the calendar: all days count.
+    passed = days.passed.notnull().ifelse(ibis.greatest(days.passed, 1), days.apart)
+    return days.mutate(gap=passed)
 
 
 def _people(gaps: ibis.Table, params: Params) -> ibis.Table:
     """Per contact: how many gaps, the sum of their logarithms, and the last ten's own measures."""
-    recent = (gaps.back < params.last).ifelse(gaps.gap, None)
+    recent = gaps.back < params.last
+    apart = recent.ifelse(gaps.apart, None)
     return gaps.group_by("contact_id").agg(
         n=gaps.count(),
         n_gaps=gaps.gap.count(),
         log_sum=gaps.gap.ln().sum().fill_null(0.0),
-        typical_gap=recent.median(),
-        longest_gap=recent.max(),
+        typical_gap=apart.median(),
+        longest_gap=apart.max(),
+        longest_counted=recent.ifelse(gaps.gap, None).max(),
+        longest_ever=gaps.apart.max(),
+        longest_counted_ever=gaps.gap.max(),
         last_in_day=gaps.day.max(),
         last_instant=gaps.instant.max(),
+        clock=gaps.clock.max(),
     )
 
 
-def _answers(touches: ibis.Table, people: ibis.Table) -> ibis.Table:
+def _elapsed(rows: ibis.Table, quiet: _Quiet, as_of: date) -> ibis.Table:
+    """Adds the present silence: `elapsed`, `counted`, `off_now`, `away_until`."""
+    calendar, now = quiet.calendar, ibis.literal(as_of)
+    today = calendar.agg(
+        today=calendar.counting.max(), worked=calendar.off.ifelse(None, calendar.day).max()
+    )
+    missed = quiet.missed.group_by("contact_id").agg(missed=quiet.missed.count())
+    away = quiet.away.filter(quiet.away.back > as_of)
+    until = away.group_by("contact_id").agg(away_until=away.back.max())
+    rows = rows.cross_join(today)
+    rows = rows.left_join(missed, "contact_id").drop("contact_id_right")
+    rows = rows.left_join(until, "contact_id").drop("contact_id_right")
+    elapsed = days_between(rows.last_in_day, now)
+    counted = rows.today - rows.missed.fill_null(0) - rows.clock
+    return rows.mutate(
+        elapsed=elapsed,
+        counted=rows.clock.notnull().ifelse(ibis.greatest(counted, 0), elapsed),
+        off_now=days_between(rows.worked, now).fill_null(0),
+    )
+
+
+def _answers(
+    tables: Mapping[str, ibis.Table], people: ibis.Table, as_of: date, params: Params
+) -> ibis.Table:
     """Per contact who has written: the day of our last touch, and our touches since their last."""
-    ours = touches.filter(~touches.is_in).inner_join(
-        people.select("contact_id", "last_instant"), "contact_id"
-    )
+    ours = counted(tables["touches"], as_of=as_of, weights=params.weights)
+    ours = once(ours.filter(~ours.is_in), ("contact_id",))
+    ours = ours.inner_join(people.select("contact_id", "last_instant"), "contact_id")
     return ours.group_by("contact_id").agg(
         last_out_day=ours.day.max(), out_since=(ours.instant > ours.last_instant).sum()
     )

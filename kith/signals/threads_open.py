@@ -6,6 +6,7 @@ from datetime import date
 
 import ibis
 
+from kith.signals import days_off
 from kith.signals.output import days_between, declared
 from kith.signals.weights import Weights, counted
 from kith.terms.shapes import Column, Shape
@@ -24,6 +25,7 @@ OUTPUT = Shape(
         Column("last_activity_id", "int64", "what they wrote"),
         Column("last_day", "date", "when"),
         Column("waiting_days", "int64", "whole days since"),
+        Column("waiting_counted", "int64", "of these, days that are not off (signal days_off)"),
         Column("contact_two_way", "boolean", "one of us had written to them before"),
         Column("answered_elsewhere", "boolean", "one of us wrote to them after, in any thread"),
         Column("asks", "boolean", "the last word asks for something"),
@@ -54,8 +56,14 @@ def signal(
     rows = last.inner_join(_ours(near), "contact_id").inner_join(
         _reached(near, last), ["contact_id", "last_activity_id"]
     )
+    calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
+    today = calendar.agg(today=calendar.counting.max())
+    asked = calendar.select(last_day=calendar.day, asked=calendar.counting)
+    rows = rows.cross_join(today).left_join(asked, "last_day").drop("last_day_right")
+    waiting = days_between(rows.last_day, ibis.literal(as_of))
     rows = rows.mutate(
-        waiting_days=days_between(rows.last_day, ibis.literal(as_of)),
+        waiting_days=waiting,
+        waiting_counted=(rows.today - rows.asked).fill_null(waiting),
         contact_two_way=(rows.first_out < rows.last_instant).fill_null(False),  # noqa: FBT003
         answered_elsewhere=(rows.last_out > rows.last_instant).fill_null(False),  # noqa: FBT003
         place=ibis.row_number().over(

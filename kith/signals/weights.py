@@ -33,14 +33,15 @@ def counted(touches: ibis.Table, *, as_of: date, weights: Weights) -> ibis.Table
 
     An incoming mail is a touch of the person who wrote it alone: who else stood in To or Cc has
     said nothing. Adds `is_in` (they to us) and `weight`, before decay: the kind's weight, a mail
-    to m addresses divided by sqrt(m), as one message to a group is less to each.
+    to m addresses divided by sqrt(m), as one message to a group is less to each. Beside it its
+    parts: `addresses` (null: no mail), `is_call`, `is_meeting` (or visit).
     """
     is_mail = touches.kind == Kind.EMAIL.value
     is_in = touches.direction == Direction.IN.value
     kind_weight = ibis.cases(
         *[(touches.kind == str(kind), weight) for kind, weight in weights.kinds.items()], else_=0.0
     )
-    addresses = ibis.greatest(touches.recipients, 1).cast("float64")
+    addresses = ibis.greatest(touches.recipients, 1)
     return touches.filter(
         touches.day <= as_of,
         touches.known_day <= as_of,
@@ -51,7 +52,10 @@ def counted(touches: ibis.Table, *, as_of: date, weights: Weights) -> ibis.Table
         ~(is_mail & is_in) | (touches.part == Part.FROM.value),
     ).mutate(
         is_in=is_in,
-        weight=is_mail.ifelse(kind_weight / addresses.sqrt(), kind_weight),
+        weight=is_mail.ifelse(kind_weight / addresses.cast("float64").sqrt(), kind_weight),
+        addresses=is_mail.ifelse(addresses, None),
+        is_call=touches.kind == Kind.CALL.value,
+        is_meeting=touches.kind.isin([Kind.MEETING.value, Kind.VISIT.value]),
     )
 
 
@@ -59,3 +63,15 @@ def decay(day: ibis.expr.types.DateValue, *, as_of: date, weights: Weights) -> i
     """2 ** (-age / half-life), age in whole days: 1 on the day itself, 0.5 one half-life later."""
     age = days_between(day, ibis.literal(as_of)).cast("float64")
     return (age * (-math.log(2.0) / weights.half_life)).exp()
+
+
+def decay_over(passed: ibis.Value, points: int, *, step: int, weights: Weights) -> ibis.Value:
+    """What turns a touch's decayed weight of today into its mean over the `points` points before,
+    `step` days apart; `passed` of them came after the touch, at the others it was not there yet.
+
+    One step back a touch weighed q = 2 ** (step / half-life) times as much: the sum of q, q ** 2,
+    ... over the points that it saw, divided by all.
+    """
+    q = 2.0 ** (step / weights.half_life)
+    sums = [sum(q**k for k in range(1, seen + 1)) / points for seen in range(points + 1)]
+    return ibis.cases(*[(passed == seen, mean) for seen, mean in enumerate(sums)], else_=0.0)

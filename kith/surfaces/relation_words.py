@@ -54,6 +54,7 @@ _REASONS: Mapping[str, str] = {
     "abroad": gettext_noop("From a country where we write to nobody."),
     "unclear": gettext_noop("The mail speaks for two things at once."),
     "two_way_no_trade": gettext_noop("We write to each other, and not about trade."),
+    "one_way_no_trade": gettext_noop("Only one side writes, and not about trade."),
     "too_little": gettext_noop("There is too little mail to say."),
     "said": gettext_noop("Somebody here said so."),
 }

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 
 from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
+from kith.ledger.activities.notice_readers import notices_in
 from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import LIVE, Finding
 from kith.ledger.insights.readers import two_way_contacts
@@ -28,6 +29,8 @@ def sentence(user: User, found: Finding, seen: Mapping[int, Seen]) -> str:
     """What it says; `seen` holds the activities its reader may see, as far as looked up."""
     mail = seen.get(named_mail(found) or 0)
     names = _names(user, found, mail.subject if mail else None)
+    if found.kind == FindingKind.CONTACT_GONE and mail:
+        names |= _successor(user, mail.id)
     return speak(found.kind, found.numbers, names, translate=gettext)
 
 
@@ -38,8 +41,9 @@ def manager_sentence(user: User, found: Finding) -> str:
 
 
 def named_mail(found: Finding) -> int | None:
-    """The activity whose subject the sentence names, if it names one."""
-    return found.evidence[0] if found.kind == FindingKind.UNANSWERED and found.evidence else None
+    """The activity in which the sentence's subject or successor stands, if it names one."""
+    names = found.kind in (FindingKind.UNANSWERED, FindingKind.CONTACT_GONE)
+    return found.evidence[0] if names and found.evidence else None
 
 
 def action_for(found: Finding) -> str:
@@ -55,6 +59,12 @@ def effort_of(found: Finding) -> str:
 def empty_sentence(user: User, series: str = LIVE) -> str:
     """What an empty Today says to this reader."""
     return nothing_to_do(two_way_contacts(user, series=series), translate=gettext)
+
+
+def _successor(user: User, activity_id: int) -> dict[str, str]:
+    """Whom that mail says to write to instead, where the reader may read it."""
+    named = [one.successor for one in notices_in(user, activity_id) if one.left and one.successor]
+    return {"successor": named[0]} if named else {}
 
 
 def _names(user: User, found: Finding, subject: str | None) -> dict[str, str]:

@@ -12,6 +12,10 @@ class FindingKind(StrEnum):
     GONE_QUIET = "gone_quiet"
     UNANSWERED = "unanswered"
     HANGS_ON_ONE = "hangs_on_one"
+    CONTACT_GONE = "contact_gone"
+    ONE_SIDED = "one_sided"
+    THEY_STOPPED = "they_stopped"
+    WE_STOPPED = "we_stopped"
 
 
 class Claim(StrEnum):

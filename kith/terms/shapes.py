@@ -98,4 +98,19 @@ ACCOUNTS = Shape(
     ),
 )
 
-FACTS = (TOUCHES, CONTACTS, COLLEAGUES, ACCOUNTS)
+NOTICES = Shape(
+    name="notices",
+    grain="one thing that a machine's mail says of a contact's address",
+    columns=(
+        Column("notice_id", "int64", "the notice"),
+        Column("activity_id", "int64", "the machine's mail"),
+        Column("contact_id", "int64", "whose address it is, as merged today"),
+        Column("kind", "string", "'bounced', 'away', or 'left' for good"),
+        Column("known_day", "date", "the day of that mail"),
+        Column("until_day", "date", "of an absence, the day of return", nullable=True),
+        Column("successor_id", "int64", "the contact to write to instead", nullable=True),
+        Column("addresses", "int64", "by how many addresses the contact is known"),
+    ),
+)
+
+FACTS = (TOUCHES, CONTACTS, COLLEAGUES, ACCOUNTS, NOTICES)

@@ -81,6 +81,81 @@ def test_an_account_that_hangs_on_one() -> None:
     assert "40 mails in a year" in said
 
 
+GONE = {"told_days": 3, "others": 4, "elapsed": 40, "n": 9}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (
+            {"how": "left"},
+            "Cleo Crane no longer works at Client, says an automatic answer of 3 days ago."
+            " It names Dora Dahl instead.",
+        ),
+        (
+            {"how": "bounced"},
+            "Mail to Cleo Crane (Client) bounced 3 days ago; nothing has come from them since.",
+        ),
+        (
+            {"how": "bounced", "told_days": 1},
+            "Mail to Cleo Crane (Client) bounced yesterday; nothing has come from them since.",
+        ),
+        (
+            {"how": "silent", "told_days": None},
+            "Cleo Crane may have left Client: nothing came for 40 days,"
+            " while 4 others there go on writing.",
+        ),
+    ],
+)
+def test_who_is_no_longer_there(numbers: dict[str, object], said: str) -> None:
+    assert speak("contact_gone", {**GONE, **numbers}, {**NAMES, "successor": "Dora Dahl"}) == said
+
+
+def test_a_successor_is_named_only_to_who_may_know() -> None:
+    said = speak("contact_gone", {**GONE, "how": "left"}, NAMES)
+    assert said == "Cleo Crane no longer works at Client, says an automatic answer of 3 days ago."
+
+
+PAUSE = "Nobody at Client has written for 41 days; the longest pause in the year before was 12."
+OURS = "Nobody here has written to Client for 41 days; the longest pause in the year before was 12."
+SILENT = {"elapsed": 41, "longest_gap": 12, "n_out": 3}
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers", "said"),
+    [
+        ("they_stopped", {**SILENT, "colleagues": 1}, f"{PAUSE} You wrote 3 times since."),
+        ("they_stopped", {**SILENT, "colleagues": 2}, f"{PAUSE} We wrote 3 times since."),
+        ("we_stopped", {**SILENT, "in_since": 4}, f"{OURS} They wrote on 4 days since."),
+        (
+            "one_sided",
+            {"n_in": 0, "n_out": 5, "span": 74, "colleagues": 1},
+            "You wrote 5 times in 74 days; nobody at Client answered.",
+        ),
+        (
+            "one_sided",
+            {"n_in": 0, "n_out": 5, "span": 74, "colleagues": 3},
+            "We wrote 5 times in 74 days; nobody at Client answered.",
+        ),
+        (
+            "one_sided",
+            {"n_in": 9, "n_out": 0, "span": 74, "colleagues": 0},
+            "Client wrote 9 times in 74 days; nobody here has answered.",
+        ),
+    ],
+)
+def test_one_sides_silence(kind: str, numbers: dict[str, float], said: str) -> None:
+    assert speak(kind, numbers, {"account": "Client"}) == said
+
+
+def test_the_mails_of_a_colleague_are_theirs_to_another_reader() -> None:
+    names = {"account": "Client", "colleague": "Ann Ahlers"}
+    alone = {"n_in": 0, "n_out": 5, "span": 74, "colleagues": 1}
+    assert speak("one_sided", alone, names).startswith("Ann Ahlers wrote 5 times")
+    stopped = speak("they_stopped", {**SILENT, "colleagues": 1}, names)
+    assert stopped.endswith("Ann Ahlers wrote 3 times since.")
+
+
 @pytest.mark.parametrize("two_way", [0, 1, 2, 3, 40])
 def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
     said = nothing_to_do(two_way)
@@ -89,6 +164,8 @@ def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
     assert ("contacts " in said) == (two_way == 2)
 
 
+# They speak of an account, and of nobody there.
+OF_ACCOUNTS = {FindingKind.THEY_STOPPED, FindingKind.WE_STOPPED, FindingKind.ONE_SIDED}
 several = st.integers(0, 10_000)
 # What the rules can give: see their bounds.
 NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
@@ -102,6 +179,25 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
     FindingKind.HANGS_ON_ONE: st.fixed_dictionaries(
         {"year_touches": st.integers(20, 10_000), "others": several}
     ),
+    FindingKind.CONTACT_GONE: st.fixed_dictionaries({
+        "how": st.sampled_from(["left", "bounced", "silent"]), "told_days": st.integers(0, 180),
+        "others": st.integers(2, 900), "elapsed": st.integers(28, 180), "n": several,
+    }),
+    FindingKind.THEY_STOPPED: st.fixed_dictionaries({
+        "elapsed": st.integers(14, 180), "longest_gap": st.integers(1, 179),
+        "n_out": st.integers(3, 1_000), "colleagues": st.integers(1, 9),
+    }),
+    FindingKind.WE_STOPPED: st.fixed_dictionaries({
+        "elapsed": st.integers(30, 180), "longest_gap": st.integers(1, 179),
+        "in_since": st.integers(2, 180),
+    }),
+    FindingKind.ONE_SIDED: st.tuples(st.integers(5, 1_000), st.booleans()).flatmap(
+        lambda said: st.fixed_dictionaries({
+            "n_in": st.just(said[0] if said[1] else 0),
+            "n_out": st.just(0 if said[1] else said[0]),
+            "span": st.integers(5, 364), "colleagues": st.integers(1, 9),
+        })
+    ),
 }  # fmt: skip
 
 
@@ -110,9 +206,10 @@ def test_every_sentence_is_short_plain_and_grammatical(
     data: st.DataObject, kind: FindingKind
 ) -> None:
     names = {**NAMES, "contact": "Maria de la Cruz Ortega", "account": "North Sea Pumps Ltd"}
+    names |= data.draw(st.sampled_from([{}, {"successor": "Dora Dahl"}]))
     said = speak(kind, data.draw(NUMBERS[kind]), names)
     assert len(said.split()) <= 30
-    assert "Maria de la Cruz Ortega" in said
+    assert ("Maria de la Cruz Ortega" in said) == (kind not in OF_ACCOUNTS)
     assert "North Sea Pumps Ltd" in said
     assert not STATISTICS & set(re.findall(r"\w+", said.casefold()))
     assert not re.search(r"\b1 (?:days|times|mails)\b|\(s\)|[{}]|None", said), said

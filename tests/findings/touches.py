@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from kith.facts.arrow import arrow_schema
-from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, TOUCHES
+from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, NOTICES, TOUCHES
 
 TODAY = date(2025, 6, 30)
 EPOCH = date(1970, 1, 1)
@@ -26,6 +26,8 @@ class Story:
     accounts: dict[int, int] = field(default_factory=dict)
     owners: dict[int, int] = field(default_factory=dict)
     shared: set[int] = field(default_factory=set)
+    notices: list[dict[str, Any]] = field(default_factory=list)
+    relations: dict[int, str] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mail(
@@ -52,6 +54,18 @@ class Story:
         })  # fmt: skip
         return pk
 
+    def machine(
+        self, kind: str, contact: int, days_ago: int, *, colleague: int = 1, **other: Any
+    ) -> int:
+        """A machine's mail that says something of a contact: bounced, away or left."""
+        mail = self.mail("in", contact, days_ago, colleague=colleague, is_automatic=True)
+        self.notices.append({
+            "notice_id": mail, "activity_id": mail, "contact_id": contact, "kind": kind,
+            "known_day": TODAY - timedelta(days=days_ago), "until_day": None,
+            "successor_id": None, "addresses": 1, **other,
+        })  # fmt: skip
+        return mail
+
     def tables(self) -> Mapping[str, pa.Table]:
         """The fact tables, in their exact types."""
         contacts = [
@@ -63,7 +77,7 @@ class Story:
                 "account_id": a,
                 "owner_user_id": self.owners.get(a),
                 "domain": None,
-                "relation": None,
+                "relation": self.relations.get(a),
             }
             for a in sorted(set(self.accounts.values()))
         ]
@@ -74,6 +88,7 @@ class Story:
             CONTACTS: contacts,
             COLLEAGUES: colleagues,
             ACCOUNTS: accounts,
+            NOTICES: self.notices,
         }
         return {
             shape.name: pa.Table.from_pylist(rows, schema=arrow_schema(shape))

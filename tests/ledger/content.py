@@ -80,7 +80,7 @@ def _activities() -> Sequence[object]:
         (
             bytes(a.content_key).hex(), a.kind, a.direction, str(a.happened_at),
             str(a.offset_minutes), str(a.known_day), a.undated_because, a.subject, a.open_level,
-            a.recipients, a.is_mass, a.is_automatic, a.asks, str(texts.get(a.pk)),
+            a.recipients, a.is_mass, a.is_automatic, a.asks, a.says, str(texts.get(a.pk)),
         )
         for a in Activity.objects.all()
     )  # fmt: skip

@@ -23,6 +23,7 @@ CHANGES = [
     "UPDATE ledger_activity SET happened_at = '2024-01-01 00:00:00+00:00' WHERE id = {activity}",
     "UPDATE ledger_activity SET open_level = 0 WHERE id = {activity}",
     "UPDATE ledger_activity SET asks = NOT asks WHERE id = {activity}",
+    "UPDATE ledger_activity SET says = says + 1 WHERE id = {activity}",
     "UPDATE ledger_activity SET thread_id = NULL WHERE id = {activity}",
     "UPDATE ledger_activitytext SET text = text || '.' WHERE activity_id = {activity}",
     "DELETE FROM ledger_activitytext WHERE activity_id = {activity}",

@@ -4,9 +4,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from django.conf import settings
 
+from kith.facts.arrow import arrow_schema
 from kith.facts.manifest import read_manifest
 from kith.facts.mirror import MirrorReport
 from kith.pipeline.extract import extract
+from kith.terms.shapes import FACTS
 
 
 def mirrored() -> MirrorReport:
@@ -18,4 +20,7 @@ def table(name: str) -> pa.Table:
     """One fact table, whole."""
     folder = settings.KITH_FACTS
     parts = [p for p in read_manifest(folder).values() if p.table == name]
+    if not parts:
+        shape = next(shape for shape in FACTS if shape.name == name)
+        return arrow_schema(shape).empty_table()
     return pa.concat_tables([pq.read_table(folder / part.file) for part in parts])

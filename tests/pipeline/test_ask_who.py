@@ -72,7 +72,7 @@ def test_of_two_with_as_much_contact_the_less_sure_guess_comes_first() -> None:
 def test_of_one_user_only_so_many_are_asked_about_at_a_time() -> None:
     story = Story()
     for contact in range(1, EACH + 20):
-        for ago in range(1 + contact % 3):
+        for ago in range(3 + contact % 3):
             story.mail("in", contact, ago + 1)
     rows = asked_of(story)
     assert len(rows) == EACH
@@ -81,12 +81,14 @@ def test_of_one_user_only_so_many_are_asked_about_at_a_time() -> None:
 
 def test_what_only_machines_write_from_is_asked_all_at_once() -> None:
     story = Story()
-    story.mail("in", 1, 3)
+    for ago in (3, 4, 5):
+        story.mail("in", 1, ago)
+    story.mail("in", 4, 3)  # too little to be asked about, and no machine
     story.mail("in", 2, 3, is_automatic=True)
     story.mail("in", 3, 3, is_mass=True)
     relations = [
         (2, "noise", "robot_only", 0.9), (3, "noise", "list_only", 0.9),
-        (1, "noise", "they_pitch", 0.6),
+        (1, "noise", "they_pitch", 0.6), (4, "noise", "robot_only", 0.6),
     ]  # fmt: skip
     assert asked_of(story, relations) == [
         (1, "noise", 101, False), (2, "noise", None, True), (3, "noise", None, True),

@@ -69,7 +69,12 @@ CONVERSATION = [
         refers=("m99",),
         text=f"We are on it.\n\n{QUOTED}",
     ),
-    Letter("m13", sent=NOON + timedelta(days=320), subject="Other words", text=f"So.\n\n{QUOTED}"),
+    Letter(
+        "m13",
+        sent=NOON + timedelta(days=320),
+        subject="Other words",
+        text=f"We would like to order.\n\n{QUOTED}",
+    ),
 ]
 
 

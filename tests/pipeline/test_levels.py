@@ -12,14 +12,19 @@ from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.search import postgres, sqlite
 from kith.ledger.search.asked import terms
 from kith.ledger.search.places import NEWEST
-from kith.terms.words import Level
+from kith.terms.words import Level, Says
 from tests.disk import bytes_of
 from tests.ledger.letters import Letter
 from tests.pipeline.conftest import ANN, BEN, BringIn
 
 pytestmark = pytest.mark.django_db
 
-SECRET = Letter("a", to=(ANN, BEN), subject="Canarysubject", text="Could you send the canarytext?")
+SECRET = Letter(
+    "a",
+    to=(ANN, BEN),
+    subject="Canarysubject",
+    text="Could you send us a quotation for the canarytext?",
+)
 NONE, WHO, SUBJECT, FULL = Level.NOTHING, Level.METADATA, Level.SUBJECT, Level.FULL
 
 
@@ -63,6 +68,7 @@ def test_a_mailbox_stores_and_shows_what_its_levels_say(
     row = Activity.objects.get()
     assert (row.subject, row.open_level) == (subject, share)
     assert row.asks == (keep >= FULL)
+    assert row.says == (Says.INQUIRY if keep >= FULL else Says.NOTHING)
     stored = [kept.text.strip() for kept in ActivityText.objects.all()]
     assert stored == ([] if text is None else [text])
     assert found_by() == {"canarysubject": found[0], "canarytext": found[1]}
@@ -100,6 +106,7 @@ def test_a_mail_in_two_mailboxes_is_one_and_shown_as_widely_as_either_says(
     keeps = max(ann[0], ben[0])
     assert row.subject == ("Canarysubject" if keeps >= SUBJECT else "")
     assert ActivityText.objects.count() == row.asks == (keeps >= FULL)
+    assert row.says == (Says.INQUIRY if keeps >= FULL else Says.NOTHING)
     assert found_by() == {"canarysubject": found[0], "canarytext": found[1]}
 
 

@@ -26,7 +26,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 WHO, SUBJECT, FULL = Level.METADATA, Level.SUBJECT, Level.FULL
 LEVELS = [(keep, share) for keep, share in product((WHO, SUBJECT, FULL), repeat=2) if share <= keep]
 LETTERS = (
-    Letter("a", to=(ANN, BEN), subject="Canarysubject", text="Could you send the canarytext?"),
+    Letter(
+        "a", to=(ANN, BEN), subject="Canarysubject", text="Could you send a quote for canarytext?"
+    ),
     Letter("b", subject="Re: Canarysubject", text="And the price?"),  # joined by its subject alone
     Letter("c", sender="jo@gmail.com", subject="Saturday", text="At eight?"),
 )

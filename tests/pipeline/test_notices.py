@@ -60,6 +60,16 @@ AWAY = Letter(
 )
 
 
+LEFT = Letter(
+    "left",
+    sender=f"Cleo Crane <{CLEO}>",
+    subject="Automatic reply: Seals for the P-40",
+    sent=NOON + timedelta(minutes=2),
+    text="I am no longer with Client.\nPlease write to dora@client.example.",
+    headers={"Auto-Submitted": "auto-replied"},
+)
+
+
 def rows() -> list[tuple[str | None, str, date | None, str | None]]:
     return sorted(
         (
@@ -140,6 +150,16 @@ def test_a_bounce_is_told_until_its_address_writes_again(firm: User, bring_in: B
     assert told(firm) == []
 
 
+def test_who_has_left_is_told_apart_from_who_is_away(firm: User, bring_in: BringIn) -> None:
+    bring_in(TO_CLEO, sent=True)
+    bring_in(LEFT)
+    said = (CLEO, "left", None, "dora@client.example")
+    assert rows() == [said]
+    assert [one[:3] for one in told(firm, date(2026, 3, 4))] == [said[:3]]
+    bring_in(Letter("again", sender=CLEO, sent=NOON + timedelta(days=3)))
+    assert told(firm) == []
+
+
 def test_a_notice_is_written_once_however_often_its_mail_is_seen(
     firm: User, bring_in: BringIn
 ) -> None:
@@ -160,6 +180,6 @@ def test_what_an_absence_says_is_told_to_those_who_may_read_it(
 
 def test_what_is_not_kept_is_not_read(firm: User, bring_in: BringIn) -> None:
     bring_in(TO_CLEO, sent=True, keep=Level.METADATA)
-    bring_in(AWAY, keep=Level.METADATA)
+    bring_in(AWAY, LEFT, keep=Level.METADATA)
     assert rows() == []
-    assert Activity.objects.get(sort="absence").is_automatic
+    assert Activity.objects.filter(sort="absence", is_automatic=True).count() == 2

@@ -1,17 +1,24 @@
 """A refresh as its readers see it: whole runs, changed rows only, findings that keep their id."""
 
+import json
 import shutil
+from ast import literal_eval
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import ibis
 import pytest
 from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kith.ledger.insights import readers
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run
+from kith.ledger.people import models as m
 from kith.ledger.people.models import Contact
 from kith.ledger.rights.models import Firm, User
 from kith.pipeline import refresh as refreshing
+from kith.pipeline.gauges import as_json
 from kith.pipeline.refresh import refresh
 from kith.terms.errors import NotReady
 from tests.allow import setting_up
@@ -86,7 +93,42 @@ def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
     )
     assert len(found.evidence) == 1
     assert run.report["findings"] == 1
-    assert {name for name, *_ in gauges(asked)} == {"tie", "contact_tie", "account_tie", "silence"}
+    assert {name for name, *_ in gauges(asked)} == {
+        "tie",
+        "contact_tie",
+        "account_tie",
+        "silence",
+        "relation",
+    }
+
+
+def test_what_an_account_is_guessed_to_be_is_kept_with_its_reason(
+    firm: User, bring_in: BringIn
+) -> None:
+    said = ("Could you send us a quotation?", "Please find our purchase order attached.")
+    bring_in(*(Letter(f"q{n}", sent=NOON, text=text) for n, text in enumerate(said)))
+    bring_in(Letter("n", sender="x@dealer.example", sent=NOON, text="Hello"))
+    ann = at(12)
+    refresh()
+    kept = {
+        m.Account.objects.get(pk=int(str(account))).name: (value, parts)
+        for name, account, _, _, value, _, parts in gauges(ann)
+        if name == "relation"
+    }
+    assert kept["Client"][0] == pytest.approx(3.75 / 4.75, abs=1e-4)
+    assert literal_eval(str(kept["Client"][1])) == {
+        "guess": "customer", "reason": "they_order", "n_reason": 1, "n_in": 2, "n_out": 0,
+        "n_many": 0, "n_said": 2, "colleagues": 0, "contacts": 1,
+    }  # fmt: skip
+    assert kept["Dealer"][0] is None
+    assert literal_eval(str(kept["Dealer"][1]))["guess"] is None
+
+
+@given(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])))
+def test_any_text_among_a_gauges_parts_is_json(text: str) -> None:
+    table = ibis.memtable({"words": [text], "n": [1]})
+    written = ibis.duckdb.connect().to_pyarrow(as_json(table, ("words", "n"))).to_pylist()
+    assert json.loads(written[0]) == {"words": text, "n": 1}
 
 
 def test_only_what_changed_is_written_and_what_was_superseded_is_pruned(

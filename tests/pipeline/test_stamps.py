@@ -7,7 +7,7 @@ import pytest
 
 from kith.ledger.imports.readers import stamps
 from kith.ledger.rights.models import User
-from kith.terms.words import Level
+from kith.terms.words import Level, Says
 from tests.ledger.letters import Letter
 from tests.pipeline.conftest import ANN, BEN, BringIn
 from tests.pipeline.facts import mirrored, table
@@ -127,3 +127,16 @@ def test_what_a_mail_asks_is_known_to_the_facts_once_a_mailbox_keeps_its_text(
     bring_in(mail, mailbox=BEN)
     mirrored()
     assert table("touches").column("asks").to_pylist() == [True, True]
+    assert table("touches").column("says").to_pylist() == [Says.INQUIRY, Says.INQUIRY]
+
+
+def test_so_is_what_it_says_of_trade_though_it_asks_nothing(firm: User, bring_in: BringIn) -> None:
+    mail = Letter("a", to=(ANN, BEN), text="Please find our purchase order attached.")
+    bring_in(mail, keep=Level.METADATA)
+    mirrored()
+    assert table("touches").column("says").to_pylist() == [0, 0]
+    before = stamps()
+    bring_in(mail, mailbox=BEN)
+    assert ("touches", 2025) in raised(before)
+    assert mirror_is_right()
+    assert table("touches").column("says").to_pylist() == [Says.ORDER, Says.ORDER]

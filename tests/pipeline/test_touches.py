@@ -9,7 +9,7 @@ from kith.ledger.people.merge_writers import merge
 from kith.ledger.people.models import Account, Colleague, Contact
 from kith.ledger.rights.models import User
 from kith.terms.shapes import FACTS, Shape
-from kith.terms.words import Part
+from kith.terms.words import Part, Says
 from tests.allow import setting_up
 from tests.ledger.letters import Letter
 from tests.pipeline.conftest import ANN, BEN, BringIn
@@ -100,20 +100,25 @@ def test_what_each_touch_says_of_its_mail(firm: User, bring_in: BringIn) -> None
     noon = sent(3, 4, 12)
     bring_in(
         Letter("a", to=(ANN,), sent=noon, text="Could you send the seal price?"),
-        Letter("b", sender=ANNS, to=(CLEO, TOM), cc=(BEN,), sent=noon, text="Two"),
+        Letter("b", sender=ANNS, to=(CLEO, TOM), cc=(BEN,), sent=noon, text="We can offer you two"),
         Letter("c", sender=ANNS, to=MANY[:10], sent=noon, text="Ten"),
         Letter("d", sender=ANNS, to=MANY, sent=noon, text="Eleven. Could you call me?"),
         Letter("e", sent=noon, text="List", headers={"List-Id": "<news.client.example>"}),
-        Letter("f", sent=noon, text="Away", headers={"Auto-Submitted": "auto-replied"}),
+        Letter(
+            "f",
+            sent=noon,
+            text="Our order no 7. Our invoice is attached.",
+            headers={"Auto-Submitted": "auto-replied"},
+        ),
     )
-    of_mail = ("recipients", "is_mass", "is_automatic", "asks", "direction")
+    of_mail = ("recipients", "is_mass", "is_automatic", "asks", "says", "direction")
     assert set(touches(*of_mail)) == {
-        (1, False, False, True, "in"),
-        (3, False, False, False, "out"),
-        (10, False, False, False, "out"),
-        (11, True, False, False, "out"),
-        (1, True, False, False, "in"),
-        (1, False, True, False, "in"),
+        (1, False, False, True, Says.INQUIRY, "in"),
+        (3, False, False, False, Says.OFFER, "out"),
+        (10, False, False, False, 0, "out"),
+        (11, True, False, False, 0, "out"),
+        (1, True, False, False, 0, "in"),
+        (1, False, True, False, Says.ORDER | Says.INVOICE, "in"),
     }
     assert set(touches("kind", "instant", "known_day", "account")) == {
         ("email", noon, date(2025, 3, 4), "Client")
@@ -191,6 +196,7 @@ def test_the_mirror_reads_every_view(firm: User, bring_in: BringIn) -> None:
         "contacts": 2,
         "colleagues": 1,
         "accounts": 2,
+        "notices": 0,
     }
     assert all(tuple(table(shape.name).column_names) == shape.names for shape in FACTS)
     assert table("colleagues").column("user_id").to_pylist() == [firm.pk]

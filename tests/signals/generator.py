@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kith.facts.arrow import arrow_schema
 from kith.facts.engine import tables as engine_tables
 from kith.facts.manifest import Part, write_manifest
-from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, TOUCHES, Shape
+from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, NOTICES, TOUCHES, Shape
 from kith.terms.words import Direction, Kind, Says
 from kith.terms.words import Part as Role
 
@@ -48,6 +48,21 @@ def touch(activity_id: int, day: date, direction: str, **other: Any) -> Row:
     }
 
 
+def notice(notice_id: int, contact: int, kind: str, day: date, **other: Any) -> Row:
+    """What a machine's mail of that day said of the one address of a contact."""
+    return {
+        "notice_id": notice_id,
+        "activity_id": 1_000_000 + notice_id,
+        "contact_id": contact,
+        "kind": kind,
+        "known_day": day,
+        "until_day": None,
+        "successor_id": None,
+        "addresses": 1,
+        **other,
+    }
+
+
 def arrow(shape: Shape, rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_pylist(list(rows), schema=arrow_schema(shape))
 
@@ -57,6 +72,7 @@ def tables(
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
     accounts: Mapping[int, tuple[str | None, str | None]] | None = None,
+    notices: Sequence[Row] = (),
 ) -> dict[str, pa.Table]:
     """The fact tables; `contacts` maps contact to account today (default: as in the touches);
     `shared`: those that are no persons; `accounts`: domain, and relation as somebody said."""
@@ -81,6 +97,7 @@ def tables(
                 for a, (domain, relation) in known.items()
             ],
         ),
+        "notices": arrow(NOTICES, notices),
     }
 
 
@@ -148,6 +165,31 @@ def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -
                 )
                 for colleague in ours
             )
+    return rows
+
+
+def seeded_notices(
+    seed: int, *, notices: int = 60, contacts: int = 40, days: int = 700
+) -> list[Row]:
+    """Bounces, absences with and without a day of return, and people who left, on any day."""
+    random = np.random.default_rng(seed)
+    rows = []
+    for number in range(1, notices + 1):
+        kind = str(random.choice(["bounced", "away", "away", "left"]))
+        day = FIRST + timedelta(days=int(random.integers(days)))
+        back = day + timedelta(days=int(random.integers(1, 40)))
+        heir = int(random.integers(1, contacts)) if random.random() < 0.5 else None
+        rows.append(
+            notice(
+                number,
+                int(random.integers(1, contacts)),
+                kind,
+                day,
+                until_day=back if kind == "away" and random.random() < 0.7 else None,
+                successor_id=heir if kind != "bounced" else None,
+                addresses=int(random.integers(1, 3)),
+            )
+        )
     return rows
 
 

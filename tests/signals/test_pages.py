@@ -11,7 +11,7 @@ import pytest
 
 import kith.signals
 from kith.signals.exchange import COLUMNS
-from tests.signals.generator import Row, as_ibis, tables, touch
+from tests.signals.generator import Row, as_ibis, notice, tables, touch
 
 PAGES = Path(__file__).parents[2] / "docs" / "signals"
 HEADINGS = (
@@ -41,6 +41,10 @@ def facts(*args: Any) -> dict[str, ibis.Table]:
     return as_ibis(tables(*args))
 
 
+def only_notices(*given: Row) -> dict[str, ibis.Table]:
+    return {"notices": as_ibis(tables([], notices=given))["notices"]}
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_page_has_its_nine_parts_in_order(name: str) -> None:
     lines = (PAGES / f"{name}.md").read_text(encoding="utf-8").splitlines()
@@ -65,7 +69,9 @@ def test_a_page_names_the_columns_that_are_its_own(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_worked_example_gives_what_the_page_says(name: str) -> None:
     text = (PAGES / f"{name}.md").read_text(encoding="utf-8")
-    given = {"touch": touch, "tables": facts, "rows": rows}
+    given = {
+        "touch": touch, "notice": notice, "tables": facts, "notices": only_notices, "rows": rows,
+    }  # fmt: skip
     example = doctest.DocTestParser().get_doctest(text, given, name, f"{name}.md", 0)
     assert len(example.examples) > 3
     said: list[str] = []

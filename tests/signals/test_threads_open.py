@@ -33,6 +33,7 @@ def test_a_thread_is_open_when_the_last_mail_is_theirs() -> None:
         "last_activity_id": 2,
         "last_day": ago(3),
         "waiting_days": 3,
+        "waiting_counted": 3,
         "contact_two_way": True,
         "answered_elsewhere": False,
         "asks": False,

@@ -53,7 +53,50 @@ def test_kinds_weigh_one_three_and_five_and_only_mail_is_divided_by_its_addresse
     )
     assert row["in30"] == pytest.approx(0.5 + 3 + 5)
     assert row["out30"] == pytest.approx(5)
-    assert (row["days_in"], row["days_out"]) == (1, 1)
+    assert (row["n_email"], row["n_call"], row["n_meeting"]) == (1, 1, 2)
+    assert row["recipients"] == 4.0
+
+
+def test_its_past_is_the_mean_of_its_own_value_at_the_six_points_before() -> None:
+    """Six mails of theirs, thirty days apart, the last ninety days ago."""
+    mails = [touch(n, ago(30 * n), "in") for n in range(3, 9)]
+    at_points = [
+        sum(2.0 ** (point - n) for n in range(3, 9) if n >= point) for point in range(1, 7)
+    ]
+    [row] = rows_of(ties, mails)
+    assert at_points[2] == pytest.approx(1.96875)
+    assert row["value"] == pytest.approx(at_points[2] / 8)
+    assert row["past"] == pytest.approx(sum(at_points) / 6)
+    assert row["change"] == pytest.approx(row["value"] / row["past"] - 1)
+    assert row["fell"] is True
+
+
+def test_a_tie_that_goes_on_has_not_fallen() -> None:
+    [row] = rows_of(ties, [touch(n, ago(30 * n), "in") for n in range(20)])
+    assert row["past"] == pytest.approx(2, rel=1e-3)
+    assert row["change"] == pytest.approx(0, abs=1e-3)
+    assert row["fell"] is False
+
+
+@pytest.mark.parametrize(
+    ("ages", "has_past"),
+    [((179, 10, 0), False), ((180, 10), False), ((180, 400, 0), True)],
+    ids=["younger than its past", "below three touches", "faint then"],
+)
+def test_without_enough_of_a_past_it_says_nothing_of_a_change(
+    ages: tuple[int, ...], has_past: bool
+) -> None:
+    [row] = rows_of(ties, [touch(n, ago(age), "in") for n, age in enumerate(ages)])
+    assert (row["past"] is not None) == has_past
+    assert (row["change"], row["fell"]) == (None, None)
+
+
+def test_the_points_of_the_past_can_be_edited() -> None:
+    params = Params(points=2, step=10, past_min=0.1, fall=0.9)
+    [row] = rows_of(ties, [touch(n, ago(30), "in") for n in range(3)], params=params)
+    today, before = 1.5, 3 * (2 ** (-20 / 30) + 2 ** (-10 / 30)) / 2
+    assert (row["value"], row["past"]) == (pytest.approx(today), pytest.approx(before))
+    assert row["fell"] is False
 
 
 def test_below_three_touches_it_abstains_and_keeps_the_inputs() -> None:
@@ -147,15 +190,17 @@ def by_loop(
             if key not in seen or row["day"] < seen[key]["day"]:
                 seen[key] = row
     sums: dict[tuple[int, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    days = defaultdict(set)
     for key, row in seen.items():
         kind = {"email": 1 / math.sqrt(row["recipients"]), "call": 3, "meeting": 5, "visit": 5}
         weight = kind[row["kind"]] * 2 ** (-(AS_OF - row["day"]).days / 30)
         sums[key[:-1]][f"{row['direction']}30"] += weight
         sums[key[:-1]][f"n_{row['direction']}"] += 1
-        days[key[:-1], row["direction"]].add(row["day"])
-    for key, row in sums.items():
-        row["days_in"], row["days_out"] = (len(days[key, side]) for side in ("in", "out"))
+        sums[key[:-1]]["first"] = min(sums[key[:-1]].get("first", 1e9), row["day"].toordinal())
+        for point in range(1, 7):  # the same sum as of each of the six points before
+            age = (AS_OF - row["day"]).days - 30 * point
+            share = 1.0 if row["direction"] == "in" else 0.5
+            if age >= 0:
+                sums[key[:-1]]["past"] += kind[row["kind"]] * share * 2 ** (-age / 30) / 6
     return sums
 
 
@@ -178,7 +223,9 @@ def test_ties_agree_with_a_plain_loop(module, ids, touched: list[Row]) -> None: 
     assert {tuple(row[name] for name in ids) for row in rows} == set(expected)
     for row in rows:
         sums = expected[tuple(row[name] for name in ids)]
-        for name in ("in30", "out30", "n_in", "n_out", "days_in", "days_out"):
+        for name in ("in30", "out30", "n_in", "n_out"):
             assert row[name] == pytest.approx(sums[name], rel=1e-9, abs=1e-12), name
         value = sums["in30"] + sums["out30"] / 2
         assert row["value"] == (pytest.approx(value) if row["n"] >= 3 else None)
+        old = row["n"] >= 3 and sums["first"] <= ago(180).toordinal()
+        assert row["past"] == (pytest.approx(sums["past"]) if old else None)

@@ -180,6 +180,16 @@ def test_today_offers_it_above_the_five_until_it_is_done(
     assert "who is who?" not in page(seen_by(cast.ben), "/")
 
 
+def test_managers_are_offered_what_nobody_knows_better(
+    cast: Cast, asked: list[m.Account], seen_by: Seen
+) -> None:
+    assert "0 of 7" in page(seen_by(cast.mia))
+    assert "who is who?" not in page(seen_by(cast.mia), "/")  # Ada is asked
+    ask_about([cast.account], None)
+    assert "One organisation in your mail waits" in page(seen_by(cast.mia), "/")
+    assert "who is who?" not in page(seen_by(cast.ben), "/")
+
+
 def test_fifty_are_a_sitting_and_the_rest_may_wait(cast: Cast, seen_by: Seen) -> None:
     with setting_up():
         rows = sitting_of(cast.ledger, cast.ada, 53)
@@ -223,6 +233,13 @@ def test_findings_of_a_supplier_go_at_once(cast: Cast, seen_by: Seen) -> None:
     assert "What to do" not in page(client, f"/accounts/{cast.account.pk}/")
     client.post(f"/who-is-who/{cast.account.pk}/typed/", {"relation": "prospect"})
     assert "Ines Falk" in page(client, "/")
+
+
+@pytest.mark.parametrize("relation", ["supplier", "private"])
+def test_the_managers_review_forgets_them_at_once(cast: Cast, seen_by: Seen, relation: str) -> None:
+    assert "Aster Dairy" in page(seen_by(cast.mia), "/review/")
+    seen_by(cast.ada).post(f"/who-is-who/{cast.account.pk}/typed/", {"relation": relation})
+    assert "Aster Dairy" not in page(seen_by(cast.mia), "/review/")
 
 
 def test_lists_show_what_each_is(cast: Cast, asked: list[m.Account], seen_by: Seen) -> None:

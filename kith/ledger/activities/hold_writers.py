@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner, Present, claimed_by
-from kith.ledger.activities.incoming import AWAY
+from kith.ledger.activities.notice_writers import READ, forget_notices
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import Held
 from kith.ledger.imports.writers import restamp
@@ -40,7 +40,8 @@ class _Mail:
 def remove(activity_ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes mails with their texts, people and notices; index and threads forgot them before."""
     restamp(_years(activity_ids), actor=actor)
-    for table in ("activitytext", "notice", "participant"):
+    forget_notices(activity_ids, actor=actor)
+    for table in ("activitytext", "participant"):
         bulk.change_in(
             f"DELETE FROM ledger_{table} WHERE activity_id IN ({{values}})",  # noqa: S608
             activity_ids,
@@ -71,10 +72,7 @@ def hold_only(
     )
     textless = [pk for pk, level in keep.items() if level < Level.FULL]
     bulk.change_in("DELETE FROM ledger_activitytext WHERE activity_id IN ({values})", textless)
-    bulk.change_in(  # an absence is read in the text, a bounce in its report, which is none
-        f"DELETE FROM ledger_notice WHERE kind = '{AWAY}' AND activity_id IN ({{values}})",  # noqa: S608
-        textless,
-    )
+    forget_notices(textless, kinds=READ, actor=actor)
     bulk.update(
         "UPDATE ledger_activity SET asks = %s, says = 0 WHERE id = %s",
         [(False, pk) for pk in textless],

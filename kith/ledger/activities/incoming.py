@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kith.terms.words import Direction, Part, Side, Sort
 
-BOUNCED, AWAY = "bounced", "away"  # kinds of notices
+BOUNCED, AWAY, LEFT = "bounced", "away", "left"  # kinds of notices
 
 # An address in the mail, its part, its side, and the day where its person lives (None: undated).
 # Holders of the mail are left out. A plain tuple: there are ten to a mail, and pickling a named one
@@ -18,7 +18,7 @@ IncomingParty = tuple[str, Part, Side, date | None]
 
 
 class IncomingNotice(NamedTuple):
-    """What the mail says of an address: Notice.BOUNCED or AWAY. `until`: the day of return.
+    """What the mail says of an address: Notice.BOUNCED, AWAY or LEFT. `until`: the day of return.
 
     `successor`: an address or a name, '' if none.
     """

@@ -6,7 +6,7 @@ database got it (for the audit: nothing filters by it).
 
 from django.db import models
 
-from kith.ledger.activities.incoming import AWAY, BOUNCED
+from kith.ledger.activities.incoming import AWAY, BOUNCED, LEFT
 from kith.ledger.people.models import Account, Address
 from kith.ledger.threads.models import KEY, Thread
 from kith.terms.words import Sort
@@ -68,14 +68,14 @@ class ActivityText(models.Model):
 
 
 class Notice(models.Model):
-    """What a machine's mail says about an address: mail to it bounced, or its person is away.
+    """What a machine's mail says about an address: mail to it bounced, its person is away or left.
 
-    `until`: the day of return, where it was said; `successor`: whom to write to meanwhile.
+    `until`: the day of return, where it was said; `successor`: whom to write to instead.
     An address that nothing but the notice names is not made: it is awaited, by its key
     (`kith.ledger.imports.keys`), and tied to the notice when a mail names it.
     """
 
-    BOUNCED, AWAY = BOUNCED, AWAY
+    BOUNCED, AWAY, LEFT = BOUNCED, AWAY, LEFT
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE)
     address = models.ForeignKey(Address, null=True, on_delete=models.CASCADE)

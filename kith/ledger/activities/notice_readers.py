@@ -1,4 +1,4 @@
-"""What is known of the addresses of contacts: that mail to them bounces, that they are away."""
+"""What is known of contacts' addresses: that mail bounces, that their person is away or left."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -31,15 +31,19 @@ class Noticed:
     def bounced(self) -> bool:
         return self.kind == Notice.BOUNCED
 
+    @property
+    def left(self) -> bool:
+        return self.kind == Notice.LEFT
+
 
 def notices_of_contacts(
     user: User, contact_ids: Iterable[int], as_of: date
 ) -> dict[int, list[Noticed]]:
     """What holds on that day, by contact, newest first; each address once.
 
-    A bounce holds until its address writes again, an absence until the day of return, else for a
-    month. Only from mails that the reader may see; an absence, which was read in a text, only where
-    they may read the text.
+    A bounce, and that somebody left, hold until the address writes again; an absence until the day
+    of return, else for a month. Only from mails that the reader may see; what was read in a text
+    (all but bounces) only where they may read the text.
     """
     rows = (
         _rows()
@@ -70,14 +74,18 @@ def _rows() -> QuerySet[Notice]:
 def _readable(user: User, rows: list[Notice]) -> list[Notice]:
     """Those whose mail the reader may see, or read, as their kind needs."""
     levels = levels_of(user, {row.activity_id for row in rows})
-    needed = {Notice.BOUNCED: Level.METADATA, Notice.AWAY: Level.FULL}
+    needed = {
+        Notice.BOUNCED: Level.METADATA,
+        Notice.AWAY: Level.FULL,
+        Notice.LEFT: Level.FULL,
+    }
     return [row for row in rows if levels.get(row.activity_id, Level.NOTHING) >= needed[row.kind]]
 
 
 def _still_true(rows: list[Notice], as_of: date) -> list[Notice]:
-    bounced = {row.address_id for row in rows if row.kind == Notice.BOUNCED and row.address_id}
+    gone = {row.address_id for row in rows if row.kind != Notice.AWAY and row.address_id}
     wrote: dict[int, date | None] = dict(
-        Participant.objects.filter(address_id__in=bounced, part=Part.FROM)
+        Participant.objects.filter(address_id__in=gone, part=Part.FROM)
         .values_list("address_id")
         .annotate(last=Max("day"))
     )
@@ -88,7 +96,7 @@ def _holds(row: Notice, as_of: date, wrote: date | None) -> bool:
     said = row.activity.known_day
     if said is None or said > as_of:
         return False
-    if row.kind == Notice.BOUNCED:
+    if row.kind != Notice.AWAY:
         return wrote is None or wrote <= said
     return as_of < (row.until or said + GUESSED)
 

@@ -1,22 +1,28 @@
-"""Keeps what machines' mails say of addresses: that they bounce, that their person is away.
+"""Keeps what machines' mails say of addresses: that they bounce, that their person is away or left.
 
 Bounces lie in inboxes, which are read before the sent mail they answer: an address may be met only
 later. Until then the notice holds its key, not the address, which nobody here wrote to yet.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from kith.ledger import bulk
-from kith.ledger.activities.incoming import IncomingMail
+from kith.ledger.activities.incoming import AWAY, BOUNCED, LEFT, IncomingMail
 from kith.ledger.activities.models import Notice
 from kith.ledger.guard import writer
 from kith.ledger.imports.keys import address_key
+from kith.ledger.imports.writers import restamp
 from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import User
 
+KINDS = frozenset((BOUNCED, AWAY, LEFT))
+READ = frozenset((AWAY, LEFT))  # in the text; a bounce is read in its report, which is none
+
+_KINDS_OF = "SELECT id, kind FROM ledger_notice WHERE {column} IN ({{values}})"
+
 
 @writer
-def take_notice(mails: Mapping[int, IncomingMail], *, actor: User | None) -> None:  # noqa: ARG001
+def take_notice(mails: Mapping[int, IncomingMail], *, actor: User | None) -> None:
     """Writes the notices of these activities, once, however often they are seen."""
     telling = {pk: mail.notices for pk, mail in mails.items() if mail.notices}
     if not telling:
@@ -50,10 +56,11 @@ def take_notice(mails: Mapping[int, IncomingMail], *, actor: User | None) -> Non
             for pk, one in notices
         ],
     )
+    _due(notices, actor)
 
 
 @writer
-def meet_awaited(reached: Mapping[str, Reached], *, actor: User | None) -> None:  # noqa: ARG001
+def meet_awaited(reached: Mapping[str, Reached], *, actor: User | None) -> None:
     """Ties notices that wait for addresses to those of them that are met for the first time."""
     if not Notice.objects.filter(awaits__isnull=False).exists() and not (
         Notice.objects.filter(awaits_successor__isnull=False).exists()
@@ -65,11 +72,13 @@ def meet_awaited(reached: Mapping[str, Reached], *, actor: User | None) -> None:
             f"SELECT id, {awaits} FROM ledger_notice WHERE {awaits} IN ({{values}})",  # noqa: S608
             keys,
         )
-        _tie(column, awaits, [(keys[key], pk) for pk, key in waiting])
+        met = [(keys[key], pk) for pk, key in waiting]
+        _tie(column, awaits, met)
+        _due(met, actor)
 
 
 @writer
-def await_again(address_ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+def await_again(address_ids: Sequence[int], *, actor: User | None) -> None:
     """Notices of addresses that are about to go wait for them as before they were met."""
     keys = {
         pk: address_key(address)
@@ -78,14 +87,47 @@ def await_again(address_ids: Sequence[int], *, actor: User | None) -> None:  # n
         )
     }
     for column, awaits in (("address_id", "awaits"), ("successor_id", "awaits_successor")):
-        told = bulk.select_in(
-            f"SELECT id, {column} FROM ledger_notice WHERE {column} IN ({{values}})",  # noqa: S608
-            keys,
+        told = list(
+            bulk.select_in(
+                f"SELECT id, {column} FROM ledger_notice WHERE {column} IN ({{values}})",  # noqa: S608
+                keys,
+            )
         )
         bulk.update(
             f"UPDATE ledger_notice SET {column} = NULL, {awaits} = %s WHERE id = %s",  # noqa: S608
             [(keys[address], pk) for pk, address in told],
         )
+        _due(told, actor)
+
+
+@writer
+def forget_notices(
+    activity_ids: Collection[int], *, kinds: Collection[str] = KINDS, actor: User | None
+) -> None:
+    """Deletes what these mails said of addresses, or some kinds of it."""
+    _delete(bulk.select_in(_KINDS_OF.format(column="activity_id"), activity_ids), kinds, actor)
+
+
+@writer
+def forget_notices_of(address_ids: Collection[int], *, actor: User | None) -> None:
+    """Deletes what was said of these addresses, and their names as somebody's successors."""
+    named = list(
+        bulk.select_in("SELECT id FROM ledger_notice WHERE successor_id IN ({values})", address_ids)
+    )
+    bulk.update("UPDATE ledger_notice SET successor_id = NULL WHERE id = %s", named)
+    _due(named, actor)
+    _delete(bulk.select_in(_KINDS_OF.format(column="address_id"), address_ids), KINDS, actor)
+
+
+def _delete(rows: Iterable[tuple[int, str]], kinds: Collection[str], actor: User | None) -> None:
+    gone = [pk for pk, kind in rows if kind in kinds]
+    bulk.change_in("DELETE FROM ledger_notice WHERE id IN ({values})", gone)
+    _due(gone, actor)
+
+
+def _due(changed: Sequence[object], actor: User | None) -> None:
+    """The fact table follows, where anything changed."""
+    restamp([("notices", 0)] if changed else [], actor=actor)
 
 
 def _tie(column: str, awaits: str, rows: Iterable[tuple[int, int]]) -> None:

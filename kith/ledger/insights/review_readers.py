@@ -20,6 +20,7 @@ from kith.ledger.activities.readers import visible
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
 from kith.ledger.insights.readers import gauges_standing, newest_run
 from kith.ledger.people.models import Colleague
+from kith.ledger.people.relation_readers import raises_nothing
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.finding import Claim
@@ -102,7 +103,7 @@ def _told(user: User, run: Run) -> QuerySet[Finding]:
     newest = Cast(KT("evidence__0"), BigIntegerField())
     proof = visible(user).filter(id=OuterRef("proof"))
     rows = Finding.objects.filter(series=LIVE, run=run, claim=Claim.FACT).annotate(proof=newest)
-    return rows.filter(~Exists(settled), Exists(proof))
+    return rows.filter(~Exists(settled), Exists(proof)).exclude(raises_nothing("account_id"))
 
 
 def _counts(

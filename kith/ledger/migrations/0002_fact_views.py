@@ -106,6 +106,25 @@ SELECT a.id AS account_id, a.owner_id AS owner_user_id,
 FROM ledger_account a
 """
 
+# What is said of an address whose person is a colleague, or was never met, is nobody's here.
+NOTICES = """
+CREATE VIEW fact_notices AS
+SELECT n.id AS notice_id,
+       n.activity_id AS activity_id,
+       whose.contact_id AS contact_id,
+       n.kind AS kind,
+       a.known_day AS known_day,
+       n.until AS until_day,
+       NULLIF(heir.contact_id, whose.contact_id) AS successor_id,
+       (SELECT count(*) FROM ledger_address twin WHERE twin.contact_id = whose.contact_id)
+           AS addresses
+FROM ledger_notice n
+JOIN ledger_activity a ON a.id = n.activity_id
+JOIN ledger_address whose ON whose.id = n.address_id
+LEFT JOIN ledger_address heir ON heir.id = n.successor_id
+WHERE whose.contact_id IS NOT NULL AND a.known_day IS NOT NULL
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_first")]
@@ -115,4 +134,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(CONTACTS, "DROP VIEW fact_contacts"),
         migrations.RunSQL(COLLEAGUES, "DROP VIEW fact_colleagues"),
         migrations.RunSQL(ACCOUNTS, "DROP VIEW fact_accounts"),
+        migrations.RunSQL(NOTICES, "DROP VIEW fact_notices"),
     ]

@@ -165,7 +165,7 @@ def _follow(
     """Names follow addresses; facts of the years in which these addresses were in mail are due."""
     name_people(people if kind == CONTACT else (), people if kind == COLLEAGUE else (), actor=actor)
     parts = [("touches", year) for year in _years_of(addresses)]
-    restamp([*parts, (f"{kind}s", 0)], actor=actor)
+    restamp([*parts, (f"{kind}s", 0), ("notices", 0)], actor=actor)
 
 
 def _years_of(addresses: Sequence[int]) -> list[int]:

@@ -40,6 +40,14 @@ def waiting_who(user: User, kind: str) -> QuerySet[Question]:
     return rows.filter(~Exists(said), Exists(there)).order_by(own_first, "id")
 
 
+def waiting_own(user: User) -> int:
+    """How many wait for this reader and for nobody who would know better: Today offers these."""
+    theirs = Q(put_to=user)
+    if user.role == Role.MANAGER:
+        theirs |= Q(put_to__isnull=True)
+    return waiting_who(user, WHO_IS_WHO).filter(theirs).count()
+
+
 def waiting_accounts(user: User, kind: str, *, most: int | None = None) -> list[int]:
     """The accounts of such questions, in their order."""
     proposals = waiting_who(user, kind).values_list("proposal", flat=True)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from kith.ledger import bulk
 from kith.ledger.activities.hold_writers import remove
+from kith.ledger.activities.notice_writers import forget_notices_of
 from kith.ledger.guard import writer
 from kith.ledger.imports.arrivals import held_by_all
 from kith.ledger.imports.models import Arrival
@@ -176,11 +177,7 @@ def delete_whom(erasure: Erasure, person: Whom, *, actor: User | None) -> None:
     Audit.objects.filter(subject="contact", subject_id__in=person.contacts).update(
         old={}, new={}, why=""
     )
-    bulk.change_in(
-        "UPDATE ledger_notice SET successor_id = NULL WHERE successor_id IN ({values})",
-        person.address_ids,
-    )
-    bulk.change_in("DELETE FROM ledger_notice WHERE address_id IN ({values})", person.address_ids)
+    forget_notices_of(person.address_ids, actor=actor)
     delete_person(person.contacts, person.addresses, actor=actor)
     counts["accounts"] = _delete_empty_accounts(person.accounts, actor)
     _count(erasure, counts)

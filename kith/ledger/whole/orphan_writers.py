@@ -34,6 +34,8 @@ def drop_addresses(among: Sequence[int], batch: Batch, *, since: int, actor: Use
     bulk.change_in("DELETE FROM ledger_nameseen WHERE address_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_address WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.ADDRESS, gone, actor=actor)
+    # A contact who keeps another address is known by fewer.
+    restamp([("notices", 0)] if gone else [], actor=actor)
     return len(gone)
 
 
@@ -78,7 +80,7 @@ def drop_accounts(among: Sequence[int], batch: Batch, *, actor: User | None) -> 
 
 
 @writer
-def give_back_addresses(batch: Batch, *, actor: User | None) -> int:  # noqa: ARG001
+def give_back_addresses(batch: Batch, *, actor: User | None) -> int:
     """Addresses that the batch took for its mailbox's owner reach whom they reached before.
 
     Only where they still reach that owner, and whom they reached is still there; their number.
@@ -102,6 +104,7 @@ def give_back_addresses(batch: Batch, *, actor: User | None) -> int:  # noqa: AR
             address.save(update_fields=["colleague", "contact"])
             given += 1
     taken.delete()
+    restamp([("notices", 0)] if given else [], actor=actor)
     return given
 
 

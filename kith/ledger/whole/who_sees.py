@@ -39,7 +39,7 @@ ROWS: dict[str, Row] = {
     ),
     "ActivityText": Row("the words of a mail", Sees.LEVEL),
     "Participant": Row("a person's part in a mail", Sees.WITH_IT, "blind copies: owners alone"),
-    "Notice": Row("that an address bounced or its person is away", Sees.WITH_IT),
+    "Notice": Row("that an address bounced, that its person is away or has left", Sees.WITH_IT),
     "Account": Row("an outside organisation", Sees.FIRM, ASIDE),
     "AccountRelation": Row("what an organisation is to us", Sees.FIRM, ASIDE),
     "AccountDomain": Row("its mail domains", Sees.FIRM, ASIDE),

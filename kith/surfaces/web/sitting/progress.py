@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import ceil
 
-from kith.ledger.questions.who import WHO_IS_WHO, told_by, waiting_who
+from kith.ledger.questions.who import told_by, waiting_own
 from kith.ledger.rights.models import User
 
 A_SITTING = 50  # accounts: three minutes, and those that matter most
@@ -24,8 +24,8 @@ class Progress:
 
 
 def progress(user: User, waiting: int | None = None) -> Progress:
-    """How far the reader is. Two queries, one where `waiting` is known."""
-    left = waiting_who(user, WHO_IS_WHO).count() if waiting is None else waiting
+    """How far the reader is. `waiting`: how many the page shows; else the reader's own."""
+    left = waiting_own(user) if waiting is None else waiting
     told = told_by(user)
     whole = A_SITTING * max(ceil((told + 1) / A_SITTING), 1)
     return Progress(told, min(whole, told + left), left)
