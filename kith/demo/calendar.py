@@ -43,7 +43,12 @@ def hushes(year: int) -> tuple[tuple[date, date], ...]:
 def days_open(first: date, last: date) -> int:
     """Days after `first` up to and with `last`, without those of a hush."""
     days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
-    return sum(not any(one <= day < after for one, after in hushes(day.year)) for day in days)
+    return sum(not _is_hushed(day) for day in days)
+
+
+def _is_hushed(day: date) -> bool:
+    spans = (*hushes(day.year - 1), *hushes(day.year))
+    return any(begins <= day < after for begins, after in spans)
 
 
 @cache
