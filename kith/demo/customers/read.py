@@ -14,7 +14,6 @@ from importlib.resources import files
 from kith.demo.firm import COLLEAGUES
 from kith.demo.people import TRADE, Account, Person, contact
 
-_OF_ACCOUNT = {"rep", "theme"}
 ADDRESS = {one.name: one.address for one in COLLEAGUES.values()}
 
 
@@ -44,7 +43,8 @@ def _account(head: str, rows: list[str], settings: dict[str, str]) -> Account:
         replace(
             _contact(row, domain),
             firm=name, town=town, trade=trade,
-            **{key: value for key, value in settings.items() if key not in _OF_ACCOUNT},
+language=settings.get("language", "de"), zone=settings.get("zone", "Europe/Berlin"),
+            hello=settings.get("hello", "Moin"), currency=settings.get("currency", "EUR"),
         )
         for row in rows
     )  # fmt: skip
