@@ -43,7 +43,7 @@ def _account(head: str, rows: list[str], settings: dict[str, str]) -> Account:
         replace(
             _contact(row, domain),
             firm=name, town=town, trade=trade,
-language=settings.get("language", "de"), zone=settings.get("zone", "Europe/Berlin"),
+            language=settings.get("language", "de"), zone=settings.get("zone", "Europe/Berlin"),
             hello=settings.get("hello", "Moin"), currency=settings.get("currency", "EUR"),
         )
         for row in rows
