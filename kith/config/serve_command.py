@@ -8,10 +8,10 @@ from django.conf import settings
 from django.core.management import call_command
 
 from kith.config.serve import serve as run_server
+from kith.demo.firm import JANA
 from kith.demo.ledger import demo_ledger
 from kith.ledger.rights.readers import firm, people_of_demo
 from kith.surfaces.web.demo import entry_path
-from kith.terms.words import Role
 
 port_option = click.option("--port", default=8000, show_default=True, help="Where to listen.")
 host_option = click.option("--host", default="127.0.0.1", show_default=True)
@@ -32,7 +32,7 @@ def serve(host: str, port: int) -> None:
 @host_option
 @port_option
 def demo(fresh: bool, no_serve: bool, host: str, port: int) -> None:  # noqa: FBT001
-    """An invented company with eighteen months of mail, to look around in."""
+    """An invented company with three years of mail, to look around in."""
     demo_ledger(
         settings.HOME,
         today=datetime.now(UTC).date(),
@@ -53,6 +53,6 @@ def _serve(host: str, port: int) -> None:
         click.echo("This ledger is empty. Run kith init, then kith import mail; or kith demo.")
     elif found.is_demo:
         people = people_of_demo()
-        first = next((p for p in people if p.role == Role.REPRESENTATIVE), people[0])
+        first = next((p for p in people if p.email == JANA.address), people[0])
         click.echo(f"Open this, signed in as {first.name}: http://{host}:{port}{entry_path(first)}")
     run_server(host, port, announce=announce)

@@ -1,27 +1,30 @@
 """Ordinary business: every contact converses in a rhythm of their own, and nobody is left waiting.
 
 Each contact's conversations are drawn from a seed of their own until that contact is unremarkable
-on the last day, so that only stories give reason for a finding.
+on the last day, so that only stories give reason for a finding there. What the days before the last
+look like is left to chance: `tests/demo/test_false_alarms.py` counts what is found on them.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from random import Random
 
 from kith.demo import calendar
+from kith.demo.absences import absences, back_on, free_until
 from kith.demo.chance import stream
 from kith.demo.company import account, owner_of
-from kith.demo.firm import MANAGER, TECHNICIAN
 from kith.demo.letter import Letter
-from kith.demo.people import Person
+from kith.demo.parties import party
+from kith.demo.people import TRADE, Person
 from kith.demo.talk import Party, play
-from kith.demo.text.library import Script, scripts
+from kith.demo.text.library import Script, script, scripts
 
-THEMES = ("buying", "service", "planning", "daily")
-_SHAPE = 2.0
+_SHAPE = 2.5
 """Gamma shape of the days between conversations: more regular than chance, as trade is."""
-_LONGEST = 2.0
-"""No pause is longer than so many mean gaps."""
+_LONGEST = 1.5
+"""No pause is longer than so many mean gaps, holidays apart: stocks run out."""
 _RARE = {
     "price_list": 0.15,
     "training": 0.3,
@@ -32,24 +35,36 @@ _RARE = {
     "vibration": 0.5,
     "shutdown": 0.5,
 }
+_DESK_EVERY = 4
+"""Of so many conversations with somebody the order desk holds one, the representative reading
+along: every customer knows two of ours."""
 _TRIES = 400
 _CLOSES = time(17)
+_BUSY = 16
+"""With whom we write oftener than every so many days, an absence never goes unnoticed."""
+_MET = 0.3
+"""Share of other absences in which a mail of ours arrives."""
+_SETTLED = timedelta(days=4)
 
 
-def conversations(
-    contact: Person, first: date, last: date, seed: str, *, apart: frozenset[str] = frozenset()
-) -> list[Letter]:
-    """All mail with one contact from `first` to `last`; RuntimeError if none is ordinary.
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Which days of whose mail: `first` and `last`; `apart` never read along (a story's own)."""
 
-    `apart`: addresses that never read along, because a story needs their mail exactly as told.
-    """
+    first: date
+    last: date
+    apart: frozenset[str] = frozenset()
+
+
+def conversations(contact: Person, period: Period, seed: str) -> list[Letter]:
+    """All mail with one contact within the period; RuntimeError if none is ordinary."""
     if contact.every is None:
         return []
     for attempt in range(_TRIES):
-        letters = _drawn(contact, first, last, apart, stream(seed, contact.address, attempt))
-        if is_unremarkable(letters, contact, last):
+        letters = _drawn(contact, period, stream(seed, contact.address, attempt))
+        if is_unremarkable(letters, contact, period.last):
             return letters
-    raise RuntimeError(f"no ordinary mail was found for {contact.address} up to {last}")
+    raise RuntimeError(f"no ordinary mail was found for {contact.address} up to {period.last}")
 
 
 def is_unremarkable(letters: list[Letter], contact: Person, last: date) -> bool:
@@ -63,64 +78,89 @@ def _is_within(days: list[date], last: date, every: int) -> bool:
     gaps = [(later - earlier).days for earlier, later in pairwise(days)]
     if len(gaps) < 3:
         return False
-    longest, silent = max(gaps[-10:]), (last - days[-1]).days
-    return silent <= min(0.7 * longest, every) and max(gaps) <= 2.2 * every + 10
+    longest, silent = max(gaps[-10:]), calendar.days_open(days[-1], last)
+    return silent <= min(0.7 * longest, every + 12) and max(gaps) <= 2.2 * every + 35
 
 
-def _drawn(
-    contact: Person, first: date, last: date, apart: frozenset[str], rng: Random
-) -> list[Letter]:
+def _drawn(contact: Person, period: Period, rng: Random) -> list[Letter]:
     letters: list[Letter] = []
-    until = datetime.combine(last, _CLOSES)
     recent: list[str] = []
-    for day in _starts(contact, first, last, rng):
-        for _ in range(8):
-            script = _script(contact, recent, rng)
-            played = play(script, _party(contact, apart, rng), first=day, until=until, rng=rng)
+    for number, day in enumerate(_starts(contact, period, rng)):
+        for attempt in range(8):
+            told = _script(contact, recent, rng)
+            desk = attempt > 4 or number % _DESK_EVERY == 1
+            played = _played(told, contact, day, period, rng, desk=desk)
             if played:
                 letters += played
-                recent = [*recent[-3:], script.name]
+                recent = [*recent[-3:], told.name]
                 break
+    return [*_moves(contact, period, rng), *letters, *out_of_office(contact, period, rng)]
+
+
+def _played(
+    told: Script, contact: Person, day: date, period: Period, rng: Random, *, desk: bool = False
+) -> list[Letter] | None:
+    """The conversation, if it is over before anybody in it leaves. `desk`: it holds it."""
+    people = party(contact, period.apart, day, rng, desk=desk)
+    until = min(datetime.combine(period.last, _CLOSES), free_until(day, people.present))
+    return play(told, people, first=day, until=until, rng=rng)
+
+
+def _starts(contact: Person, period: Period, rng: Random) -> list[date]:
+    """Days on which conversations begin, drawn backwards: the present is where rhythms end."""
+    mean = float(contact.every or 0)
+    day = period.last - timedelta(days=round(rng.uniform(0.1, 0.7) * mean))
+    found: set[date] = set()
+    while day >= period.first:
+        start = back_on(calendar.on_or_before(day), (contact,))
+        if start <= period.last:
+            found.add(start)
+        gap = min(rng.gammavariate(_SHAPE, mean / _SHAPE), _LONGEST * mean)
+        day -= timedelta(days=max(2, round(gap)))
+    return sorted(found)
+
+
+def _moves(contact: Person, period: Period, rng: Random) -> list[Letter]:
+    """Who came says so in a first mail, who left in a last one."""
+    letters: list[Letter] = []
+    for name, moved, day in (
+        ("new_face", contact.came, period.first),
+        ("goodbye", contact.left, calendar.shift(period.last, -4)),
+    ):
+        if moved is not None:
+            told = script(name, contact.language)
+            letters += _played(told, contact, back_on(day, (contact,)), period, rng) or []
     return letters
 
 
-def _starts(contact: Person, first: date, last: date, rng: Random) -> list[date]:
-    """Days on which conversations begin, drawn backwards: the present is where rhythms end."""
-    mean = float(contact.every or 0)
-    day = last - timedelta(days=round(rng.uniform(0.1, 0.7) * mean))
-    found: list[date] = []
-    while day >= first:
-        found.append(calendar.on_or_before(day))
-        gap = min(rng.gammavariate(_SHAPE, mean / _SHAPE), _LONGEST * mean)
-        day -= timedelta(days=max(2, round(gap)))
-    return [one for one in reversed(found) if one >= first]
+def out_of_office(contact: Person, period: Period, rng: Random) -> list[Letter]:
+    """Our mails that met an absence: answered by a machine at once, by the person once back."""
+    letters: list[Letter] = []
+    if account(contact.domain).themes != TRADE:
+        return letters
+    told, owner = script("away", contact.language), owner_of(contact)
+    for year in range(period.first.year, period.last.year + 1):
+        for gone, back in absences(contact, year):
+            first = back_on(gone + timedelta(days=rng.randrange(1, 5)), (owner,))
+            met = contact.every and (contact.every < _BUSY or rng.random() < _MET)
+            if met and period.first < gone and first < back and back + _SETTLED < period.last:
+                days = {"back": back_on(back, (contact,))}
+                until = datetime.combine(period.last, _CLOSES)
+                people = Party(parts={"they": contact, "we": owner}, about=contact)
+                letters += play(told, people, first=first, until=until, rng=rng, days=days) or []
+    return letters
 
 
 def _script(contact: Person, recent: list[str], rng: Random) -> Script:
-    possible = [
-        one
-        for one in scripts()
-        if one.language == contact.language and one.theme in THEMES and one.name not in recent
-    ]
+    possible = list(_possible(contact, recent))
     weights = [_RARE.get(one.name, 1.0) for one in possible]
     return rng.choices(possible, weights)[0]
 
 
-def _party(contact: Person, apart: frozenset[str], rng: Random) -> Party:
-    parts = {"they": contact, "we": owner_of(contact), "tech": TECHNICIAN}
-    return Party(parts=parts, about=contact, cc=_cc(contact, apart, rng))
-
-
-def _cc(contact: Person, apart: frozenset[str], rng: Random) -> tuple[Person, ...]:
-    """Somebody of theirs reads along now and then (always those who never write), ours rarely."""
-    known = account(contact.domain).contacts
-    others = [one for one in known if one != contact and one.address not in apart]
-    silent = [one for one in others if one.every is None]
-    found: list[Person] = []
-    if silent and rng.random() < 0.35:
-        found.append(rng.choice(silent))
-    elif others and rng.random() < 0.12:
-        found.append(rng.choice(others))
-    if rng.random() < 0.04:
-        found.append(MANAGER)
-    return tuple(found)
+def _possible(contact: Person, recent: list[str]) -> Iterator[Script]:
+    place = account(contact.domain)
+    for one in scripts():
+        usual = one.language == contact.language and one.theme in place.themes
+        served = not place.alone or all(turn.who != "tech" for turn in one.turns)
+        if usual and served and one.name not in recent[-len(place.themes) :]:
+            yield one

@@ -1,11 +1,13 @@
 """Makes the demo company's files: what lies in a folder before anything of it is imported."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from kith.demo import company, files, firm
+from kith.demo.letter import Letter
 from kith.demo.people import Account, Person
 from kith.demo.stories.shelf import STORIES
 from kith.demo.stories.story import Story
@@ -33,23 +35,25 @@ class DemoCompany:
     zone: str = firm.ZONE
     language: str = firm.LANGUAGE
     manager: Person = firm.MANAGER
-    technician: Person = firm.TECHNICIAN
+    technicians: tuple[Person, ...] = firm.TECHNICIANS
     representatives: tuple[Person, ...] = firm.REPRESENTATIVES
-    accounts: tuple[Account, ...] = company.ACCOUNTS
+    accounts: tuple[Account, ...] = (*company.ACCOUNTS, *company.PARTNERS)
     stories: tuple[Story, ...] = STORIES
 
 
-def build(home_files: Path, *, clock: date) -> DemoCompany:
-    """Writes the three mailboxes below `home_files`, in place of any that an earlier build left.
+def build(home_files: Path, *, clock: date, letters: Sequence[Letter] | None = None) -> DemoCompany:
+    """Writes the five mailboxes below `home_files`, in place of any that an earlier build left.
 
     `clock` is the last day; the caller moves it back to a working day (`calendar.on_or_before`).
-    The same day gives the same bytes.
+    The same day gives the same bytes. `letters`: these, where it need not be all of them.
     """
-    letters = simulate(clock)
+    letters = simulate(clock) if letters is None else letters
     writers = (
         ("brodersen-thunderbird", files.write_mbox),
         ("renk-maildir", files.write_maildir),
         ("dijkstra-outlook", files.write_eml),
+        ("osterkamp-thunderbird", files.write_mbox),
+        ("hartley-outlook", files.write_eml),
     )
     sources = []
     for who, (name, write) in zip(firm.REPRESENTATIVES, writers, strict=True):

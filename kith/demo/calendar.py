@@ -5,7 +5,8 @@ from functools import cache
 
 _DAY = timedelta(days=1)
 _CLOSES = 17
-_FIXED = ((1, 1), (5, 1), (10, 3), (12, 24), (12, 25), (12, 26), (12, 31))
+_FIXED = ((1, 1), (5, 1), (10, 3), *((12, day) for day in range(24, 32)))
+"""From Christmas Eve to New Year everybody's works are shut."""
 
 
 @cache
@@ -29,6 +30,28 @@ def holidays(year: int) -> frozenset[date]:
     return frozenset([*moving, *(date(year, month, day) for month, day in _FIXED)])
 
 
+@cache
+def hushes(year: int) -> tuple[tuple[date, date], ...]:
+    """When business mail stands still: Easter, and between the years; first day and first after."""
+    sunday = easter(year)
+    return (
+        (sunday - timedelta(days=2), sunday + timedelta(days=2)),
+        (date(year, 12, 24), date(year + 1, 1, 2)),
+    )
+
+
+def days_open(first: date, last: date) -> int:
+    """Days after `first` up to and with `last`, without those of a hush."""
+    days = (first + timedelta(days=n) for n in range(1, (last - first).days + 1))
+    return sum(not _is_hushed(day) for day in days)
+
+
+def _is_hushed(day: date) -> bool:
+    spans = (*hushes(day.year - 1), *hushes(day.year))
+    return any(begins <= day < after for begins, after in spans)
+
+
+@cache
 def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in holidays(day.year)
 
@@ -40,6 +63,7 @@ def on_or_before(day: date) -> date:
     return day
 
 
+@cache
 def shift(day: date, working_days: int) -> date:
     """So many working days later (earlier if negative); 0 is the day, or the next working one."""
     step = _DAY if working_days >= 0 else -_DAY

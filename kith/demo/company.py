@@ -1,10 +1,13 @@
 """The firm whose ledger the demo shows, and everybody it writes to. All of it is invented."""
 
-from kith.demo.customers import abroad, north, south
+from kith.demo.customers.read import accounts
 from kith.demo.firm import COLLEAGUES, REPRESENTATIVES
 from kith.demo.people import Account, Person
 
-ACCOUNTS: tuple[Account, ...] = (*north.ACCOUNTS, *south.ACCOUNTS, *abroad.ACCOUNTS)
+ACCOUNTS: tuple[Account, ...] = tuple(accounts("kith.demo.customers"))
+"""The customers."""
+PARTNERS: tuple[Account, ...] = tuple(accounts("kith.demo.outside"))
+"""Suppliers and advisers."""
 
 
 def account(domain: str) -> Account:
@@ -18,8 +21,8 @@ def owner_of(contact: Person) -> Person:
 
 
 def representatives() -> tuple[Person, ...]:
-    """The three whose mailboxes the demo imports."""
+    """The five whose mailboxes the demo imports."""
     return REPRESENTATIVES
 
 
-_BY_DOMAIN = {one.domain: one for one in ACCOUNTS}
+_BY_DOMAIN = {one.domain: one for one in (*ACCOUNTS, *PARTNERS)}

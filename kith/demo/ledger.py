@@ -41,7 +41,7 @@ def demo_ledger(
     if standing:
         _clear(home)
         call_command("migrate", verbosity=0)
-    say("Writing three mailboxes of an invented company …")
+    say("Writing five mailboxes of an invented company …")
     company = build(home / "demo-mail", clock=on_or_before(today))
     say(f"Importing {company.letters} mails …")
     load(company, password=password)

@@ -15,7 +15,7 @@ class Letter:
     - `answers`: Message-IDs of the thread so far, oldest first; empty also where the sender's
       program left them out.
     - `list_id`, `automatic`: as the headers of that name. `delivered`: whose mailboxes got it
-      although they stand in no header (mailing lists).
+      although they stand in no header (mailing lists). `headers`: further ones, as machines write.
     """
 
     message_id: str
@@ -30,6 +30,7 @@ class Letter:
     list_id: str = ""
     automatic: str = ""
     delivered: tuple[str, ...] = ()
+    headers: tuple[tuple[str, str], ...] = ()
 
     @property
     def body(self) -> str:

@@ -36,7 +36,8 @@ def load(
     )
     for person in demo.representatives:
         invite(person.address, person.name, Role.REPRESENTATIVE, actor=manager)
-    invite(demo.technician.address, demo.technician.name, Role.TECHNICIAN, actor=manager)
+    for person in demo.technicians:
+        invite(person.address, person.name, Role.TECHNICIAN, actor=manager)
     for source in demo.sources:
         import_mail(
             source.path,

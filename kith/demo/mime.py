@@ -46,6 +46,8 @@ def as_bytes(letter: Letter, *, mailbox: str) -> bytes:
         message["Precedence"] = "bulk"
     if letter.automatic:
         message["Auto-Submitted"] = letter.automatic
+    for name, value in letter.headers:
+        message[name] = value
     for name in ("MIME-Version", "Content-Type", "Content-Transfer-Encoding"):
         value = message[name]  # moved below the envelope, where mail programs put it
         del message[name]

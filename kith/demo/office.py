@@ -28,6 +28,8 @@ PRIVATE = {
     firm.JANA: Person(name="Tante Erna", address="tante.erna.demo@web.de"),
     firm.TOBIAS: Person(name="Opa Alfons", address="opa.alfons.demo@gmx.de"),
     firm.FEMKE: Person(name="Buurvrouw Truus", address="buurvrouw.truus.demo@gmail.com"),
+    firm.MALIN: Person(name="Onkel Horst", address="onkel.horst.demo@web.de"),
+    firm.GWEN: Person(name="Mum Hartley", address="mum.hartley.demo@gmail.com"),
 }
 
 
@@ -60,7 +62,7 @@ def _among_colleagues(first: date, last: date, seed: str) -> list[Letter]:
 
 
 def _played(name: str, we: Person, other: str, day: date, last: date, rng: Random) -> list[Letter]:
-    everyone = {"boss": firm.MANAGER, "tech": firm.TECHNICIAN}
+    everyone = {"boss": firm.MANAGER, "tech": firm.technician_of(we)}
     parts = {"we": we, **({other: everyone[other]} if other else everyone)}
     mine = [one for one in company.ACCOUNTS if one.owner == we.address]
     party = Party(

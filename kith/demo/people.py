@@ -1,10 +1,12 @@
 """The shapes of the cast: persons of the firm, customers and the people who work there."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 _PLAIN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "ć": "c", "ı": "i"}
-)
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "ć": "c",
+     "ı": "i", "é": "e", "è": "e", "ë": "e", "ł": "l", "ń": "n", "š": "s", "ž": "z", "ě": "e",
+     "č": "c", "ó": "o", "á": "a", "í": "i", "ï": "i"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,13 @@ class Person:
     starts: int = 8
     quotes: str = "angle"
     hello: str = "Moin"
+    currency: str = "EUR"
     every: int | None = None
     """Mean days between conversations they are in; None: only stories make them write."""
+    came: int | None = None
+    """Days before the last day on which they began there; None: before the demo's first day."""
+    left: int | None = None
+    """Days before the last day on which they left; None: they are still there."""
 
     @property
     def first(self) -> str:
@@ -45,14 +52,24 @@ class Person:
         return self.address.partition("@")[2]
 
 
+TRADE = ("buying", "service", "planning", "daily")
+"""What customers and we write about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A customer: its domain, its name on pages, whose it is (the colleague's address)."""
+    """A customer: its domain, its name on pages, whose it is (the colleague's address).
+
+    `alone`: nobody of ours but its representative ever writes to it. `themes`: what they and we
+    write about.
+    """
 
     domain: str
     name: str
     owner: str
     contacts: tuple[Person, ...] = field(default=())
+    alone: bool = False
+    themes: tuple[str, ...] = TRADE
 
     def contact(self, last: str) -> Person:
         """The one contact of that family name; ValueError where the cast has no such person."""
@@ -68,38 +85,8 @@ def local_part(name: str) -> str:
     return f"{first}.{last.replace(' ', '').replace(chr(39), '')}"
 
 
-Row = tuple[str, str, str, int | None]
-"""Name, sex, job, mean days between conversations."""
-
-
-def account(
-    domain: str,
-    name: str,
-    town: str,
-    trade: str,
-    owner: str,
-    *rows: Row,
-    language: str = "de",
-    zone: str = "Europe/Berlin",
-    hello: str = "Moin",
-) -> Account:
-    """An account with its contacts; habits of each follow from the name, the same every time."""
-    return Account(
-        domain=domain,
-        name=name,
-        owner=owner,
-        contacts=tuple(
-            replace(
-                _contact(row, domain),
-                firm=name, town=town, trade=trade, language=language, zone=zone, hello=hello,
-            )
-            for row in rows
-        ),
-    )  # fmt: skip
-
-
-def _contact(row: Row, domain: str) -> Person:
-    name, sex, job, every = row
+def contact(name: str, sex: str, job: str, every: int | None, domain: str) -> Person:
+    """Somebody at that domain; habits follow from the name, the same every time."""
     habit = sum(map(ord, name))
     return Person(
         name=name,

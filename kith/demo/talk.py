@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from random import Random
+from types import MappingProxyType
 
 from kith.demo import calendar, manners
+from kith.demo.firm import TECHNICIAN
 from kith.demo.letter import Letter
 from kith.demo.people import Person
 from kith.demo.quote import quote
@@ -18,17 +20,24 @@ from kith.demo.text.library import Script, Turn
 class Party:
     """Who plays which part of a script ('they', 'we', 'tech', 'boss').
 
-    `about`: the customer it turns on; `cc` reads along throughout; `to_all`: it addresses everyone.
+    `about`: the customer it turns on; `cc` reads along throughout, `theirs` only what 'they' write;
+    `to_all`: it addresses everyone.
     """
 
     parts: Mapping[str, Person]
     about: Person
     cc: tuple[Person, ...] = ()
     to_all: bool = False
+    theirs: tuple[Person, ...] = ()
 
     @property
     def internal(self) -> bool:
         return "they" not in self.parts
+
+    @property
+    def present(self) -> tuple[Person, ...]:
+        """Whose absence would leave the conversation hanging."""
+        return tuple(self.parts[part] for part in ("they", "we") if part in self.parts)
 
     def addressees(
         self, sender: Person, before: list[Letter]
@@ -40,15 +49,25 @@ class Party:
         others = [letter.sender for letter in reversed(before) if letter.sender != sender]
         first = next(one for one in self.parts.values() if one != sender)
         to = others[0] if others else first
-        along = dict.fromkeys((*others, first, *self.cc))
+        theirs = self.theirs if sender == self.parts.get("they") else ()
+        along = dict.fromkeys((*others, first, *self.cc, *theirs))
         return (to,), tuple(one for one in along if one not in {to, sender})
 
 
 def play(
-    script: Script, party: Party, *, first: date, until: datetime, rng: Random
+    script: Script,
+    party: Party,
+    *,
+    first: date,
+    until: datetime,
+    rng: Random,
+    days: Mapping[str, date] = MappingProxyType({}),
 ) -> list[Letter] | None:
-    """The letters of one conversation that begins on `first`; None if it would outlast `until`."""
-    talk = _Talk(script, party, first, rng)
+    """The letters of one conversation that begins on `first`; None if it would outlast `until`.
+
+    `days`: further days that the script names, such as `back`, on which an absence ends.
+    """
+    talk = _Talk(script, party, first, rng, days)
     for turn in script.turns:
         if turn.end:
             if rng.random() * 100 < turn.end:
@@ -66,6 +85,7 @@ class _Talk:
     party: Party
     first: date
     rng: Random
+    days: Mapping[str, date]
     letters: list[Letter] = field(default_factory=list)
     drawn: dict[str, int] = field(default_factory=dict)
     facts: Facts = field(init=False)
@@ -77,18 +97,24 @@ class _Talk:
             we=self.party.parts["we"],
             language=self.script.language,
             first=self.first,
+            tech=self.party.parts.get("tech", TECHNICIAN),
+            days=self.days,
         )
 
     def say(self, turn: Turn, until: datetime) -> bool:
         """Adds the turn's letter; False if its moment is after `until`."""
-        sender, before = self.party.parts[turn.who], self.letters
+        if turn.who == "robot":
+            self.letters.append(self._automatic(turn))
+            return True
+        sender = self.party.parts[turn.who]
+        before = [letter for letter in self.letters if not letter.automatic]
         moment = self._moment(turn, sender)
         if moment > until:
             return False
         to, cc = self.party.addressees(sender, before)
         on_phone = bool(before) and self.rng.random() < 0.06
         style = "none" if on_phone and self.rng.random() < 0.5 else sender.quotes
-        before.append(
+        self.letters.append(
             Letter(
                 message_id=f"{self.rng.getrandbits(72):018x}@{sender.domain}",
                 moment=moment,
@@ -102,6 +128,19 @@ class _Talk:
             )
         )
         return True
+
+    def _automatic(self, turn: Turn) -> Letter:
+        """What the mail program of whoever is away answers by itself, a few seconds later."""
+        asked, sender = self.letters[-1], self.party.parts["they"]
+        word = "Automatische Antwort" if self._language == "de" else "Automatic reply"
+        body = f"{self._expand(turn.template)}\n\n{manners.card(sender, self._language)}"
+        return Letter(
+            message_id=f"{self.rng.getrandbits(72):018x}@{sender.domain}",
+            moment=asked.moment + timedelta(seconds=self.rng.randint(2, 40)),
+            sender=sender, to=(asked.sender,), cc=(),
+            subject=f"{word}: {asked.subject}", text=body, answers=(asked.message_id,),
+            automatic="auto-replied", headers=(("X-Auto-Response-Suppress", "All"),),
+        )  # fmt: skip
 
     @property
     def _language(self) -> str:

@@ -19,6 +19,7 @@ from kith.demo.mime import said_at
 from tests.demo.cast import CLOCKS, letters_of
 
 CLOCK = CLOCKS[0]
+LETTERS = letters_of(CLOCK)[-4_000:]  # of the last months: files are files
 Mail = dict[str, dict[str, tuple[bool, EmailMessage]]]
 SENT = {"Sent", ".Sent", "Sent Items"}
 
@@ -30,7 +31,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def demo(home: Path) -> DemoCompany:
-    return build(home, clock=CLOCK)
+    return build(home, clock=CLOCK, letters=LETTERS)
 
 
 def parsed(content: bytes) -> EmailMessage:
@@ -78,20 +79,20 @@ def test_the_same_day_gives_the_same_bytes_whatever_lay_there(
 ) -> None:
     before = fingerprint(home)
     (demo.sources[2].path / "INBOX" / "99999 left over.eml").write_bytes(b"Subject: old\n\n")
-    build(home, clock=CLOCK)
+    build(home, clock=CLOCK, letters=LETTERS)
     assert fingerprint(home) == before
 
 
 def test_each_mailbox_holds_exactly_its_owners_letters(demo: DemoCompany, mail: Mail) -> None:
     for source in demo.sources:
-        letters = held_by(source.mailbox, letters_of(CLOCK))
+        letters = held_by(source.mailbox, LETTERS)
         assert set(mail[source.mailbox]) == {one.message_id for one in letters}
         assert sum(1 for _ in read(source.path)) == len(letters)
 
 
 def test_headers_and_text_come_back_as_they_were_meant(mail: Mail) -> None:
     for owner, messages in mail.items():
-        for letter in held_by(owner, letters_of(CLOCK)):
+        for letter in held_by(owner, LETTERS):
             sent, message = messages[letter.message_id]
             _compare(letter, message)
             assert sent == (letter.sender.address == owner)
@@ -115,8 +116,8 @@ def _compare(letter: Letter, message: EmailMessage) -> None:
 
 
 def test_a_letter_to_two_representatives_lies_in_both_mailboxes(mail: Mail) -> None:
-    first, second, third = map(set, mail.values())
-    assert len(first & second & third) > 40
+    shared = set.intersection(*map(set, mail.values()))
+    assert len(shared) > 20
 
 
 def test_some_have_html_too_some_accents_and_some_no_references(mail: Mail) -> None:
@@ -140,7 +141,7 @@ def test_no_file_is_dated_after_the_last_afternoon(mail: Mail) -> None:
 
 
 def test_a_line_that_begins_with_from_does_not_cut_an_mbox(tmp_path: Path) -> None:
-    letter = replace(letters_of(CLOCK)[0], text="Hello\n\nFrom here on it is easy.")
+    letter = replace(LETTERS[0], text="Hello\n\nFrom here on it is easy.")
     write_mbox(tmp_path / "box", "somebody@wendmark-pumpen.example", [letter, letter])
     box = mailbox.mbox(tmp_path / "box" / "Inbox", create=False)
     assert len(box) == 2

@@ -1,1 +1,1 @@
-"""The customers as data, one file a representative. Every name and domain is invented."""
+"""The customers as data, one text file a representative. Every name and domain is invented."""

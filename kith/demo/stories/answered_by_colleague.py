@@ -10,11 +10,11 @@ _CONTACT = person(_ACCOUNT, "Behn")
 
 def _tell(stage: Stage) -> list[Letter]:
     asked = stage.told(
-        "answered_by_colleague", "de", they=_CONTACT, we=JANA, first=stage.working_days_ago(7)
+        "answered_by_colleague", "de", they=_CONTACT, we=JANA, first=stage.days_ago(10)
     )
     answered = stage.told(
         "answered_by_colleague.answer", "de", they=_CONTACT, we=TOBIAS,
-        first=stage.working_days_ago(6),
+        first=stage.days_ago(8),
     )  # fmt: skip
     return [*asked, *answered]
 
@@ -25,6 +25,6 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds=None,
-    leaves=20,
+    leaves=24,
     tell=_tell,
 )

@@ -1,6 +1,6 @@
-"""A complaint, nine working days old: nobody answered."""
+"""A complaint, a fortnight old: nobody answered."""
 
-from kith.demo.firm import FEMKE
+from kith.demo.firm import GWEN
 from kith.demo.letter import Letter
 from kith.demo.stories.story import Stage, Story, person
 from kith.terms.finding import FindingKind
@@ -10,17 +10,17 @@ _CONTACT = person(_ACCOUNT, "Tully")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.working_days_ago(9)
-    return stage.told("complaint_left_lying", "en", they=_CONTACT, we=FEMKE, first=first)
+    first = stage.days_ago(13)
+    return stage.told("complaint_left_lying", "en", they=_CONTACT, we=GWEN, first=first)
 
 
 STORY = Story(
     name="complaint_left_lying",
     account=_ACCOUNT,
     contact=_CONTACT.address,
-    rep=FEMKE,
+    rep=GWEN,
     finds=FindingKind.UNANSWERED,
-    earliest=21,
-    leaves=26,
+    earliest=22,
+    leaves=27,
     tell=_tell,
 )

@@ -1,4 +1,4 @@
-"""A designer asked for a drawing four working days ago: nobody answered."""
+"""A designer asked for a drawing five days ago: nobody answered."""
 
 from kith.demo.firm import TOBIAS
 from kith.demo.letter import Letter
@@ -10,7 +10,7 @@ _CONTACT = person(_ACCOUNT, "Kuhnle")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.working_days_ago(4)
+    first = stage.days_ago(5)
     return stage.told("drawing_forgotten", "de", they=_CONTACT, we=TOBIAS, first=first)
 
 
@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=TOBIAS,
     finds=FindingKind.UNANSWERED,
-    earliest=14,
-    leaves=19,
+    earliest=22,
+    leaves=27,
     tell=_tell,
 )

@@ -13,5 +13,5 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=TOBIAS,
     finds=FindingKind.HANGS_ON_ONE,
-    earliest=500,
+    earliest=1080,
 )

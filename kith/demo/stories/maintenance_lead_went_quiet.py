@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=FEMKE,
     finds=FindingKind.GONE_QUIET,
-    earliest=35,
-    leaves=45,
+    earliest=42,
+    leaves=47,
     tell=_tell,
 )

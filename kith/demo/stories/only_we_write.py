@@ -1,4 +1,4 @@
-"""We write to the cider press every six weeks; nobody ever answered. Seen, not found."""
+"""The cider press answered once, two years ago; we have written every four weeks since."""
 
 from kith.demo.firm import JANA
 from kith.demo.letter import Letter
@@ -9,10 +9,10 @@ _CONTACT = person(_ACCOUNT, "Noll")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    letters: list[Letter] = []
-    for ago in range(18, 480, 43):
-        first = stage.days_ago(ago)
-        letters += stage.told("only_we_write", "de", they=_CONTACT, we=JANA, first=first)
+    first = stage.days_ago(700)
+    letters = stage.told("only_we_write.fair", "de", they=_CONTACT, we=JANA, first=first)
+    for day in stage.every(27, since=660, until=18):
+        letters += stage.told("only_we_write", "de", they=_CONTACT, we=JANA, first=day)
     return letters
 
 
@@ -21,6 +21,7 @@ STORY = Story(
     account=_ACCOUNT,
     contact=_CONTACT.address,
     rep=JANA,
-    finds=None,
+    finds="one_sided",
+    earliest=345,
     tell=_tell,
 )

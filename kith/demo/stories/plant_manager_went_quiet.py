@@ -23,7 +23,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds=FindingKind.GONE_QUIET,
-    earliest=36,
-    leaves=46,
+    earliest=42,
+    leaves=47,
     tell=_tell,
 )

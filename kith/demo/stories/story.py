@@ -1,18 +1,20 @@
 """What a story is, and the stage it is told on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from types import MappingProxyType
 
 from kith.demo import calendar
 from kith.demo.chance import stream
-from kith.demo.company import account
-from kith.demo.firm import TECHNICIAN
+from kith.demo.company import account, owner_of
+from kith.demo.firm import DESK, REPRESENTATIVES, technician_of
 from kith.demo.letter import Letter
 from kith.demo.people import Person
 from kith.demo.talk import Party, play
 from kith.demo.text.library import script
-from kith.terms.finding import FindingKind
+
+_EARLIER = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +24,55 @@ class Stage:
     clock: date
     seed: str
 
+    def every(self, days: int, *, since: int, until: int) -> list[date]:
+        """The working days about so many days apart, counted back from `until` days ago.
+
+        None just before Easter or Christmas: what begins then would wait until they are over.
+        """
+        found = [self.days_ago(ago) for ago in range(until, since, days)]
+        return [day - _EARLIER if _is_before_a_hush(day) else day for day in found]
+
     def days_ago(self, days: int) -> date:
         """The working day on or before so many calendar days ago."""
         return calendar.on_or_before(self.clock - timedelta(days=days))
 
-    def working_days_ago(self, days: int) -> date:
-        return calendar.shift(calendar.on_or_before(self.clock), -days)
-
     def told(
-        self, name: str, language: str, *, they: Person, we: Person, first: date
+        self,
+        name: str,
+        language: str,
+        *,
+        they: Person,
+        we: Person,
+        first: date,
+        theirs: tuple[Person, ...] = (),
+        days: Mapping[str, date] = MappingProxyType({}),
     ) -> list[Letter]:
-        """The script of that name, played from `first`. ValueError: it outlasts the last day."""
-        party = Party(parts={"they": they, "we": we, "tech": TECHNICIAN}, about=they)
+        """The script of that name, played from `first`. ValueError: it outlasts the last day.
+
+        `theirs` read along in what `they` write; `days` as `play` takes them.
+        """
+        parts = {"they": they, "we": we, "tech": technician_of(we)}
+        cc = () if we in REPRESENTATIVES else (owner_of(they),)
         letters = play(
             script(name, language),
-            party,
+            Party(parts=parts, about=they, cc=cc, theirs=theirs),
             first=first,
             until=datetime.combine(self.clock, time(17)),
-            rng=stream(self.seed, name, first),
+            rng=stream(self.seed, name, they.address, first),
+            days=days,
         )
         if letters is None:
             raise ValueError(f"{name} is not over by {self.clock}")
         return letters
+
+
+def in_turn(number: int, rep: Person) -> Person:
+    """The representative, and for every fourth conversation the order desk."""
+    return DESK if number % 4 == 3 else rep
+
+
+def _is_before_a_hush(day: date) -> bool:
+    return any(first - _EARLIER < day < after for first, after in calendar.hushes(day.year))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +80,34 @@ class Story:
     """One planned story.
 
     - `account` (domain), `contact` (address), `rep`: whom it is about, and whose Today it is.
-    - `finds`: the finding it must raise, None: it must raise nothing.
+    - `finds`: the kind of finding it must raise (`FindingKind`'s value), None: nothing.
+    - `also`: kinds that may be found of the same account for the same cause.
     - `earliest`, `latest`: days before the last day. No run as of a day before `earliest` may raise
       it, every run from `latest` on must; both 0 where nothing may be found.
     - `leaves`: days before the last day from which the contact's ordinary mail stops (0: never),
       so that what `tell` gives is all there is from then on.
-    - `apart`: further addresses that only `tell` makes write and be written to.
+    - `others`: further addresses whose ordinary mail stops then.
+    - `accounts`: where it is about several, their domains.
+    - `apart`: addresses that only `tell` makes write and be written to.
     """
 
     name: str
     account: str
     contact: str
     rep: Person
-    finds: FindingKind | None
+    finds: str | None
+    also: frozenset[str] = frozenset()
     earliest: int = 0
     latest: int = 0
     leaves: int = 0
+    others: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    accounts: tuple[str, ...] = ()
     tell: Callable[[Stage], list[Letter]] = lambda _: []
+
+    @property
+    def stars(self) -> tuple[str, ...]:
+        return (self.contact, *self.others)
 
     def earliest_day(self, clock: date) -> date:
         return clock - timedelta(days=self.earliest)

@@ -1,4 +1,4 @@
-"""A good customer's engineer asked for a seal price six working days ago: nobody answered."""
+"""A good customer's engineer asked for a seal price twelve days ago: nobody answered."""
 
 from kith.demo.firm import JANA
 from kith.demo.letter import Letter
@@ -10,7 +10,7 @@ _CONTACT = person(_ACCOUNT, "Drews")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.working_days_ago(6)
+    first = stage.days_ago(12)
     return stage.told("unanswered_seal_price", "de", they=_CONTACT, we=JANA, first=first)
 
 
@@ -20,7 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=JANA,
     finds=FindingKind.UNANSWERED,
-    earliest=16,
-    leaves=21,
+    earliest=22,
+    leaves=27,
     tell=_tell,
 )

@@ -42,6 +42,18 @@ _PRIVATE = {
         ("Fiets", "Hoi Femke,\n\nje fiets stond los, ik heb hem binnen gezet.\n\nTruus"),
         ("Koffie", "Hoi Femke,\n\nde koffie staat zondag om elf klaar.\n\nTruus"),
     ),
+    "Onkel": (
+        ("Der Schuppen", "Hallo Malin,\n\ndas Dach vom Schuppen ist dicht.\n\nHorst"),
+        ("Pilze", "Hallo Malin,\n\nzwei Körbe voll. Am Sonntag gibt es davon.\n\nHorst"),
+        ("Feuerwehr", "Hallo Malin,\n\nSamstag ist Tag der offenen Tür.\n\nHorst"),
+        ("Dein Rad", "Hallo Malin,\n\ndas Rad ist geflickt, steht im Hof.\n\nHorst"),
+    ),
+    "Mum": (
+        ("Sunday lunch", "Gwen love,\n\nlunch is at one. Bring nothing.\n\nMum"),
+        ("The cat", "Gwen love,\n\nthe cat is fine and fat.\n\nMum"),
+        ("Choir", "Gwen love,\n\nwe sing on Saturday, your dad does the teas.\n\nMum"),
+        ("Parcel", "Gwen love,\n\nyour parcel came, it is in the hall.\n\nMum"),
+    ),
 }  # fmt: skip
 
 

@@ -22,7 +22,8 @@ PLANT: dict[str, dict[str, tuple[str, ...]]] = {
                       "Säurepumpe Halle 3", "Kühlkreis-Pumpe Reaktor 2"),
         "machines": ("Kühlwasserpumpe Prüfstand", "Kesselspeisepumpe", "Hydraulik-Kühlpumpe",
                      "Solepumpe", "Schlickerpumpe"),
-        "marine": ("Lenzpumpe", "Ballastpumpe", "Feuerlöschpumpe Bau 318"),
+        "marine": ("Lenzpumpe", "Ballastpumpe", "Feuerlöschpumpe Bau 318", "Dockpumpe 2",
+                   "Kühlpumpe Ausrüstungskai"),
     },
     "en": {
         "brewery": ("CIP return pump", "wort pump", "glycol pump", "hot liquor pump",
@@ -37,6 +38,8 @@ PLANT: dict[str, dict[str, tuple[str, ...]]] = {
                  "cooling tank pump"),
         "chemicals": ("solvent pump on tank 4", "dosing pump 7", "resin transfer pump",
                       "scrubber pump", "jacket cooling pump"),
+        "machines": ("cooling pump on the test bench", "boiler feed pump", "slurry pump",
+                     "hydraulic cooling pump", "dust scrubber pump"),
         "marine": ("bilge pump", "ballast pump", "fire pump on hull 318", "dock water pump",
                    "cooling pump in the workshop"),
     },

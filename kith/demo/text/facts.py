@@ -1,8 +1,9 @@
 """The concrete details of one conversation: parts, numbers, prices, days. Drawn once, then kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from random import Random
+from types import MappingProxyType
 
 from kith.demo import calendar
 from kith.demo.firm import TECHNICIAN
@@ -23,16 +24,17 @@ class Facts(dict[str, str]):
     """Slots by name, drawn when first asked for.
 
     `{soon}` and `{later}` are working days after the conversation's first: 4 to 6 and 10 to 15;
-    `{far}` and `{contract}` lie 28 to 45 and 50 to 56 after it.
+    `{far}` and `{contract}` lie 28 to 45 and 50 to 56 after it. `days` names further days.
     """
 
     def __init__(
-        self, rng: Random, *, they: Person, we: Person, language: str, first: date
-    ) -> None:
+        self, rng: Random, *, they: Person, we: Person, language: str, first: date,
+        tech: Person = TECHNICIAN, days: Mapping[str, date] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         super().__init__(
             they=address(they, language), we=address(we, language), they_first=they.first,
-            we_first=we.first, town=they.town, firm=they.firm, tech=TECHNICIAN.first,
-            tech_last=TECHNICIAN.last,
+            we_first=we.first, town=they.town, firm=they.firm, tech=tech.first, tech_last=tech.last,
+            money="pounds" if they.currency == "GBP" else "euro",
         )  # fmt: skip
         self._rng = rng
         self._language = language
@@ -42,7 +44,9 @@ class Facts(dict[str, str]):
             "later": calendar.shift(first, rng.randint(10, 15)),
             "far": calendar.shift(first, rng.randint(28, 45)),
             "contract": calendar.shift(first, rng.randint(50, 56)),
+            **days,
         }
+        self._currency = they.currency
         self._year = first.year
 
     def __missing__(self, slot: str) -> str:
@@ -67,7 +71,9 @@ class Facts(dict[str, str]):
     def _money(self, rng: Random) -> str:
         amount = rng.randint(38, 940) + rng.choice((0, 0.5, 0.8, 0.9, 0.45))
         text = f"{amount:.2f}"
-        return f"{text.replace('.', ',')} €" if self._language == "de" else f"€{text}"
+        if self._language == "de":
+            return f"{text.replace('.', ',')} €"
+        return f"{'£' if self._currency == 'GBP' else '€'}{text}"
 
 
 def _seal(rng: Random, _: int) -> str:

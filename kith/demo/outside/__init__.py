@@ -1,0 +1,1 @@
+"""Who writes to the firm without buying from it: suppliers, a tax adviser, machines, strangers."""
