@@ -74,13 +74,44 @@ COPY (
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
 """
 
+# One incoming mail in four goes to a second person of the account as well.
+_COPIES = """
+COPY (
+    WITH mail AS (
+        SELECT activity_id, contact_id AS sender, account_id, day, known_day,
+            hash(activity_id, 13) % 1000003 / 1000003.0 AS share
+        FROM '{touches}'
+        WHERE direction = 'in' AND kind = 'email' AND NOT is_mass AND NOT is_automatic
+            AND hash(activity_id, 14) % 4 = 0
+        GROUP BY ALL
+    ), listed AS (
+        SELECT contact_id, account_id,
+            row_number() OVER (PARTITION BY account_id ORDER BY contact_id) - 1 AS place,
+            count(*) OVER (PARTITION BY account_id) AS people
+        FROM '{contacts}'
+    )
+    SELECT activity_id, contact_id, account_id, sender AS sender_contact_id,
+        account_id AS sender_account_id, CAST(4 AS SMALLINT) AS part, day, known_day
+    FROM mail JOIN listed USING (account_id)
+    WHERE place = CAST(floor(share * share * people) AS BIGINT) AND contact_id <> sender
+) TO '{file}' (FORMAT parquet, COMPRESSION zstd)
+"""
+
 
 def make(folder: Path) -> None:
-    """`touches`, `contacts` and `accounts`, as Parquet in the types of `kith.terms.shapes`."""
+    """`touches`, `contacts`, `copies` and `accounts`, as Parquet in the types of
+    `kith.terms.shapes`."""
     with duckdb.connect(
         config={"memory_limit": "2GB", "preserve_insertion_order": False}
     ) as engine:
         engine.execute("SET TimeZone = 'UTC'")
         engine.execute(_TOUCHES.format(file=folder / "touches.parquet"))
         engine.execute(_CONTACTS.format(file=folder / "contacts.parquet"))
+        engine.execute(
+            _COPIES.format(
+                touches=folder / "touches.parquet",
+                contacts=folder / "contacts.parquet",
+                file=folder / "copies.parquet",
+            )
+        )
         engine.execute(_ACCOUNTS.format(file=folder / "accounts.parquet"))

@@ -10,6 +10,7 @@ from bench.line import Line
 NAMES = (
     "ties", "contact_ties", "account_ties", "days_off", "silence", "threads_open", "answers",
     "latency", "hours_and_channel", "balance", "account_balance", "decay", "firm_decay",
+    "breadth", "leaving", "authority", "newcomers",
 )  # fmt: skip
 # Times one bare pass.
 PROMISED = {"ties": 5.0, "silence": 5.0, "balance": 5.0, "decay": 5.0}

@@ -59,7 +59,7 @@ CREATE TEMP TABLE thread (
     first_in INTEGER
 );
 INSERT INTO temp.step VALUES (0), (1), (2), (3);
-INSERT INTO temp.slot VALUES (1), (2), (3), (4);
+INSERT INTO temp.slot VALUES (1), (2), (3), (4), (5);
 """
 
 
@@ -238,7 +238,8 @@ def _activities(scale: Scale) -> Iterator[tuple[str, str]]:
 
 def _participants(scale: Scale, the_id: str, incoming: str, day: str) -> str:
     """Slots: 1 the contact, 2 the colleague, 3 (one in six) a second one on the receiving side,
-    4 (one in five) a colleague in copy. Parts: From 1, To 3, Cc 4; sides: ours 1, theirs 2."""
+    4 (one in five) a colleague in copy, 5 (one of theirs in six) another of their people in copy.
+    Parts: From 1, To 3, Cc 4; sides: ours 1, theirs 2."""
     k = scale.colleagues
     other = f"{drawn(the_id, 33, k)}"
     beside = f"((t.contact - 1 + {k}) % {scale.contacts} + 1)"  # at the same account, mostly
@@ -246,12 +247,13 @@ def _participants(scale: Scale, the_id: str, incoming: str, day: str) -> str:
         INSERT INTO ledger_participant (activity_id, address_id, part, side, account_id, day)
         SELECT {the_id},
             CASE WHEN s = 1 THEN {k} + t.contact WHEN s = 2 THEN t.colleague
-                WHEN s = 3 AND NOT {incoming} THEN {k} + {beside} ELSE {other} + 1 END,
+                WHEN s = 5 OR (s = 3 AND NOT {incoming}) THEN {k} + {beside}
+                ELSE {other} + 1 END,
             CASE s WHEN 1 THEN iif({incoming}, 1, 3) WHEN 2 THEN iif({incoming}, 3, 1)
                 WHEN 3 THEN 3 ELSE 4 END,
             CASE s WHEN 1 THEN 2 WHEN 2 THEN 1 WHEN 3 THEN iif({incoming}, 1, 2) ELSE 0 END,
             CASE WHEN s = 1 THEN p.account_id
-                WHEN s = 3 AND NOT {incoming}
+                WHEN s = 5 OR (s = 3 AND NOT {incoming})
                     THEN (SELECT account_id FROM temp.place WHERE contact_id = {beside}) END,
             {day}
         FROM temp.thread t CROSS JOIN temp.step CROSS JOIN temp.slot
@@ -259,11 +261,16 @@ def _participants(scale: Scale, the_id: str, incoming: str, day: str) -> str:
         WHERE s <= 2
             OR (s = 3 AND {drawn(the_id, 34, 6)} = 0 AND ({other} + 1 <> t.colleague))
             OR (s = 4 AND {drawn(the_id, 35, 5)} = 0 AND ({other} + 1 <> t.colleague)
-                AND {drawn(the_id, 34, 6)} <> 0)"""
+                AND {drawn(the_id, 34, 6)} <> 0)
+            OR (s = 5 AND {incoming} AND {drawn(the_id, 36, 6)} = 0)"""
 
 
 def _stamps() -> str:
-    years = [("touches", year) for year in range(FIRST.year, LAST.year + 1)]
+    years = [
+        (shape, year)
+        for shape in ("touches", "copies")
+        for year in range(FIRST.year, LAST.year + 1)
+    ]
     parts = [*years, ("contacts", 0), ("colleagues", 0), ("accounts", 0)]
     rows = ", ".join(f"('{shape}', {year}, 1)" for shape, year in parts)
     return f"INSERT INTO ledger_stamp (shape, year, version) VALUES {rows}"

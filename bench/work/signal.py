@@ -14,13 +14,17 @@ from kith.signals import (
     account_balance,
     account_ties,
     answers,
+    authority,
     balance,
+    breadth,
     contact_ties,
     days_off,
     decay,
     firm_decay,
     hours_and_channel,
     latency,
+    leaving,
+    newcomers,
     silence,
     threads_open,
     ties,
@@ -65,6 +69,10 @@ SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
     "account_balance": lambda tables: account_balance.signal(tables, as_of=AS_OF),
     "decay": lambda tables: decay.signal(tables, as_of=AS_OF),
     "firm_decay": lambda tables: firm_decay.signal(tables, as_of=AS_OF),
+    "breadth": lambda tables: breadth.signal(tables, as_of=AS_OF),
+    "leaving": lambda tables: leaving.signal(tables, as_of=AS_OF),
+    "authority": lambda tables: authority.signal(tables, as_of=AS_OF),
+    "newcomers": lambda tables: newcomers.signal(tables, as_of=AS_OF),
     "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
     "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
     "latency": lambda tables: latency.signal(tables, as_of=AS_OF),
@@ -75,7 +83,7 @@ def main(name: str, folder: str) -> None:
     with open_engine("duckdb") as backend:
         tables = {
             table: backend.read_parquet(Path(folder) / f"{table}.parquet", table_name=table)
-            for table in ("touches", "contacts")
+            for table in ("touches", "contacts", "copies")
         }
         tables["notices"] = ibis.memtable(arrow_schema(NOTICES).empty_table())
         bare, signal = [], []

@@ -9,6 +9,9 @@ from kith.findings import (
     contact_gone,
     gone_quiet,
     hangs_on_one,
+    held_by_one,
+    newcomer,
+    no_say,
     one_sided,
     they_stopped,
     unanswered,
@@ -16,7 +19,7 @@ from kith.findings import (
 )
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
-from kith.findings.owner import owned
+from kith.findings.owner import for_managers, owned
 from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
 from kith.terms.finding import Finding
@@ -29,10 +32,16 @@ RULES = (
     they_stopped,
     we_stopped,
     one_sided,
+    held_by_one,
+    newcomer,
+    no_say,
 )
 
 # The signals whose tables rules read, by the name under which they read them.
-SIGNALS = ("ties", "contact_ties", "account_ties", "threads_open", "silence")
+SIGNALS = (
+    "ties", "contact_ties", "account_ties", "threads_open", "silence", "breadth", "leaving",
+    "authority", "newcomers",
+)  # fmt: skip
 
 
 def findings(measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN) -> list[Finding]:
@@ -47,7 +56,12 @@ def findings(measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN)
 
 def _of(rule: ModuleType, measures: Measures, as_of: date, proved: Record) -> Iterator[Finding]:
     found = of_business(rule.find(measures, as_of=as_of), measures)
-    table = ranked(owned(found, measures, as_of=as_of), rule.KIND, proved=proved)
+    whose = (
+        for_managers(found)
+        if getattr(rule, "FOR_MANAGERS", False)
+        else owned(found, measures, as_of=as_of)
+    )
+    table = ranked(whose, rule.KIND, proved=proved)
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
     schema = table.schema().to_pyarrow()
     for batch in table.to_pyarrow_batches():

@@ -13,13 +13,13 @@ COLUMNS = ("key", "account_id", "contact_id", "colleague_id", "since", "urgency"
 Measures = Mapping[str, ibis.Table]
 
 
-# On one of so many days on which they wrote we did too, or it is no exchange but their newsletter.
+# For so many of their mails there is one of ours, or it is no exchange but their newsletter.
 ONE_IN = 8
 
 
 def mutual(ties: ibis.Table) -> ibis.Value:
     """Whether a tie, or what has its columns, goes both ways in earnest: it takes two."""
-    return ties.two_way & (ties.days_out * ONE_IN >= ties.days_in)
+    return ties.two_way & (ties.n_out * ONE_IN >= ties.n_in)
 
 
 def key(kind: str, *parts: ibis.Value) -> ibis.Value:

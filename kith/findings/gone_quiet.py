@@ -15,7 +15,7 @@ SHORTEST = 14  # days of silence below which nothing is said, however quick the 
 COUNTED = 10  # of these, days that count: two weeks of work
 LONGEST = 180  # beyond it there is nothing left to save by a call today
 STALE, STALE_GAPS = 90, 3  # days, or so many of their longest gap, after which it is old news
-OURS = 3  # days on which we wrote to them, below which there was nothing to lose
+OURS = 3  # touches of ours, below which there was nothing to lose
 FADES = 60  # days past the longest gap in which urgency halves
 
 
@@ -28,7 +28,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     their own rhythm (signal `silence`), fading once it is old news.
     """
     silence, ties = measures["silence"], measures["contact_ties"]
-    both = ties.filter(mutual(ties), ties.days_out >= OURS)
+    both = ties.filter(mutual(ties), ties.n_out >= OURS)
     rows = silence.inner_join(both.select("contact_id", "account_id"), "contact_id")
     rows = rows.filter(
         rows.account_id.notnull(),

@@ -13,20 +13,20 @@ NUMBERS = ("year_touches", "others")
 
 ENOUGH = 20  # touches within the year, both sides together: below it one contact is no surprise
 EACH_SIDE = 5
+NEARLY = 0.8  # of what comes from there: else others write as well, and only wait for an answer
 
 
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
-    """Accounts with one two-way contact in the year (signal `account_ties`) and enough of it.
+    """Accounts with one two-way contact in the year, who also makes nearly all that reaches us
+    from there (signal `breadth`), and enough of it.
 
     `others`: further people of the account who were in the year's mail and never both ways. A
     shared address (info@) is nobody: it neither holds an account nor widens its hold.
     """
-    accounts = measures["account_ties"]
-    alone = accounts.filter(
-        accounts.contacts_two_way_365 == 1,
-        accounts.in90 > 0,
-        accounts.out90 > 0,
-    )
+    accounts, breadth = measures["account_ties"], measures["breadth"]
+    narrow = breadth.filter(breadth.contacts_two_way_365 == 1, breadth.top_contact_share >= NEARLY)
+    alone = accounts.semi_join(narrow, "account_id")
+    alone = alone.filter(alone.in90 > 0, alone.out90 > 0)
     year = _year(measures["touches"], as_of).semi_join(alone, "account_id")
     contacts = measures["contacts"]
     year = year.anti_join(contacts.filter(contacts.is_shared), "contact_id")

@@ -31,6 +31,14 @@ def owned(found: ibis.Table, measures: Measures, *, as_of: date) -> ibis.Table:
     return rows.mutate(stake=rows.stake.fill_null(0.0))
 
 
+def for_managers(found: ibis.Table) -> ibis.Table:
+    """`found` with `user_id` null: what concerns the firm and no colleague's own work.
+
+    Such rules give `stake` themselves: a share of the firm's year.
+    """
+    return found.mutate(user_id=ibis.null("int64"))
+
+
 def _take(rows: ibis.Table, other: ibis.Table, by: str) -> ibis.Table:
     return rows.left_join(other, by).drop(f"{by}_right")
 

@@ -17,6 +17,9 @@ WEIGHT = {
     FindingKind.THEY_STOPPED: 0.9,
     FindingKind.WE_STOPPED: 0.7,
     FindingKind.ONE_SIDED: 0.5,
+    FindingKind.HELD_BY_ONE: 0.5,
+    FindingKind.NEWCOMER: 0.4,
+    FindingKind.NO_SAY: 0.3,
 }
 MOST = 200  # kept for one person: far more than anybody will act on
 EXPECTED = 0.6  # share of findings right that our weights were chosen for

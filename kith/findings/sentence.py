@@ -13,6 +13,9 @@ from kith.findings.wording import (
     contact_gone,
     gone_quiet,
     hangs_on_one,
+    held_by_one,
+    newcomer,
+    no_say,
     one_sided,
     they_stopped,
     unanswered,
@@ -31,6 +34,9 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
     FindingKind.ONE_SIDED: one_sided,
     FindingKind.THEY_STOPPED: they_stopped,
     FindingKind.WE_STOPPED: we_stopped,
+    FindingKind.HELD_BY_ONE: held_by_one,
+    FindingKind.NEWCOMER: newcomer,
+    FindingKind.NO_SAY: no_say,
 }
 
 

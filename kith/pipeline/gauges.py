@@ -54,11 +54,21 @@ _HABITS = (
 KEPT = (
     Kept("tie", "ties", ("account_id", "contact_id", "colleague_id"), _TIE),
     Kept("contact_tie", "contact_ties", ("account_id", "contact_id"), _TIE),
+    Kept("account_tie", "account_ties", ("account_id",), _TIE),
     Kept(
-        "account_tie",
-        "account_ties",
+        "breadth",
+        "breadth",
         ("account_id",),
-        (*_TIE, "contacts_two_way_90", "contacts_two_way_365", "colleagues_two_way_365"),
+        (
+            "contacts_two_way_90",
+            "contacts_two_way_365",
+            "top_contact_share",
+            "colleagues_effective",
+            "colleagues_two_way_90",
+            "colleagues_two_way_365",
+            "holder_id",
+            "holder_share",
+        ),
     ),
     Kept(
         "silence",

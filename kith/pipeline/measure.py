@@ -11,13 +11,17 @@ from kith.signals import (
     account_balance,
     account_ties,
     answers,
+    authority,
     balance,
+    breadth,
     contact_ties,
     days_off,
     decay,
     firm_decay,
     hours_and_channel,
     latency,
+    leaving,
+    newcomers,
     relations,
     silence,
     threads_open,
@@ -40,6 +44,10 @@ SIGNALS: tuple[ModuleType, ...] = (
     account_balance,
     decay,
     firm_decay,
+    breadth,
+    leaving,
+    authority,
+    newcomers,
 )
 # Computed when somebody asks for them, and kept nowhere.
 ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")

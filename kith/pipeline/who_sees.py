@@ -100,7 +100,8 @@ def _signals() -> Iterator[list[str]]:
 
 def _findings() -> Iterator[list[str]]:
     for rule in find.RULES:
-        seen = "its user; managers where it has none"
+        managers = getattr(rule, "FOR_MANAGERS", False)
+        seen = "managers" if managers else "its user; managers where it has none"
         yield [f"`{rule.KIND.value}`", rule.CLAIM.value, seen]
 
 

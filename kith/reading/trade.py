@@ -47,6 +47,14 @@ _ANSWER = re.compile(
 _TO_MANY = frozenset(map(int, (Says.NEWS, Says.PITCH)))
 _BETWEEN_TWO = frozenset({Says.INQUIRY, Says.OFFER, Says.ORDER, Says.PAYMENT, Says.COMPLAINT})
 
+# What is asked for in the same sentence is not given: "please send us your invoice".
+_GIVEN = frozenset(map(int, (Says.OFFER, Says.CONFIRMATION, Says.INVOICE)))
+_WISHED = re.compile(
+    r"\b(?:please|pls|kindly|(?:can|could|would) you|bitte|konnten sie|konnen sie|veuillez|merci de"
+    r"|pouvez|pourriez|por favor|rogamos|pueden|podrian|per favore|preghiamo|potete|potreste"
+    r"|gelieve|kunt u|graag\W+ontvang\w*)\b(?!\W{1,3}(?:find|trouver|encontrar|vinden|finden|note))"
+)
+
 
 class Said(NamedTuple):
     """One thing that a mail says, and the words that say it."""
@@ -111,6 +119,8 @@ def _look(text: str, start: int, found: dict[int, Said], *, in_subject: bool) ->
         begin, end = _sentence(plain, place)
         for wording in wanted:
             if wording.says not in found and (said := wording.pattern.search(plain, begin, end)):
+                if wording.says in _GIVEN and _WISHED.search(plain, begin, end):
+                    continue
                 at = Span(start + said.start(), start + said.end())
                 found[wording.says] = Said(Says(wording.says), at, in_subject)
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import ibis
 
-from kith.signals.openings import COLUMNS, DEFAULTS, Params, balance
 from kith.signals.output import declared
+from kith.signals.starts import COLUMNS, DEFAULTS, Params, balance
 from kith.signals.weights import counted
 from kith.terms.shapes import Column, Shape
 

@@ -49,5 +49,6 @@ def beta_above(a: float, b: float, share: float) -> float:
 
 
 def _column(function: Callable[..., Any], *given: Any) -> Any:
-    """`function` of whole columns, as Arrow's."""
-    return pa.array(function(*(np.asarray(each, dtype="float64") for each in given)))
+    """`function` of whole columns (DuckDB gives those) or of single values (Spark does)."""
+    found = function(*(np.asarray(each, dtype="float64") for each in given))
+    return pa.array(found) if np.ndim(found) else float(found)

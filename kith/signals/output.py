@@ -25,3 +25,17 @@ def days_between(
 ) -> ibis.Value:
     """Whole days from `earlier` to `later`."""
     return later.delta(earlier, unit="day")
+
+
+def stacked(first: ibis.Table, second: ibis.Table) -> ibis.Table:
+    """The rows of both, which have the same columns.
+
+    Ibis unites no column that may be null with one that may not, as a table without parts has it.
+    """
+    both = (
+        t.select(
+            **{name: really(t[name], str(t[name].type()(nullable=True))) for name in t.columns}
+        )
+        for t in (first, second)
+    )
+    return ibis.union(*both)

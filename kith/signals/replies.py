@@ -80,13 +80,14 @@ def _asked(mails: ibis.Table, *, by: str, theirs: bool, params: Params) -> ibis.
     """
     pair = [mails.thread_id, mails.contact_id]
     # Towards the past, so that the next answer is a running minimum and no engine looks twice.
-    ahead = ibis.cumulative_window(
-        group_by=pair, order_by=[mails.instant.desc(), mails.activity_id.desc()]
-    )
+    order = [mails.instant.desc(), mails.activity_id.desc()]
+    ahead = ibis.cumulative_window(group_by=pair, order_by=order)
+    # The same order, though it needs none: one sort does for both.
+    whole = ibis.window(group_by=pair, order_by=order, rows=(None, None))
     answers = (mails.is_in != theirs).ifelse(mails.instant, None)
     rows = mails.mutate(
         answered_at=answers.min().over(ahead),
-        opens=mails.instant == mails.instant.min().over(group_by=pair),
+        opens=mails.instant == mails.instant.min().over(whole),
     )
     questions = rows.filter(
         rows.is_in == theirs,

@@ -16,13 +16,20 @@ class FindingKind(StrEnum):
     ONE_SIDED = "one_sided"
     THEY_STOPPED = "they_stopped"
     WE_STOPPED = "we_stopped"
+    HELD_BY_ONE = "held_by_one"
+    NEWCOMER = "newcomer"
+    NO_SAY = "no_say"
 
 
 class Claim(StrEnum):
-    """A fact is true by its rows; a forecast must first prove better than a plain baseline."""
+    """A fact is true by its rows; a forecast must first prove better than a plain baseline.
+
+    A hint is a fact with what it may mean: its sentence says "may".
+    """
 
     FACT = "fact"
     FORECAST = "forecast"
+    HINT = "hint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,24 @@ TOUCHES = Shape(
     ),
 )
 
+COPIES = Shape(
+    name="copies",
+    grain="one dated incoming mail of a person with an account, neither mass nor automatic x"
+    " another outside person whose organisation has an account in its To or Cc: who writes to"
+    " whom on their side, as far as such mail reaches us",
+    year="day",
+    columns=(
+        Column("activity_id", "int64", "the mail"),
+        Column("contact_id", "int64", "who stands in To or Cc, as merged today"),
+        Column("account_id", "int64", "the contact's account on that day"),
+        Column("sender_contact_id", "int64", "who wrote it, as merged today"),
+        Column("sender_account_id", "int64", "the sender's account on that day"),
+        Column("part", "int16", "terms.words.Part: TO or CC, the foremost"),
+        Column("day", "date", "in the firm's zone"),
+        Column("known_day", "date", "the day from which the firm could know it"),
+    ),
+)
+
 CONTACTS = Shape(
     name="contacts",
     grain="one outside person whose organisation has an account",
@@ -113,4 +131,4 @@ NOTICES = Shape(
     ),
 )
 
-FACTS = (TOUCHES, CONTACTS, COLLEAGUES, ACCOUNTS, NOTICES)
+FACTS = (TOUCHES, COPIES, CONTACTS, COLLEAGUES, ACCOUNTS, NOTICES)

@@ -48,13 +48,15 @@ def test_its_facts_keep_the_promises_of_their_shapes(ledger: Path) -> None:
     with Source("sqlite", str(ledger)).snapshot() as snapshot:
         found = {s.name: sum(b.num_rows for b in snapshot.batches(s, None)) for s in FACTS}
     assert found["touches"] >= 2_000
+    assert found["copies"] >= 100
     assert (found["contacts"], found["colleagues"], found["accounts"]) == (400, 4, 40)
 
 
-def test_every_day_of_a_touch_has_its_stamp(ledger: Path) -> None:
-    unstamped = """
-        SELECT DISTINCT substr(day, 1, 4) FROM fact_touches
-        EXCEPT SELECT CAST(year AS TEXT) FROM ledger_stamp WHERE shape = 'touches'"""
+@pytest.mark.parametrize("shape", ["touches", "copies"])
+def test_every_day_of_a_touch_or_copy_has_its_stamp(shape: str, ledger: Path) -> None:
+    unstamped = f"""
+        SELECT DISTINCT substr(day, 1, 4) FROM fact_{shape}
+        EXCEPT SELECT CAST(year AS TEXT) FROM ledger_stamp WHERE shape = '{shape}'"""
     assert rows(ledger, unstamped) == []
 
 

@@ -24,6 +24,7 @@ from kith.terms.shapes import CONTACTS, FACTS, TOUCHES, Column
 STAMPS = {
     ("touches", 2000): 1,
     ("touches", 2001): 1,
+    ("copies", 2001): 1,
     ("contacts", None): 1,
     ("colleagues", None): 1,
     ("accounts", None): 1,

@@ -101,6 +101,7 @@ def test_exactly_what_is_to_be_found_is_found(found: list[Finding]) -> None:
         ("gone_quiet", QUIET),
         ("gone_quiet", QUIET_ASKED),
         ("hangs_on_one", SOLE),
+        ("held_by_one", 0),
         ("unanswered", ASKED),
         ("unanswered", THRICE),
         ("unanswered", NO_SIGN_IN),

@@ -111,6 +111,13 @@ def test_who_is_no_longer_there(numbers: dict[str, object], said: str) -> None:
     assert speak("contact_gone", {**GONE, **numbers}, {**NAMES, "successor": "Dora Dahl"}) == said
 
 
+def test_a_manager_hears_nothing_of_what_an_automatic_answer_says() -> None:
+    names = {**NAMES, "successor": "Dora Dahl"}
+    said = speak("contact_gone", {**GONE, "how": "left"}, names, to_manager=True)
+    assert said.startswith("Cleo Crane (Client), 9 mails with us, may no longer be reached")
+    assert "Dora" not in said
+
+
 def test_a_successor_is_named_only_to_who_may_know() -> None:
     said = speak("contact_gone", {**GONE, "how": "left"}, NAMES)
     assert said == "Cleo Crane no longer works at Client, says an automatic answer of 3 days ago."
@@ -156,6 +163,38 @@ def test_the_mails_of_a_colleague_are_theirs_to_another_reader() -> None:
     assert stopped.endswith("Ann Ahlers wrote 3 times since.")
 
 
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (0, "at Client: 40 mails in a year."),
+        (1, "at Client and one more account."),
+        (8, "at Client and 8 more accounts."),
+    ],
+)
+def test_accounts_that_a_colleague_alone_knows(more: int, said: str) -> None:
+    numbers = {"accounts": more + 1, "more": more, "touches": 40}
+    names = {role: name for role, name in NAMES.items() if role != "contact"}
+    who = "nobody here would know anyone"
+    assert speak("held_by_one", numbers, names) == f"If Ann Ahlers left, {who} {said}"
+    # A manager may be the one of whom it speaks.
+    assert speak("held_by_one", numbers, {"account": "Client"}) == f"If you left, {who} {said}"
+
+
+def test_a_newcomer() -> None:
+    assert speak("newcomer", {"days_ago": 12, "mails": 4, "wrote": 1}, NAMES) == (
+        "Cleo Crane is new at Client: in 4 mails of the last 12 days; nobody here has written to"
+        " them yet."
+    )
+
+
+@pytest.mark.parametrize(("known", "said"), [(3, "3 to"), (0, "nobody to")])
+def test_who_may_decide_is_a_hint_and_says_so(known: int, said: str) -> None:
+    assert speak("no_say", {"writers": 9, "known": known}, NAMES) == (
+        "Cleo Crane may decide at Client: 9 people there write to them, "
+        f"{said} the one we know best. Nobody here has written yet."
+    )
+
+
 @pytest.mark.parametrize("two_way", [0, 1, 2, 3, 40])
 def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
     said = nothing_to_do(two_way)
@@ -181,7 +220,7 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
     ),
     FindingKind.CONTACT_GONE: st.fixed_dictionaries({
         "how": st.sampled_from(["left", "bounced", "silent"]), "told_days": st.integers(0, 180),
-        "others": st.integers(2, 900), "elapsed": st.integers(28, 180), "n": several,
+        "others": st.integers(2, 900), "elapsed": st.integers(28, 180), "n": st.integers(5, 900),
     }),
     FindingKind.THEY_STOPPED: st.fixed_dictionaries({
         "elapsed": st.integers(14, 180), "longest_gap": st.integers(1, 179),
@@ -198,6 +237,15 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
             "span": st.integers(5, 364), "colleagues": st.integers(1, 9),
         })
     ),
+    FindingKind.HELD_BY_ONE: st.fixed_dictionaries(
+        {"accounts": several, "more": several, "touches": st.integers(20, 10_000)}
+    ),
+    FindingKind.NEWCOMER: st.fixed_dictionaries(
+        {"days_ago": st.integers(2, 60), "mails": st.integers(3, 10_000), "wrote": several}
+    ),
+    FindingKind.NO_SAY: st.fixed_dictionaries(
+        {"writers": st.integers(4, 10_000), "known": several}
+    ),
 }  # fmt: skip
 
 
@@ -205,7 +253,8 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
 def test_every_sentence_is_short_plain_and_grammatical(
     data: st.DataObject, kind: FindingKind
 ) -> None:
-    names = {**NAMES, "contact": "Maria de la Cruz Ortega", "account": "North Sea Pumps Ltd"}
+    who = "colleague" if kind is FindingKind.HELD_BY_ONE else "contact"
+    names = {**NAMES, who: "Maria de la Cruz Ortega", "account": "North Sea Pumps Ltd"}
     names |= data.draw(st.sampled_from([{}, {"successor": "Dora Dahl"}]))
     said = speak(kind, data.draw(NUMBERS[kind]), names)
     assert len(said.split()) <= 30
@@ -223,6 +272,8 @@ def test_names_are_told_as_they_are(contact: str, account: str, subject: str) ->
         ("unanswered", {"waiting_days": 4, "n": 1}),
         ("gone_quiet", RHYTHM),
         ("hangs_on_one", {"year_touches": 40, "others": 0}),
+        ("newcomer", {"days_ago": 4, "mails": 3}),
+        ("no_say", {"writers": 4, "known": 1}),
     ):
         assert contact in speak(kind, numbers, names)
 

@@ -5,16 +5,17 @@ from datetime import timedelta
 import pytest
 
 from kith.facts.engine import open_engine
-from kith.findings.find import findings
+from kith.findings import find, one_sided, they_stopped, we_stopped
+from kith.findings.rank import NOTHING_KNOWN
 from kith.pipeline.measure import measures
-from kith.terms.finding import Claim, Finding, FindingKind
+from kith.terms.finding import Claim, Finding
 from tests.findings.touches import TODAY, Story
 
 STOPPED, TWO_TRIES, PAUSED, BURST, CALLED, OFFICE = range(1, 7)
 LEFT, LEFT_ALONE, LEFT_LONG_AGO, REPORTED = range(10, 14)
 ALONE, COLD, CUSTOMER, GIVEN_UP, FOUR = range(20, 25)
 WAITING, NEWSLETTER, PITCHED, TOLD = range(30, 34)
-SIDES = {FindingKind.THEY_STOPPED, FindingKind.WE_STOPPED, FindingKind.ONE_SIDED}
+RULES = (they_stopped, we_stopped, one_sided)
 
 
 def talk(story: Story, contact: int, *, until: int, months: int = 7, every: int = 10) -> None:
@@ -78,6 +79,7 @@ def told() -> tuple[Story, dict[int, list[int]]]:
 
 
 def found_in(story: Story) -> list[Finding]:
+    """What these rules see, before it is asked whether another kind tells of the same cause."""
     with (
         open_engine("duckdb") as backend,
         measures(
@@ -86,7 +88,7 @@ def found_in(story: Story) -> list[Finding]:
             report=lambda _: None,
         ) as measured,
     ):
-        return [f for f in findings(measured, as_of=TODAY) if f.kind in SIDES]
+        return [f for rule in RULES for f in find._of(rule, measured, TODAY, NOTHING_KNOWN)]
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from kith.facts.arrow import arrow_schema
-from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, NOTICES, TOUCHES
+from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, COPIES, NOTICES, TOUCHES
 
 TODAY = date(2025, 6, 30)
 EPOCH = date(1970, 1, 1)
@@ -28,6 +28,7 @@ class Story:
     shared: set[int] = field(default_factory=set)
     notices: list[dict[str, Any]] = field(default_factory=list)
     relations: dict[int, str] = field(default_factory=dict)
+    copies: list[dict[str, Any]] = field(default_factory=list)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mail(
@@ -66,6 +67,20 @@ class Story:
         })  # fmt: skip
         return mail
 
+    def copied(
+        self, contact: int, sender: int, days_ago: int, *, mail: int | None = None, **other: Any
+    ) -> int:
+        """A mail of the sender's that went to the contact as well; returns its id."""
+        pk, day = mail or next(self.ids), TODAY - timedelta(days=days_ago)
+        self.copies.append({
+            "activity_id": pk, "contact_id": contact,
+            "account_id": self.accounts.setdefault(contact, contact),
+            "sender_contact_id": sender,
+            "sender_account_id": self.accounts.setdefault(sender, sender),
+            "part": 4, "day": day, "known_day": day, **other,
+        })  # fmt: skip
+        return pk
+
     def tables(self) -> Mapping[str, pa.Table]:
         """The fact tables, in their exact types."""
         contacts = [
@@ -85,6 +100,7 @@ class Story:
         colleagues = [{"colleague_id": c, "user_id": u} for c, u in users.items()]
         given = {
             TOUCHES: self.rows,
+            COPIES: self.copies,
             CONTACTS: contacts,
             COLLEAGUES: colleagues,
             ACCOUNTS: accounts,

@@ -20,7 +20,5 @@ def table(name: str) -> pa.Table:
     """One fact table, whole."""
     folder = settings.KITH_FACTS
     parts = [p for p in read_manifest(folder).values() if p.table == name]
-    if not parts:
-        shape = next(shape for shape in FACTS if shape.name == name)
-        return arrow_schema(shape).empty_table()
-    return pa.concat_tables([pq.read_table(folder / part.file) for part in parts])
+    empty = next(arrow_schema(shape).empty_table() for shape in FACTS if shape.name == name)
+    return pa.concat_tables([empty, *(pq.read_table(folder / part.file) for part in parts)])

@@ -99,6 +99,7 @@ def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
         "account_tie",
         "silence",
         "relation",
+        "breadth",
     }
 
 

@@ -138,7 +138,7 @@ def test_the_guess_is_as_good_as_the_page_says(guesses: Mapping[str, Guess]) -> 
     right = sum(row["right"] for row in drawn.values())
     assert right / sum(row["guessed"] for row in drawn.values()) >= 0.93
     suppliers = table(guesses, *LABELS)["supplier"]
-    assert suppliers["right"] / suppliers["guessed"] >= 0.7
+    assert suppliers["right"] / suppliers["guessed"] >= 0.6
 
 
 def test_nobody_we_sell_to_is_silenced(guesses: Mapping[str, Guess]) -> None:

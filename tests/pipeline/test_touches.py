@@ -189,11 +189,12 @@ def test_the_mirror_of_an_empty_ledger_is_empty(firm: User) -> None:
 
 
 def test_the_mirror_reads_every_view(firm: User, bring_in: BringIn) -> None:
-    bring_in(Letter("a"), Letter("b", sender="dora@dealer.example", text="Other"))
+    bring_in(Letter("a", cc=(TOM,)), Letter("b", sender="dora@dealer.example", text="Other"))
     mirrored()
     assert {shape.name: table(shape.name).num_rows for shape in FACTS} == {
         "touches": 2,
-        "contacts": 2,
+        "copies": 1,
+        "contacts": 3,
         "colleagues": 1,
         "accounts": 2,
         "notices": 0,

@@ -36,6 +36,40 @@ def test_ordinary_sentences_say_nothing_of_trade(sentence: str) -> None:
     assert sums(f"Dear Bo,\n\n{sentence}\n\nAnn") == Says.NOTHING
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Auftragsbestätigung bitte an mich.",
+        "Bitte senden Sie uns die Rechnung noch einmal.",
+        "Please send us your order confirmation.",
+        "Could you send our invoice again?",
+        "Merci de nous envoyer la confirmation de commande.",
+    ],
+)
+def test_what_is_asked_for_is_not_given(sentence: str) -> None:
+    assert sums(f"Dear Bo,\n\n{sentence}\n\nAnn") == Says.NOTHING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("Die Rechnung hängt an, zwei Seiten.", Says.INVOICE),
+        ("Unsere Auftragsbestätigung AB-25-77 kommt gleich.", Says.CONFIRMATION),
+        ("Das Angebot AN-25-77 hängt an.", Says.OFFER),
+        ("Our quote Q-25-77 is attached.", Says.OFFER),
+        ("Thank you for the order.", Says.CONFIRMATION),
+        ("Please find our invoice attached.", Says.INVOICE),
+    ],
+)
+def test_what_is_given_is_told_in_other_words_too(sentence: str, says: Says) -> None:
+    assert sums(f"Dear Bo,\n\n{sentence}\n\nAnn") == says
+
+
+def test_a_subject_that_begins_with_a_confirmation_says_so() -> None:
+    assert sums("Fine.", "Your Pumps order confirmation 77") == Says.CONFIRMATION
+    assert sums("Fine.", "Auftragsbestätigung AB-25-77") == Says.CONFIRMATION
+
+
 @pytest.mark.parametrize("language", SAID)
 def test_every_language_can_say_everything(language: str) -> None:
     assert set(SAID[language]) == set(Says) - {Says.NOTHING}

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from kith.facts.arrow import arrow_schema
 from kith.facts.engine import tables as engine_tables
 from kith.facts.manifest import Part, write_manifest
-from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, NOTICES, TOUCHES, Shape
+from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, COPIES, NOTICES, TOUCHES, Shape
 from kith.terms.words import Direction, Kind, Says
 from kith.terms.words import Part as Role
 
@@ -67,21 +67,67 @@ def arrow(shape: Shape, rows: Sequence[Row]) -> pa.Table:
     return pa.Table.from_pylist(list(rows), schema=arrow_schema(shape))
 
 
+def copy(activity_id: int, day: date, contact_id: int, **other: Any) -> Row:
+    """A mail of contact 1 of account 1 that went to their colleague as well, but for `other`."""
+    return {
+        "activity_id": activity_id,
+        "contact_id": contact_id,
+        "account_id": 1,
+        "sender_contact_id": 1,
+        "sender_account_id": 1,
+        "part": int(Role.CC),
+        "day": day,
+        "known_day": day,
+        **other,
+    }
+
+
+def copies_of(touches: Sequence[Row]) -> list[Row]:
+    """Whom else their mails went to: generated ones name all their people, the writer first."""
+    mails = [
+        row
+        for row in touches
+        if row["direction"] == Direction.IN
+        and row["kind"] == Kind.EMAIL
+        and not (row["is_mass"] or row["is_automatic"])
+    ]
+    writers = {row["activity_id"]: row for row in mails if row["part"] == Role.FROM}
+    found = {
+        (row["activity_id"], row["contact_id"]): copy(
+            row["activity_id"],
+            row["known_day"] - timedelta(days=row["known_day"].day % 3),
+            row["contact_id"],
+            account_id=row["account_id"],
+            sender_contact_id=writers[row["activity_id"]]["contact_id"],
+            sender_account_id=writers[row["activity_id"]]["account_id"],
+            part=row["part"],
+            known_day=row["known_day"],
+        )
+        for row in mails
+        if row["part"] != Role.FROM and row["activity_id"] in writers
+    }
+    return list(found.values())
+
+
 def tables(
     touches: Sequence[Row],
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
     accounts: Mapping[int, tuple[str | None, str | None]] | None = None,
     notices: Sequence[Row] = (),
+    copies: Sequence[Row] | None = None,
 ) -> dict[str, pa.Table]:
-    """The fact tables; `contacts` maps contact to account today (default: as in the touches);
-    `shared`: those that are no persons; `accounts`: domain, and relation as somebody said."""
+    """The fact tables; `contacts` maps contact to account today (default: as in the touches and
+    copies); `shared`: those that are no persons; `accounts`: domain, and relation as somebody said;
+    `copies` by default those `copies_of` makes."""
+    copies = copies_of(touches) if copies is None else copies
     if contacts is None:
-        contacts = {row["contact_id"]: row["account_id"] for row in touches}
+        contacts = {row["contact_id"]: row["account_id"] for row in (*copies, *touches)}
     colleagues = sorted({row["colleague_id"] for row in touches})
     known = dict.fromkeys(contacts.values(), (None, None)) | dict(accounts or {})
     return {
         "touches": arrow(TOUCHES, touches),
+        "copies": arrow(COPIES, copies),
         "contacts": arrow(
             CONTACTS,
             [
@@ -123,7 +169,10 @@ def as_ibis(facts: Mapping[str, pa.Table]) -> dict[str, ibis.Table]:
 
 
 def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -> list[Row]:
-    """Activities with up to three colleagues and three contacts each, some odd in every way."""
+    """Activities with up to three colleagues and three contacts each, some odd in every way.
+
+    One contact in four takes part from two thirds of the days on only.
+    """
     random, said = np.random.default_rng(seed), np.random.default_rng(seed + 1_000)
     account_of = random.integers(1, max(2, contacts // 4), contacts + 1)
     rows: list[Row] = []
@@ -147,11 +196,13 @@ def seeded(seed: int, *, activities: int, contacts: int = 40, days: int = 700) -
             # Whole hours, so that some activities share an instant.
             "hour": int(random.integers(24)),
         }
-        people = random.choice(contacts, size=int(random.integers(1, 4)), replace=False) + 1
+        drawn = random.choice(contacts, size=int(random.integers(1, 4)), replace=False) + 1
+        late_comers = (day - FIRST).days >= days * 2 / 3
+        people = dict.fromkeys(n if late_comers or n % 4 else n - 1 for n in map(int, drawn))
         ours = random.choice(5, size=int(random.integers(1, 4)), replace=False) + 1
         for place, contact in enumerate(people):
             part = Role.FROM if direction == "in" and not place else Role.TO
-            who = {"contact_id": int(contact), "account_id": int(account_of[contact])}
+            who = {"contact_id": contact, "account_id": int(account_of[contact])}
             rows.extend(
                 touch(
                     activity,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from scipy import stats
 
 from kith.signals import account_balance, balance
-from kith.signals.openings import Params
+from kith.signals.starts import Params
 from tests.signals.generator import Row, as_ibis, tables, touch, touches
 
 AS_OF = date(2000, 12, 1)

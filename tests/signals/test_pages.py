@@ -11,7 +11,7 @@ import pytest
 
 import kith.signals
 from kith.signals.exchange import COLUMNS
-from tests.signals.generator import Row, as_ibis, notice, tables, touch
+from tests.signals.generator import Row, as_ibis, copy, notice, tables, touch
 
 PAGES = Path(__file__).parents[2] / "docs" / "signals"
 HEADINGS = (
@@ -37,8 +37,8 @@ def rows(signal: ibis.Table) -> list[Row]:
     return found
 
 
-def facts(*args: Any) -> dict[str, ibis.Table]:
-    return as_ibis(tables(*args))
+def facts(*args: Any, **other: Any) -> dict[str, ibis.Table]:
+    return as_ibis(tables(*args, **other))
 
 
 def only_notices(*given: Row) -> dict[str, ibis.Table]:
@@ -70,7 +70,8 @@ def test_a_page_names_the_columns_that_are_its_own(name: str) -> None:
 def test_the_worked_example_gives_what_the_page_says(name: str) -> None:
     text = (PAGES / f"{name}.md").read_text(encoding="utf-8")
     given = {
-        "touch": touch, "notice": notice, "tables": facts, "notices": only_notices, "rows": rows,
+        "touch": touch, "notice": notice, "copy": copy, "tables": facts, "notices": only_notices,
+        "rows": rows,
     }  # fmt: skip
     example = doctest.DocTestParser().get_doctest(text, given, name, f"{name}.md", 0)
     assert len(example.examples) > 3

@@ -41,8 +41,12 @@ SIGNALS = [
 ]
 every_signal = pytest.mark.parametrize("module", SIGNALS)
 
-# A contact who has left for an organisation without an account, one who changed accounts.
-TODAY = {contact: 1 + contact % 7 for contact in range(1, 41) if contact != 9}
+# A contact who has left for an organisation without an account, some who changed accounts.
+TODAY = {
+    row["contact_id"]: row["account_id"] + (row["contact_id"] % 7 == 0)
+    for row in seeded(1, activities=900)
+    if row["contact_id"] != 9
+}
 NOTICES = seeded_notices(4)
 # Domains that hint at something, of which one country is ours; one account is said to be something,
 # and so is one that nobody has ever met.
@@ -108,10 +112,11 @@ def test_row_order_and_the_cut_into_files_change_nothing(
     shuffled = list(rows)
     random.Random(2).shuffle(shuffled)
     facts = tables(shuffled, TODAY, accounts=NAMED, notices=NOTICES[::-1])
-    whole = facts["touches"]
-    for number, start in enumerate(range(0, len(whole), 700)):
-        pq.write_table(whole.slice(start, 700), tmp_path / f"{number}.parquet")
-    cut = as_ibis(facts) | {"touches": duckdb.read_parquet(tmp_path / "*.parquet")}
+    cut = as_ibis(facts)
+    for name in ("touches", "copies"):
+        for number, start in enumerate(range(0, len(facts[name]), 700)):
+            pq.write_table(facts[name].slice(start, 700), tmp_path / f"{name}{number}.parquet")
+        cut[name] = duckdb.read_parquet(tmp_path / f"{name}*.parquet")
     assert_same(
         run(module, cut, duckdb),
         run(module, as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES)), duckdb),

@@ -22,7 +22,7 @@ def ago(days: int) -> date:
 
 
 def rows_of(module, touched: Sequence[Row], **other) -> list[Row]:  # type: ignore[no-untyped-def]
-    facts = as_ibis(tables(touched, other.pop("contacts", None), other.pop("shared", ())))
+    facts = as_ibis(tables(touched, other.pop("contacts", None)))
     signal = module.signal(facts, as_of=AS_OF, **other)
     return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
 
@@ -152,29 +152,6 @@ def test_one_mail_to_four_contacts_is_one_touch_of_the_account() -> None:
     ]
     [row] = rows_of(account_ties, touched)
     assert (row["n"], row["out30"]) == (1, 0.5)
-
-
-def test_breadth_counts_people_both_ways_who_are_there_today() -> None:
-    touched = [
-        *(touch(10 + way, ago(80), d) for way, d in enumerate(("in", "out"))),
-        *(touch(20 + way, ago(300), d, contact_id=2) for way, d in enumerate(("in", "out"))),
-        touch(30, ago(10), "in", contact_id=3),
-        *(touch(40 + way, ago(10), d, contact_id=4) for way, d in enumerate(("in", "out"))),
-        *(touch(50 + way, ago(400 * way), d, contact_id=5) for way, d in enumerate(("in", "out"))),
-    ]
-    [row] = rows_of(account_ties, touched, contacts={1: 1, 2: 1, 3: 1, 4: 99, 5: 1})
-    assert (row["contacts_two_way_90"], row["contacts_two_way_365"]) == (1, 2)
-    assert row["colleagues_two_way_365"] == 1
-
-
-def test_a_shared_address_is_nobody_in_breadth() -> None:
-    touched = [
-        touch(10 * who + way, ago(10), direction, contact_id=who)
-        for who in (1, 2)
-        for way, direction in enumerate(("in", "out"))
-    ]
-    [row] = rows_of(account_ties, touched, shared={2})
-    assert (row["contacts_two_way_90"], row["contacts_two_way_365"], row["n"]) == (1, 1, 4)
 
 
 def by_loop(

@@ -155,6 +155,7 @@ class Ledger:
             said = (t.activity.direction, t.day or DAY)
             for key in (
                 ("account_tie", t.account_id or 0, 0, 0),
+                ("breadth", t.account_id or 0, 0, 0),
                 ("contact_tie", t.account_id or 0, contact, 0),
                 ("tie", t.account_id or 0, contact, colleague),
                 ("silence", t.account_id or 0, contact, 0),
@@ -175,7 +176,9 @@ def _gauge(
     days = {way: sorted(day for w, day in said if w == way) for way in ("in", "out")}
     fade = {way: sum(2 ** (-(DAY - day).days / 30) for day in days[way]) for way in days}
     parts: dict[str, object]
-    if name == "silence":
+    if name == "breadth":
+        parts, value, n = {"contacts_two_way_365": 1}, None, len(said)
+    elif name == "silence":
         if not days["in"]:
             return None
         gaps = sorted((b - a).days for a, b in pairwise(sorted(set(days["in"]))))
@@ -196,8 +199,6 @@ def _gauge(
             "last_in_day": days["in"][-1].isoformat() if days["in"] else None,
             "last_out_day": days["out"][-1].isoformat() if days["out"] else None,
         }
-        if name == "account_tie":
-            parts["contacts_two_way_365"] = 1
         n = len(said)
         value = fade["in"] + fade["out"] / 2 if n >= 3 else None
     return m.Gauge(

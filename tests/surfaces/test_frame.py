@@ -147,6 +147,7 @@ def few_and_many(db: None) -> list[list[int]]:
                     "account_id": theirs.account_id,
                     "contact_id": theirs.address.contact_id,
                     "as_of": run.as_of,
+                    "found_on": run.as_of,
                     "since": run.as_of,
                     "stake": 0,
                     "urgency": 0,

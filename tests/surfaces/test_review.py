@@ -8,9 +8,10 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from kith.ledger import models as m
-from kith.terms.words import Level, Role
+from kith.terms.words import Level, Relation, Role
 from tests.allow import setting_up
 from tests.surfaces.cast import CANARY_SUBJECT, Cast
 from tests.surfaces.ledger_of import DAY
@@ -85,6 +86,16 @@ def test_what_its_user_settled_is_gone_and_what_they_put_off_is_not(
         )  # fmt: skip
     assert ("Ines Falk" in page()) == (verb == "snooze")
     assert "We spoke" not in page()
+
+
+def test_what_was_called_private_since_the_run_is_not_named(cast: Cast, page: Page) -> None:
+    assert "Eider Water Works" in page()
+    with setting_up():
+        m.AccountRelation.objects.create(
+            account=m.Account.objects.get(name="Eider Water Works"), relation=Relation.PRIVATE,
+            why="said", said_by=cast.ben, said_at=timezone.now(),
+        )  # fmt: skip
+    assert "Eider Water Works" not in page()
 
 
 def test_new_is_what_was_found_within_a_week_once_a_week_has_been_looked(

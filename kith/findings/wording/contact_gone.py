@@ -19,6 +19,16 @@ def parts(numbers: Numbers, names: Names) -> list[str]:
     return [said, "It names {successor} instead."] if "successor" in names else [said]
 
 
+def for_manager(numbers: Numbers, names: Names) -> list[str]:
+    """The same, but that somebody left was read in a mail whose words are its reader's alone."""
+    if numbers.get("how") == "left":
+        return [
+            "{contact} ({account}), {n} mails with us, may no longer be reached there;"
+            " whoever they last wrote to knows more."
+        ]
+    return parts(numbers, names)
+
+
 _BOUNCED = (
     "Mail to {contact} ({account}) bounced today; nothing has come from them since.",
     "Mail to {contact} ({account}) bounced yesterday; nothing has come from them since.",

@@ -39,7 +39,7 @@ class _Mail:
 @writer
 def remove(activity_ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes mails with their texts, people and notices; index and threads forgot them before."""
-    restamp(_years(activity_ids), actor=actor)
+    restamp(_years(activity_ids) | _years_copied(activity_ids), actor=actor)
     forget_notices(activity_ids, actor=actor)
     for table in ("activitytext", "participant"):
         bulk.change_in(
@@ -197,3 +197,12 @@ def _years(activity_ids: Collection[int]) -> set[tuple[str, int]]:
         activity_ids,
     )
     return {("touches", int(str(day)[:4])) for (day,) in days}
+
+
+def _years_copied(activity_ids: Collection[int]) -> set[tuple[str, int]]:
+    days = bulk.select_in(
+        "SELECT DISTINCT day FROM ledger_participant WHERE side = 0 AND account_id IS NOT NULL"
+        " AND day IS NOT NULL AND activity_id IN ({values})",
+        activity_ids,
+    )
+    return {("copies", int(str(day)[:4])) for (day,) in days}

@@ -143,4 +143,10 @@ class Participant(models.Model):
                 name="participant_ours_by_day",
                 condition=models.Q(side=1),
             ),
+            # One year of copies, for extraction: outside people who read along, few beside ours.
+            models.Index(
+                fields=["day", "activity", "address"],
+                name="participant_copies_by_day",
+                condition=models.Q(side=0, account__isnull=False),
+            ),
         ]

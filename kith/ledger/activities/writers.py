@@ -23,7 +23,7 @@ from kith.ledger.people.writers import Reached
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.threads.readers import KnownKey, known_keys
 from kith.ledger.threads.writers import Threadable, thread
-from kith.terms.words import Direction, Kind, Level
+from kith.terms.words import Direction, Kind, Level, Part, Side
 
 
 @dataclass(slots=True)
@@ -284,13 +284,22 @@ def _widen(
 
 
 def _years(recorded: Recorded) -> set[tuple[str, int]]:
-    """The parts of `touches` whose rows this chunk may have changed."""
+    """The parts of `touches` and `copies` whose rows this chunk may have changed."""
     changed = set(recorded.changed)
     mails = [*recorded.new.values(), *(mail for pk, mail in recorded.seen if pk in changed)]
-    return {
+    touched = {
         ("touches", day.year)
         for mail in mails
         if mail.direction is not Direction.INTERNAL
         for day in (mail.owner_day, *(day for *_, day in mail.parties))
         if day
     }
+    return touched | {("copies", year) for mail in recorded.new.values() for year in _copied(mail)}
+
+
+def _copied(mail: IncomingMail) -> Iterator[int]:
+    """Years of which the mail may hold copies: it never changes whom else theirs is sent to."""
+    if mail.direction is Direction.IN and not (mail.is_mass or mail.is_automatic):
+        for _, part, side, day in mail.parties:
+            if day and side is Side.BYSTANDER and part in (Part.TO, Part.CC):
+                yield day.year

@@ -22,7 +22,7 @@ from kith.terms.words import Role
 
 SEVERAL = 3  # contacts: more are not counted, as nothing is said about them
 # Beside the ties of its contacts: what an account's page shows.
-OF_PEOPLE = ("account_tie", "tie", "silence", "answers", "hours_and_channel")
+OF_PEOPLE = ("account_tie", "breadth", "tie", "silence", "answers", "hours_and_channel")
 A_DAY = 5  # findings that Today offers on one day, answered ones included
 
 

@@ -563,6 +563,10 @@ class Migration(migrations.Migration):
             index=models.Index(condition=models.Q(('side', 1)), fields=['day', 'activity', 'address'], name='participant_ours_by_day'),
         ),
         migrations.AddIndex(
+            model_name='participant',
+            index=models.Index(condition=models.Q(('account__isnull', False), ('side', 0)), fields=['day', 'activity', 'address'], name='participant_copies_by_day'),
+        ),
+        migrations.AddIndex(
             model_name='question',
             index=models.Index(fields=['answer', 'kind', 'id'], name='question_waiting'),
         ),

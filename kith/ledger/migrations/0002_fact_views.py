@@ -78,6 +78,52 @@ WHERE ours.side = 1
   AND ta.contact_id IS NOT NULL{one_of_each("contact", "ta", "theirs")}
 """
 
+# From the copied person by day, through an index that holds copies alone; then the mail, its
+# sender, and the two persons. To and Cc of one mail may name one person twice: only the foremost
+# place counts, and as copies are few to a mail, each looks at the others.
+COPIES = """
+CREATE VIEW fact_copies AS
+SELECT a.id AS activity_id,
+       ca.contact_id AS contact_id,
+       copied.account_id AS account_id,
+       sa.contact_id AS sender_contact_id,
+       sender.account_id AS sender_account_id,
+       copied.part AS part,
+       copied.day AS day,
+       a.known_day AS known_day
+FROM ledger_participant copied
+CROSS JOIN ledger_activity a
+CROSS JOIN ledger_participant sender
+CROSS JOIN ledger_address ca
+CROSS JOIN ledger_address sa
+WHERE copied.side = 0
+  AND copied.account_id IS NOT NULL
+  AND copied.day IS NOT NULL
+  AND copied.part IN (3, 4)
+  AND a.id = copied.activity_id
+  AND a.direction = 'in'
+  AND NOT a.is_mass
+  AND NOT a.is_automatic
+  AND sender.activity_id = copied.activity_id
+  AND sender.side = 2
+  AND sender.account_id IS NOT NULL
+  AND ca.id = copied.address_id
+  AND ca.contact_id IS NOT NULL
+  AND sa.id = sender.address_id
+  AND sa.contact_id IS NOT NULL
+  AND sa.contact_id <> ca.contact_id
+  AND NOT EXISTS (
+      SELECT 1 FROM ledger_participant twin CROSS JOIN ledger_address other
+      WHERE twin.activity_id = copied.activity_id
+        AND twin.side = 0
+        AND twin.account_id IS NOT NULL
+        AND twin.part IN (3, 4)
+        AND (twin.part, twin.address_id) < (copied.part, copied.address_id)
+        AND other.id = twin.address_id
+        AND other.contact_id = ca.contact_id
+  )
+"""
+
 CONTACTS = """
 CREATE VIEW fact_contacts AS
 SELECT e.contact_id AS contact_id, e.account_id AS account_id, c.is_shared AS is_shared
@@ -131,6 +177,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(TOUCHES, "DROP VIEW fact_touches"),
+        migrations.RunSQL(COPIES, "DROP VIEW fact_copies"),
         migrations.RunSQL(CONTACTS, "DROP VIEW fact_contacts"),
         migrations.RunSQL(COLLEAGUES, "DROP VIEW fact_colleagues"),
         migrations.RunSQL(ACCOUNTS, "DROP VIEW fact_accounts"),

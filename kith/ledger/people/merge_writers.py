@@ -164,12 +164,11 @@ def _follow(
 ) -> None:
     """Names follow addresses; facts of the years in which these addresses were in mail are due."""
     name_people(people if kind == CONTACT else (), people if kind == COLLEAGUE else (), actor=actor)
-    parts = [("touches", year) for year in _years_of(addresses)]
-    restamp([*parts, (f"{kind}s", 0), ("notices", 0)], actor=actor)
+    restamp([*_parts_of(addresses), (f"{kind}s", 0), ("notices", 0)], actor=actor)
 
 
-def _years_of(addresses: Sequence[int]) -> list[int]:
-    """Years of facts that may speak of these addresses, between their first day and their last.
+def _parts_of(addresses: Sequence[int]) -> list[tuple[str, int]]:
+    """Parts of facts that may speak of these addresses, between their first day and their last.
 
     By SQL: participants belong to a subject above this one, and their days lie in an index.
     """
@@ -185,5 +184,7 @@ def _years_of(addresses: Sequence[int]) -> list[int]:
         first, last = (str(day)[:4] if day else None for day in cursor.fetchone())
     if first is None or last is None:
         return []
-    years = Stamp.objects.filter(shape="touches", year__gte=int(first), year__lte=int(last))
-    return list(years.values_list("year", flat=True))
+    parts = Stamp.objects.filter(
+        shape__in=("touches", "copies"), year__gte=int(first), year__lte=int(last)
+    )
+    return list(parts.values_list("shape", "year"))

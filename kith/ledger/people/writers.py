@@ -131,7 +131,8 @@ def colleague_of(user: User, address: str, batch: Batch, *, actor: User | None) 
     if own.pk != reached.colleague_id:
         _take_over(reached, own, batch, actor)
         Address.objects.filter(pk=reached.id).update(colleague=own, contact=None)
-        restamp_all("touches", actor=actor)
+        for shape in ("touches", "copies"):
+            restamp_all(shape, actor=actor)
         restamp([("notices", 0)], actor=actor)
     return Reached(reached.id, None, own.pk, None, reached.name)
 

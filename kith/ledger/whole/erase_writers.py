@@ -245,7 +245,8 @@ def _years(activity_ids: Iterable[int]) -> set[tuple[str, int]]:
     days = bulk.select_in(
         "SELECT DISTINCT day FROM ledger_participant WHERE activity_id IN ({values})", activity_ids
     )
-    return {("touches", int(str(day)[:4])) for (day,) in days if day}
+    years = {int(str(day)[:4]) for (day,) in days if day}
+    return {(shape, year) for shape in ("touches", "copies") for year in years}
 
 
 def _count(erasure: Erasure, more: Mapping[str, int]) -> None:

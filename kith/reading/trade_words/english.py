@@ -68,6 +68,8 @@ WORDINGS = (
             + r"...(?:our|my|the requested|the) (?:\w+ )?(?:offer|quote|quotation|proposal|bid)",
             r"(?:our|my) (?:offer|quotation|quote) (?:no|number|of|dated|for|is|stands|valid)",
             r"(?:offer|quotation|quote) (?:is|remains) valid",
+            r"(?:our|the) (?:quote|quotation|offer)(?: \w+){0,5} is attached",
+            r"(?<!your )(?:quote|quotation) (?:no|number)",
             r"(?:i|we) (?:are|am|would be) (?:pleased|happy|able) to (?:offer|quote|submit)",
             r"(?:i|we) (?:can|could) (?:offer|quote) you",
             r"(?:i|we) (?:offer|quote) you",
@@ -100,10 +102,13 @@ WORDINGS = (
         Says.CONFIRMATION,
         (
             "order orders",
-            r"order (?:confirmation|acknowledge?ment)",
+            _HERE + r"...order (?:confirmation|acknowledge?ment)",
+            r"^(?:\w+ ){0,3}order (?:confirmation|acknowledge?ment)",
+            r"(?:our|this|your) order (?:confirmation|acknowledge?ment)"
+            r" (?:is|no|number|will|\w{0,4} ?\d+)",
             r"confirm(?:ing|s)? (?:receipt of )?your"
             r" (?:\w+ )?order",
-            r"thanks? (?:you )?(?:very much )?for your (?:\w+ ){0,2}order",
+            r"(?:thanks|thank you)(?: very much)? for (?:your|the) (?:\w+ ){0,2}order",
             r"your (?:\w+ )?order...(?:has|have|was|were|is|will be|being)"
             r" (?:been )?(?:received|shipped|dispatched|processed|confirmed|delivered|ready)",
         ),

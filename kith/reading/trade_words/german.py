@@ -41,9 +41,10 @@ WORDINGS = (
         Says.OFFER,
         (
             "angebot offerte",
-            _HERE + r"...(?:unser|mein|das|ihr)(?: \w+)? (?:angebot|offerte)",
+            _HERE + r"...(?:unser|mein|das)(?: \w+)? (?:angebot|offerte)",
             r"unser (?:\w+ )?angebot (?:nr|nummer|vom|uber|gilt|ist)",
             r"angebot (?:gilt|gultig) bis",
+            r"(?:das|unser) angebot(?: \w+){0,5} (?:hangt an|haengt an|liegt bei|gilt)",
         ),
         (
             "bieten anbieten",
@@ -71,14 +72,15 @@ WORDINGS = (
     *wordings(
         Says.CONFIRMATION,
         (
-            "auftragsbestatigung auftragsbestaetigung bestellbestatigung auftragseingang",
-            r"auftragsbest\w+",
-            r"bestellbestatigung",
-            r"auftragseingang",
+            "auftragsbestatigung auftragsbestaetigung bestellbestatigung",
+            _HERE + r"...(?:auftragsbest\w+|bestellbestatigung)",
+            r"^(?:unsere |ihre )?(?:auftragsbest\w+|bestellbestatigung)",
+            r"(?:unsere|die) (?:auftragsbest\w+|bestellbestatigung)"
+            r" (?:liegt|hangt|haengt|ist|kommt|finden|nr|nummer|\w{0,4} ?\d+)",
         ),
         (
             "bestellung auftrag",
-            r"(?:bestatigen|danken|dank)...(?:ihre|ihren|fur ihre)(?: \w+)? "
+            r"(?:bestatigen|danken?|dank)...(?:ihre|ihren|fur die|fur ihre|fur den)(?: \w+)? "
             r"(?:bestellung|auftrag)",
             r"ihre bestellung (?:ist|wurde|wird|haben)",
         ),
@@ -98,6 +100,7 @@ WORDINGS = (
             r"unsere (?:\w+ )?rechnung",
             r"rechnung (?:ist|noch) (?:\w+ )?(?:offen|fallig)",
             r"offene rechnung(?:en)?",
+            r"(?:die|unsere|neue|korrigierte) rechnung(?: \w+)? (?:hangt an|haengt an|liegt bei)",
         ),
         ("zahlungserinnerung mahnung", r"zahlungserinnerung", r"mahnung"),
         ("fallig faellig", r"(?:betrag|zahlung|rechnung)...(?:fallig|faellig)"),

@@ -55,12 +55,13 @@ def people_of(
         as_of=as_of,
     )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
+    broad = next((gauge for gauge in gauges if gauge.name == "breadth"), None)
     others = len(rows) > most
     here = people.contacts_at(user, account_id, limit=EVERYBODY)
     untied = [name for contact_id, name in here.items() if contact_id not in tied]
     return {
         "tie": exchange(whole, "", most_of([whole])) if whole else None,
-        "two_way": whole.parts.get("contacts_two_way_365") if whole else None,
+        "two_way": broad.parts["contacts_two_way_365"] if broad else None,
         "people": rows[:most],
         "others": others and not everybody,
         "untied": [] if others else untied[:FIRST],

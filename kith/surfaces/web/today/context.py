@@ -13,7 +13,7 @@ from kith.terms.finding import FindingKind
 # Why a finding is wrong, as most would say it: offered as buttons, kept as it stands here.
 REASONS = ("We spoke on the phone", "Already settled", "Not a customer", "Not important")
 SHOWN = 6  # activities under one sentence, newest first
-TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET}
+TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET, FindingKind.NEWCOMER}
 
 
 @dataclass(frozen=True, slots=True)
