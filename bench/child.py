@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import threading
@@ -22,12 +23,13 @@ class Ran:
     """What a process said (its last line, as JSON, where it is one of ours), and what it took.
 
     `megabytes`: the most resident memory of it and its children together; pages that they share,
-    and pages of mapped files, are counted in each.
+    and pages of mapped files, are counted in each. `processor`: seconds of it, of all of them.
     """
 
     said: Any
     seconds: float
     megabytes: float
+    processor: float
 
 
 def work(name: str, *arguments: object, home: Path) -> Ran:
@@ -39,7 +41,7 @@ def work(name: str, *arguments: object, home: Path) -> Ran:
 def run(command: list[str], settings: Mapping[str, str], *, silent: bool = False) -> Ran:
     """Runs a command from the project's root. Raises CalledProcessError where it fails."""
     environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), _worked()
     process = subprocess.Popen(
         command, cwd=ROOT, env=environment | dict(settings), stdout=subprocess.PIPE, text=True
     )
@@ -51,7 +53,13 @@ def run(command: list[str], settings: Mapping[str, str], *, silent: bool = False
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
     said = None if silent else json.loads(printed.splitlines()[-1])
-    return Ran(said, seconds, most[0] * PAGE / 1e6)
+    return Ran(said, seconds, most[0] * PAGE / 1e6, _worked() - worked)
+
+
+def _worked() -> float:
+    """Seconds of the processor that went into all children which have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _watch(process: subprocess.Popen[str], most: list[int]) -> None:

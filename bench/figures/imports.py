@@ -36,6 +36,9 @@ def measure(say: Callable[[str], None]) -> Iterator[Line]:
     yield Line("import", "kith", best, "mails/s")
     yield Line("import", "notmuch", their_best, "mails/s")
     yield Line("import", "kith beside notmuch", best / their_best, "x", least=TIMES_NOTMUCH)
+    for part in ("writing", "parsing"):
+        yield Line("import", f"kith, processor, {part}", min(r.said[part] for r in ours), "s")
+    yield Line("import", "notmuch, processor", min(ran.processor for ran in theirs), "s")
     most = max(ran.megabytes for ran in ours)
     yield Line("import", "memory, all processes", most, "MB", most=MEGABYTES)
 

@@ -14,6 +14,7 @@ from kith.ledger.imports.message_keys import message_key
 from kith.ledger.people.erased import ErasedPeople
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.noticed import NOTICING, noticed
+from kith.pipeline.once import Once
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.thread_keys import subject_keys, word_keys
 from kith.reading.questions import asks
@@ -27,6 +28,7 @@ MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
 LONGEST_SUBJECT = 998
 NO_BLOCKS = Blocks()
+_new_text, _asks, _trade = Once(new_text), Once(asks), Once(trade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ def everybody(record: MailRecord, house: House) -> list[Somebody]:
 
     Who typed for somebody (Sender) is kept if ours: other firms' Senders are lists and machines.
     """
+    holds = house.ours.holds
     return [
         (part, party, ours)
         for part, party in record.parties
-        if len(party.address) <= LONGEST_ADDRESS
-        and ((ours := house.ours.holds(party.address)) or part != Part.SENDER)
+        if len(address := party.address) <= LONGEST_ADDRESS
+        and ((ours := holds(address)) or part != Part.SENDER)
     ]
 
 
@@ -70,28 +73,30 @@ def decide(
 ) -> IncomingMail:
     """The mail as the ledger will hold it in the mailbox of `owner` at level `keep`."""
     sender, ours = next(((p.address, o) for part, p, o in present if part == Part.FROM), ("", True))
-    addressed = {p.address for part, p, _ in present if part > Part.SENDER}
-    outside = {p.address for part, p, ours in present if part > Part.SENDER and not ours}
+    to = [(p.address, ours) for part, p, ours in present if part > Part.SENDER]
+    addressed = {address for address, _ in to}
+    outside = {address for address, ours in to if not ours}
     direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
-    new = new_text(text)
+    new = _new_text(text)
     sort = _sort(record, house, sender_is_ours=ours)
     is_mass = len(outside) + record.cut > MASS or sort is Sort.LIST
     moment = record.sent_at
+    day = house.day(moment, "") if moment else None
     # Only what comes in, and from a person, puts a question to us.
     may_ask = direction is Direction.IN and not (is_mass or record.automatic)
-    asking = asks(text, new, most=1) if may_ask else ()
+    asking = _asks(text, new, most=1) if may_ask else ()
     # What is said of trade between colleagues is said to nobody outside. Read as `asks` is: the
     # subject, too, only where the text is kept.
-    said = trade(subject, text, new) if text and not all(o for *_, o in present) else ()
+    said = _trade(subject, text, new) if text and not all(o for *_, o in present) else ()
     # What many are told, or a machine says, is told apart by its Message-ID alone.
     alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
     said_keys, quote_keys = word_keys(text, new, alike)
     return IncomingMail(
         direction=direction,
         happened_at=moment,
-        known_day=house.day(moment, "") if moment else None,
+        known_day=day,
         owner_day=house.day(moment, owner) if moment else None,
         offset_minutes=record.offset_minutes,
         undated_because=record.undated_because,
@@ -105,7 +110,7 @@ def decide(
         asks=bool(asking),
         says=int(summed(said)),
         by_owner=record.sent and sender != owner,
-        parties=tuple(_parties(present, direction, house, moment)),
+        parties=tuple(_parties(present, direction, house, moment, day)),
         message_key=message_key(record.message_id) if record.message_id else None,
         reference_keys=tuple(map(message_key, record.references)),
         link_keys=subject_keys(fold_subject(subject), alike),
@@ -117,9 +122,7 @@ def decide(
         quote_keys=quote_keys,
         sort=sort,
         dated_by=record.dated_by,
-        notices=noticed(record, sender, text, house.day(moment, "") if moment else None)
-        if record.sort in NOTICING
-        else (),
+        notices=noticed(record, sender, text, day) if record.sort in NOTICING else (),
     )
 
 
@@ -146,20 +149,25 @@ def _direction(record: MailRecord, outside: set[str], *, sender_is_ours: bool) -
 
 
 def _parties(
-    present: list[Somebody], direction: Direction, house: House, moment: datetime | None
+    present: list[Somebody],
+    direction: Direction,
+    house: House,
+    moment: datetime | None,
+    usual: date | None,
 ) -> Iterator[IncomingParty]:
-    """Each with their side; an address counts once, in the first part it has."""
+    """Each with their side; an address counts once, in the first part it has. `usual`: the day of
+    those whose zone is the firm's.
+    """
     counted: set[str] = set()
-    usual = house.day(moment, "") if moment else None
-    for part, party, ours in present:
-        address = party.address
-        side = _side(part, direction, ours=ours)
+    sides, zones = _SIDES[direction], house.zones
+    for part, (address, _), ours in present:
+        side = sides[ours][part]
         if side:
             if address in counted:
-                side = Side.BYSTANDER
+                side = 0
             counted.add(address)
-        day = house.day(moment, address) if moment and address in house.zones else usual
-        yield address, part, side, day
+        day = house.day(moment, address) if moment and address in zones else usual
+        yield address, int(part), side, day
 
 
 def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
@@ -177,3 +185,12 @@ def _side(part: Part, direction: Direction, *, ours: bool) -> Side:
             return Side.THEIRS
         return Side.OURS if ours and part == Part.TO else Side.BYSTANDER
     return Side.BYSTANDER
+
+
+# By direction, by whether they are ours, by part: what is asked for everybody in every mail.
+_SIDES = {
+    direction: [
+        [0, *(_side(part, direction, ours=ours).value for part in Part)] for ours in (False, True)
+    ]
+    for direction in Direction
+}

@@ -2,14 +2,14 @@
 
 1. The mailbox and its owner are found, or made with the levels asked for.
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
-3. Chunks come parsed and decided from a process beside this one; each is recorded in one
-   transaction.
+3. Chunks come parsed and decided from a process beside this one; as many as a transaction has time
+   for are recorded in one.
 4. Who of those it brought may be somebody known already is asked.
 5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
 
 import gc
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -24,19 +24,24 @@ from kith.ledger.people.writers import colleague_of
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.block_readers import blocks_for
 from kith.ledger.rights.models import Block, Mailbox, User
-from kith.ledger.whole.chunk import MailChunk
+from kith.ledger.whole.chunk import MailChunk, together
 from kith.ledger.whole.writers import SomebodyErased, open_for, record_chunk
 from kith.pipeline.beside import beside
 from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
+from kith.pipeline.pace import Pace
 from kith.pipeline.prepare import prepared
 from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
+from kith.sources.mail import chunks
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
 FUTURE = timedelta(days=1)  # clocks of senders may be ahead of ours by so much
+GOAL = 0.12  # seconds of work of one transaction: nobody else shall wait for more than 0.2
+MOST = 2_000  # mails of one transaction; the fewest are a chunk's
+BYTES = 4 * 1024 * 1024  # of mail in one transaction, if it is more than one chunk
 SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
 
 
@@ -95,20 +100,36 @@ def _to_its_end(
     report: Callable[[Progress], None] | None,
 ) -> bool:
     """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
-    with closing(_chunks(path, batch, _house(box), box)) as chunks, few_collections():
+    with closing(_chunks(path, batch, _house(box), box)) as made, few_collections():
         total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
         me = colleague_of(box.owner, box.address, batch, actor=actor)
         owner = Owner(me.id, me.colleague_id or 0)
         done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
-        for chunk in chunks:
+        pace = Pace(GOAL, chunks.MAILS, MOST, size=chunks.MAILS)
+        for chunk in gathered(made, pace):
             try:
-                recorded = record_chunk(chunk, owner, box, batch, actor=actor)
+                with pace.kept(chunk.items):
+                    recorded = record_chunk(chunk, owner, box, batch, actor=actor)
             except SomebodyErased:
                 return False
             done = _further(done, chunk, len(recorded.new))
             if report:
                 report(done)
     return True
+
+
+def gathered(made: Iterable[MailChunk], pace: Pace) -> Iterator[MailChunk]:
+    """As many chunks together as the pace allows: larger transactions write less to the disk."""
+    held: list[MailChunk] = []
+    items = bytes_ = 0
+    for chunk in made:
+        items, bytes_ = items + chunk.items, bytes_ + chunk.bytes_done
+        if held and (items > pace.size or bytes_ > BYTES):
+            yield together(held)
+            held, items, bytes_ = [], chunk.items, chunk.bytes_done
+        held.append(chunk)
+    if held:
+        yield together(held)
 
 
 @contextmanager
@@ -148,7 +169,7 @@ def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:
     return Progress(
         done.bytes_done + chunk.bytes_done,
         done.bytes_total,
-        done.read + len(chunk.mails) + len(chunk.left_out),
+        done.read + chunk.items,
         done.kept + kept,
         done.refused + sum(item.code == LeftOut.REFUSED for item in chunk.left_out),
     )

@@ -7,7 +7,6 @@ from collections.abc import Generator
 from datetime import datetime
 from pathlib import Path
 
-from kith.ledger.people.names import better_name, person_name
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
 from kith.pipeline.decide import House, Somebody, decide, everybody
@@ -72,6 +71,5 @@ def _sight(people: dict[str, Sighted], met: set[Party], present: list[Somebody])
         if known is None:
             domain = None if ours else outside_domain(party.address)
             people[party.address] = Sighted(party.address, party.name, ours, domain)
-        elif known.name != party.name:
-            name = better_name(person_name(known.name), person_name(party.name))
-            people[party.address] = known._replace(name=name)
+        else:
+            people[party.address] = known.also(party.name)

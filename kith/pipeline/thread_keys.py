@@ -6,12 +6,14 @@ The person keeps apart what many are told in the same words.
 from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
+from kith.pipeline.once import Once
 from kith.reading.fingerprints import quoted, said
 from kith.reading.span import Span
 
 SHORTEST_SUBJECT = 3  # characters, folded: "hi" says nothing
 
 Keys = tuple[int, ...]
+_said, _quoted = Once(said), Once(quoted)
 
 
 def subject_keys(folded: str, people: Collection[str]) -> Keys:
@@ -23,7 +25,7 @@ def word_keys(text: str, new: Sequence[Span], people: Collection[str]) -> tuple[
     """Digests of the words the mail begins with, and of those with which the quoted one does."""
     if not (text and people):
         return (), ()
-    own, others = said(text, new), quoted(text, new)
+    own, others = _said(text, new), _quoted(text, new)
     return _keys(own, people, b"words"), _keys(others, people, b"words")
 
 

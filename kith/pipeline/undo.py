@@ -11,7 +11,6 @@ Each step finds by itself what is left of it to do.
 """
 
 import shutil
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -49,11 +48,12 @@ from kith.ledger.whole.scrub import scrub
 from kith.ledger.whole.undo_writers import undo_mails
 from kith.pipeline import upload
 from kith.pipeline.extract import extract
+from kith.pipeline.pace import Pace
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
 
-FEWEST, MOST = 50, 300  # mails of one transaction: as many as take about GOAL
-GOAL = 0.07  # seconds of work; waiting for a busy machine is none, and must not make them small
+FEWEST, MOST = 50, 600  # mails of one transaction: as many as take about GOAL
+GOAL = 0.08  # seconds of work
 ROWS = 1_000  # people of one transaction
 Report = Callable[[str, int, int], None]  # step, done, of how many (0: unknown)
 
@@ -119,16 +119,15 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
 
 def _mails(batch: Batch, actor: User | None, say: Report) -> None:
     total = Arrival.objects.filter(batch=batch, kind=Arrival.ACTIVITY).count()
-    done, last, most = 0, 0, 2 * FEWEST
+    done, last = 0, 0
+    pace = Pace(GOAL, FEWEST, MOST, size=2 * FEWEST)
     while True:
-        began = time.thread_time()
-        count, last = undo_mails(batch, most, after=last, actor=actor)
+        with pace.kept(pace.size):
+            count, last = undo_mails(batch, pace.size, after=last, actor=actor)
         if not count:
             return
         done += count
         say("mails", done, total)
-        fitting = most * GOAL / max(time.thread_time() - began, 0.001)
-        most = int(min(max(fitting, FEWEST), 2 * most, MOST))
 
 
 def _people(batch: Batch, actor: User | None, say: Report) -> None:

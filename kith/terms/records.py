@@ -7,9 +7,11 @@ from typing import NamedTuple
 from kith.terms.words import Part, Sort
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
-    """One address as a header gives it: lower-cased, with the name beside it ('' if none)."""
+class Party(NamedTuple):
+    """One address as a header gives it: lower-cased, with the name beside it ('' if none).
+
+    A named tuple, as the record it stands in: ten of them are compared for every mail.
+    """
 
     address: str
     name: str = ""

@@ -1,6 +1,7 @@
 """A subject as every mail of one conversation shares it."""
 
 import re
+from functools import lru_cache
 
 # Reply and forward marks of mail programs: English, German, Nordic, Dutch, French, Spanish,
 # Italian, Portuguese, Polish, Turkish; with counters as in "Re[2]:", "Re(2):", "Re^2:", "Re2:".
@@ -12,6 +13,7 @@ _MARK = re.compile(
 _TAG = re.compile(r"\s*\[[^\[\]]{1,60}\]")
 
 
+@lru_cache(maxsize=4_096)  # a conversation's mails lie near each other, and each is asked twice
 def fold_subject(subject: str) -> str:
     """The subject without reply and forward marks, list tags in front, case and spare spaces.
 

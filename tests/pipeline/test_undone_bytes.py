@@ -9,6 +9,8 @@ from django.db import connection
 from kith.facts.manifest import FILE, read_manifest
 from kith.ledger.insights.models import Finding, Gauge
 from kith.ledger.rights.models import User
+from kith.ledger.search.readers import search
+from kith.ledger.search.tidy_writers import merge, optimise
 from kith.pipeline.refresh import refresh
 from kith.pipeline.undo import undo
 from tests.disk import bytes_of
@@ -91,3 +93,32 @@ def test_what_was_computed_from_it_goes_as_well(firm: User, bring_in: BringIn) -
     assert 0 < Gauge.objects.count() < gauges
     assert not Finding.objects.filter(run=run, account__name="Client").exists()
     assert refresh().report["gauges"] == Gauge.objects.count()
+
+
+def pieces() -> int:
+    """Of how many pieces the index consists: the upper bits of its pages' numbers."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT id >> 37) FROM ledger_search_data WHERE id > 10")
+        return int(cursor.fetchone()[0])
+
+
+def test_the_index_is_merged_in_small_transactions_and_finds_what_it_found(
+    firm: User, bring_in: BringIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[str] = []
+
+    def counted(name: str, pages: int, *, actor: User | None) -> bool:
+        written.append(name)
+        return merge(name, pages, actor=actor)
+
+    monkeypatch.setattr("kith.ledger.search.tidy_writers.merge", counted)
+    monkeypatch.setattr("kith.ledger.search.tidy_writers.PAGES", 2)
+    for n in range(3):
+        words = " ".join(f"word{i}x{n}" for i in range(3_000))
+        bring_in(Letter(f"m{n}", subject=f"Number {n}", text=words))
+    assert pieces() == 3
+    optimise(actor=None)
+    assert pieces() == 1
+    assert written.count("ledger_search") > 5
+    assert [hit.seen.subject for hit in search(firm, "word7x1 ").hits] == ["Number 1"]
+    assert "word7x1" in index_words()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.ledger import models as m
@@ -38,3 +39,14 @@ def test_a_colleague_sees_who_and_when_and_no_word(cast: Cast, seen_by: Seen) ->
     assert "The words are not yours to read." in page
     assert "hold last year" not in page
     assert "Price of the seals" not in page
+
+
+def test_an_account_asks_the_database_as_often_however_many_people_it_has(
+    cast: Cast,
+    seen_by: Seen,
+    django_assert_max_num_queries: Callable[[int], CaptureQueriesContext],
+) -> None:
+    client = seen_by(cast.ada)
+    for account in m.Account.objects.values_list("id", flat=True):
+        with django_assert_max_num_queries(26):  # two of them for the demo's bar
+            assert client.get(f"/accounts/{account}/").status_code == 200

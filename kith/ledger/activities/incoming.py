@@ -7,14 +7,14 @@ time. Nothing here may import Django, which that other process does without.
 from datetime import date, datetime
 from typing import NamedTuple
 
-from kith.terms.words import Direction, Part, Side, Sort
+from kith.terms.words import Direction, Sort
 
 BOUNCED, AWAY, LEFT = "bounced", "away", "left"  # kinds of notices
 
 # An address in the mail, its part, its side, and the day where its person lives (None: undated).
-# Holders of the mail are left out. A plain tuple: there are ten to a mail, and pickling a named one
-# takes four times as long.
-IncomingParty = tuple[str, Part, Side, date | None]
+# Holders of the mail are left out. A plain tuple of plain numbers (of terms.words.Part and Side):
+# there are ten to a mail, and named ones take four times as long to pickle and to write.
+IncomingParty = tuple[str, int, int, date | None]
 
 
 class IncomingNotice(NamedTuple):

@@ -83,6 +83,8 @@ def _readable(user: User, rows: list[Notice]) -> list[Notice]:
 
 
 def _still_true(rows: list[Notice], as_of: date) -> list[Notice]:
+    if not rows:
+        return []
     gone = {row.address_id for row in rows if row.kind != Notice.AWAY and row.address_id}
     wrote: dict[int, date | None] = dict(
         Participant.objects.filter(address_id__in=gone, part=Part.FROM)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from kith.ledger.people.nicknames import STANDS_FOR
 
@@ -63,6 +64,7 @@ def _plain(word: str) -> str:
 _WRITTEN_OUT = {_plain(form): _plain(name) for form, name in STANDS_FOR.items()}
 
 
+@lru_cache(maxsize=4_096)  # the same people write again and again
 def person_name(given: str) -> str:
     """A header's display name as one would write it, or '' where it names nobody."""
     name = _SPACE.sub(" ", given.strip(_QUOTES)).strip()

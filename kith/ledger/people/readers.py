@@ -4,7 +4,7 @@ those that are private or noise (`relation_readers`)."""
 import unicodedata
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from kith.ledger.people.models import (
     Account,
@@ -30,6 +30,16 @@ class AccountSeen:
     guessed_name: bool
     domains: tuple[str, ...]
     owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSeen:
+    """A contact beside an account: whether they work there today, and whether they are no person
+    but a common address of it."""
+
+    name: str
+    works_here: bool
+    is_shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +102,18 @@ def contacts_at(
     return dict(rows.values_list("contact_id", "contact__name")[:limit])
 
 
-def who_left(user: User, account_id: int, contact_ids: set[int]) -> set[int]:  # noqa: ARG001
-    """Those of the contacts who do not work at the account today."""
-    rows = Employment.objects.filter(
-        account_id=account_id, until__isnull=True, contact_id__in=contact_ids
+def contacts_beside(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    account_id: int,
+    contact_ids: set[int],
+) -> dict[int, ContactSeen]:
+    """These contacts, wherever they work now, as the account's page shows them."""
+    here = Employment.objects.filter(
+        account_id=account_id, until__isnull=True, contact_id=OuterRef("id")
     )
-    return contact_ids - set(rows.values_list("contact_id", flat=True))
+    rows = Contact.objects.filter(id__in=contact_ids).annotate(here=Exists(here))
+    found = rows.values_list("id", "name", "here", "is_shared")
+    return {pk: ContactSeen(name, works_here, shared) for pk, name, works_here, shared in found}
 
 
 def account_names(user: User, account_ids: set[int]) -> dict[int, str]:
@@ -115,12 +131,6 @@ def first_domains(user: User, account_ids: set[int]) -> dict[int, str]:  # noqa:
 def contact_names(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001
     """Names of contacts, wherever they work."""
     return dict(Contact.objects.filter(id__in=contact_ids).values_list("id", "name"))
-
-
-def shared_among(user: User, contact_ids: set[int]) -> set[int]:  # noqa: ARG001
-    """Those of the contacts that are no persons but an account's common addresses."""
-    rows = Contact.objects.filter(id__in=contact_ids, is_shared=True)
-    return set(rows.values_list("id", flat=True))
 
 
 def addresses_of(user: User, contact_ids: set[int]) -> dict[int, str]:  # noqa: ARG001

@@ -1,6 +1,8 @@
 """Who was seen in evidence, before it is known whether the ledger knows them."""
 
-from typing import NamedTuple
+from typing import NamedTuple, Self
+
+from kith.ledger.people.names import better_name, person_name
 
 
 class Sighted(NamedTuple):
@@ -10,3 +12,9 @@ class Sighted(NamedTuple):
     name: str
     ours: bool
     domain: str | None
+
+    def also(self, name: str) -> Self:
+        """With another name seen beside the address: the fuller one stays."""
+        if name == self.name:
+            return self
+        return self._replace(name=better_name(person_name(self.name), person_name(name)))

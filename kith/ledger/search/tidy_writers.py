@@ -5,16 +5,40 @@ from django.db import connection
 from kith.ledger.guard import writer
 from kith.ledger.rights.models import User
 
-INDEXES = ("ledger_search", "ledger_search_account", "ledger_search_contact")
+# Each index, and the table that has a row for all that is in it.
+INDEXES = {
+    "ledger_search": "ledger_searchentry",
+    "ledger_search_account": "ledger_account",
+    "ledger_search_contact": "ledger_contact",
+}
+PAGES = 200  # of 4 kB, written in one transaction
 
 
-@writer
-def optimise(*, actor: User | None) -> None:  # noqa: ARG001
+def optimise(*, actor: User | None) -> None:
     """Merges SQLite's indexes into one piece: what was deleted stays in older ones until then.
 
+    In many small transactions. Cut off, it has done no harm, and is done anew from its beginning.
     PostgreSQL's rows hold their words themselves, and lose them with the row.
     """
     if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            for name in INDEXES:
-                cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")  # noqa: S608
+        for name in INDEXES:
+            pages = -PAGES  # a negative number begins the merging of all pieces into one
+            while merge(name, pages, actor=actor):
+                pages = PAGES
+
+
+@writer
+def merge(name: str, pages: int, *, actor: User | None) -> bool:  # noqa: ARG001
+    """Writes so many pages of a merge. False: nothing was left to be merged.
+
+    An empty index is emptied at once: its merge writes no page, and would know no end.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT 1 FROM {INDEXES[name]} LIMIT 1")  # noqa: S608
+        if cursor.fetchone() is None:
+            cursor.execute(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")  # noqa: S608
+            return False
+        before = connection.connection.total_changes
+        cursor.execute(f"INSERT INTO {name} ({name}, rank) VALUES ('merge', %s)", [pages])  # noqa: S608
+        # The statement itself counts as one change (SQLite's documentation of FTS5, 6.7).
+        return bool(connection.connection.total_changes - before > 1)

@@ -1,5 +1,7 @@
 """Some mails of a batch, decided upon, as they are recorded in one transaction."""
 
+from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from kith.ledger.activities.incoming import IncomingMail
@@ -20,3 +22,26 @@ class MailChunk(NamedTuple):
     cursor: str
     bytes_done: int
     erased: int = 0
+
+    @property
+    def items(self) -> int:
+        """How many items of the source it deals with."""
+        return len(self.mails) + len(self.left_out)
+
+
+def together(chunks: Sequence[MailChunk]) -> MailChunk:
+    """Chunks that follow one another, as one."""
+    if len(chunks) == 1:
+        return chunks[0]
+    people: dict[str, Sighted] = {}
+    for person in chain.from_iterable(chunk.people for chunk in chunks):
+        known = people.get(person.address)
+        people[person.address] = known.also(person.name) if known else person
+    return MailChunk(
+        people=list(people.values()),
+        mails=list(chain.from_iterable(chunk.mails for chunk in chunks)),
+        left_out=list(chain.from_iterable(chunk.left_out for chunk in chunks)),
+        cursor=chunks[-1].cursor,
+        bytes_done=sum(chunk.bytes_done for chunk in chunks),
+        erased=chunks[0].erased,
+    )

@@ -83,7 +83,7 @@ def record_chunk(
         batch,
         Advance(
             cursor=chunk.cursor,
-            read=len(chunk.mails) + len(chunk.left_out),
+            read=chunk.items,
             kept=len(recorded.new),
             seen=len(recorded.seen),
             bytes_done=chunk.bytes_done,

@@ -10,8 +10,8 @@ from kith.sources.mail.parse import parse
 from kith.sources.mail.raw import RawMail
 from kith.terms.records import MailRecord, Refusal
 
-MAILS = 500
-BYTES = 4 * 1024 * 1024
+MAILS = 200
+BYTES = 2 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Real mail, where it lies beside the checkout: nothing raises, little is refused, copies meet."""
 
 import os
+import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,9 +23,9 @@ LATEST = datetime(2026, 1, 1, tzinfo=UTC)
 def outcomes(name: str) -> tuple[list[MailRecord], int]:
     if not (HOME / name).is_dir():
         pytest.skip("the real mail is not there")
-    start = datetime.now(UTC)
+    start = time.process_time()  # a busy machine is no fault of the parser's
     found = [parse(raw, latest=LATEST) for raw in fetch(HOME / name)]
-    assert (datetime.now(UTC) - start).total_seconds() < 60
+    assert time.process_time() - start < 60
     records = [item for item in found if isinstance(item, MailRecord)]
     return records, len(found) - len(records)
 

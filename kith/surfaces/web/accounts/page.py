@@ -47,22 +47,20 @@ def people_of(
     tied = {gauge.contact_id for gauge in gauges if gauge.contact_id}
     rows = person_rows(
         gauges,
-        contacts=people.contact_names(user, tied),
+        contacts=people.contacts_beside(user, account_id, tied),
         colleagues=people.colleague_names(user, {g.colleague_id for g in gauges if g.colleague_id}),
-        left=people.who_left(user, account_id, tied),
-        shared=people.shared_among(user, tied),
         notices=notices_of_contacts(user, tied, as_of) if as_of else {},
         as_of=as_of,
     )
     whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
     broad = next((gauge for gauge in gauges if gauge.name == "breadth"), None)
     others = len(rows) > most
-    here = people.contacts_at(user, account_id, limit=EVERYBODY)
+    here = {} if others else people.contacts_at(user, account_id, limit=EVERYBODY)
     untied = [name for contact_id, name in here.items() if contact_id not in tied]
     return {
         "tie": exchange(whole, "", most_of([whole])) if whole else None,
         "two_way": broad.parts["contacts_two_way_365"] if broad else None,
         "people": rows[:most],
         "others": others and not everybody,
-        "untied": [] if others else untied[:FIRST],
+        "untied": untied[:FIRST],
     }

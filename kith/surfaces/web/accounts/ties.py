@@ -1,15 +1,17 @@
 """An account's gauges, laid out as people: one row per contact, one line per colleague."""
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kith.ledger.activities.notice_readers import Noticed
 from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.readers import quiet_on
+from kith.ledger.people.readers import ContactSeen
 from kith.surfaces.habits import habits
 
 WHOLE = 100  # the length of the longest bar
+_GONE = ContactSeen("", works_here=False, is_shared=False)  # since the gauges were made
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,8 @@ def most_of(gauges: Iterable[Gauge]) -> float:
 def person_rows(
     gauges: Sequence[Gauge],
     *,
-    contacts: Mapping[int, str],
+    contacts: Mapping[int, ContactSeen],
     colleagues: Mapping[int, str],
-    left: Set[int],
-    shared: Set[int],
     notices: Mapping[int, Sequence[Noticed]],
     as_of: date | None,
 ) -> list[PersonRow]:
@@ -109,15 +109,16 @@ def person_rows(
     return [
         PersonRow(
             contact_id=tie.contact_id,
-            tie=exchange(tie, contacts.get(tie.contact_id, ""), most),
+            tie=exchange(tie, seen.name, most),
             colleagues=tuple(ours.get(tie.contact_id, ())),
             rhythm=rhythms.get(tie.contact_id),
-            works_here=tie.contact_id not in left,
-            is_shared=tie.contact_id in shared,
+            works_here=seen.works_here,
+            is_shared=seen.is_shared,
             notices=tuple(notices.get(tie.contact_id, ())),
             habits=habits(hours.get(tie.contact_id), answers.get(tie.contact_id)),
         )
         for tie in ties
+        for seen in [contacts.get(tie.contact_id, _GONE)]
     ]
 
 

@@ -38,6 +38,8 @@ class Card:
 
 def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
     """One card per finding, in order; the proof of all of them is looked up at once."""
+    if not findings:
+        return []
     listed = {row.id: list(row.evidence)[:SHOWN] for row in findings}
     seen = {row.id: row for row in evidence(user, {i for ids in listed.values() for i in ids})}
     reach = addresses_of(user, {row.contact_id for row in findings if row.contact_id})
