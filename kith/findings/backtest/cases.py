@@ -7,6 +7,7 @@ import ibis
 
 from kith.findings.found import Measures, mutual
 from kith.findings.owner import owned
+from kith.findings.right import watched
 from kith.signals.output import days_between, really
 from kith.signals.weights import Weights, counted
 
@@ -34,7 +35,7 @@ def cases(measures: Measures, *, origin: date, horizon: int, until: date) -> ibi
     rows = rows.filter(rows.value.notnull(), rows.away_until.isnull(), rows.elapsed <= WITHIN)
     later = counted(measures["touches"], as_of=until, weights=Weights())
     end = origin + timedelta(days=horizon)
-    rows = rows.semi_join(_watched(measures["ties"], later, end), "contact_id")
+    rows = rows.semi_join(watched(measures["ties"], later, "contact_id", end=end), "contact_id")
     rows = rows.left_join(_recent(measures, origin), "contact_id").drop("contact_id_right")
     back = later.filter(later.is_in, later.day > origin, later.day <= end)
     back = back.select(again="contact_id").distinct()
@@ -91,10 +92,3 @@ def _recent(measures: Measures, origin: date) -> ibis.Table:
     rows = counted(measures["touches"], as_of=origin, weights=Weights())
     rows = rows.filter(rows.is_in, days_between(rows.day, ibis.literal(origin)) < RECENT)
     return rows.group_by("contact_id").agg(wrote=rows.activity_id.nunique())
-
-
-def _watched(ties: ibis.Table, later: ibis.Table, end: date) -> ibis.Table:
-    """Contacts known to a colleague whose mail goes on until `end` at least."""
-    last = later.group_by("colleague_id").agg(last=later.day.max())
-    lives = last.filter(last.last >= end)
-    return ties.semi_join(lives, "colleague_id").select("contact_id").distinct()
