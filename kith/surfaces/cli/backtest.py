@@ -8,6 +8,7 @@ import click
 from kith.findings.backtest.record import Counted
 from kith.findings.backtest.trial import ALARMS, ORIGINS, Tally, Trial
 from kith.pipeline.backtest import kinds_record, ledger_facts, silence_trial
+from kith.pipeline.judge import keep
 from kith.surfaces.cli.output import as_json, emit, say, steps
 
 
@@ -23,6 +24,7 @@ def backtest_command(name: str | None, json_: bool) -> None:  # noqa: FBT001
     with ledger_facts(report) as (tables, today):
         trial = silence_trial(tables, as_of=today, report=report)
         kinds = {} if name else kinds_record(tables, as_of=today, report=report)
+    keep(today, trial, kinds or None)
     if json_:
         counts = {kind: asdict(counted) for kind, counted in kinds.items()}
         emit({"as_of": today, "silence": {**asdict(trial), "beats": trial.beats}, "kinds": counts})
