@@ -1,11 +1,14 @@
 """What the last look back came to: counts of the whole firm, which everybody in it may see."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Count
 
 from kith.ledger.insights.models import Backtest, Verdict
+from kith.ledger.insights.readers import newest_run
 
 SILENCE, KINDS = "silence", "kinds"
 
@@ -33,3 +36,17 @@ def called_wrong(*, by: date) -> dict[str, int]:
     given = Verdict.objects.filter(verb=Verdict.WRONG, undone_at=None, given_on__lte=by)
     counts = given.values("kind").annotate(n=Count("key", distinct=True))
     return dict(counts.values_list("kind", "n"))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """How many rows of each fact table the newest run counted, and its day."""
+
+    as_of: date
+    rows: Mapping[str, int]
+
+
+def inputs() -> Inputs | None:
+    """What the newest finished run was computed from; None before the first."""
+    run = newest_run()
+    return Inputs(run.as_of, run.report.get("inputs", {})) if run else None
