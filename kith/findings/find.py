@@ -17,9 +17,9 @@ from kith.findings import (
     unanswered,
     we_stopped,
 )
-from kith.findings.backtest.gate import NOT_TRIED, Beaten, may_speak
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
+from kith.findings.gate import NOT_TRIED, Beaten, may_speak
 from kith.findings.owner import for_managers, owned
 from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
@@ -56,7 +56,7 @@ def findings(
 
     `measures`: the fact tables and the tables of `SIGNALS`, as of the same day. `proved`: how often
     each kind proved right on this ledger by that day, where it is known. `beaten`: how the signals
-    behind forecasts fared (`kith.findings.backtest.gate`).
+    behind forecasts fared (`kith.findings.gate`).
     """
     speaking = [rule for rule in RULES if may_speak(rule, beaten)]
     found = [f for rule in speaking for f in _of(rule, measures, as_of, proved)]

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from kith.findings.backtest.gate import Beaten
 from kith.findings.backtest.record import Counted, record
 from kith.findings.backtest.trial import Trial
+from kith.findings.gate import Beaten
 from kith.findings.rank import Record
 from kith.ledger.insights.backtest_readers import KINDS, SILENCE, called_wrong, kept, last_made
 from kith.ledger.insights.backtest_writers import keep_backtest

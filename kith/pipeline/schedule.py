@@ -16,8 +16,9 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 def tick(now: datetime) -> None:
     """Erases, imports and undoes what waits; lets stored mail follow accounts that became private;
-    refreshes where the ledger has changed since the last run, or a new day has begun; once a week by
-    night looks back at how often alarms were right; lets stored mail follow changed levels."""
+    refreshes where the ledger has changed since the last run, or a new day has begun; looks back
+    once a week, by night, at how often alarms were right; lets stored mail follow changed levels.
+    """
     if rights.firm() is None:
         return
     erase.work_through()

@@ -1,21 +1,24 @@
 """Looking back: worked by hand on tiny ledgers, with leaks and censored cases planted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 import ibis
 import pytest
 
+from kith.findings import find, gate, hangs_on_one
 from kith.findings.backtest import cases as at_origin
 from kith.findings.backtest import kinds
 from kith.findings.backtest.origins import origins, span
 from kith.findings.backtest.record import Counted, record, recorded
 from kith.findings.backtest.trial import BUDGET, tried
+from kith.findings.gate import may_speak
 from kith.findings.rank import Proved
 from kith.findings.right import Right, proved
 from kith.pipeline.measure import measures
-from kith.terms.finding import FindingKind
+from kith.terms.finding import Claim, FindingKind
 from kith.terms.words import Direction
 from tests.signals.generator import Row, as_ibis, tables, touch
 
@@ -290,3 +293,44 @@ def test_a_persons_wrong_counts_beside_what_rows_tell() -> None:
         FindingKind.GONE_QUIET: Proved(share=0.6, n=10),
         FindingKind.HANGS_ON_ONE: Proved(share=0.0, n=3),
     }
+
+
+@dataclass
+class Guessing:
+    """A rule that forecasts."""
+
+    CLAIM: Claim = Claim.FORECAST
+    FORECASTS: str = "silence"
+
+
+def test_a_forecast_speaks_only_where_its_signal_beat_the_baselines_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rule: Any = Guessing()
+    assert may_speak(rule, {"silence": True})
+    assert not may_speak(rule, {"silence": False})
+    # A young ledger: what the page prints counts.
+    assert not may_speak(rule, {"silence": None})
+    assert not may_speak(rule, {})
+    monkeypatch.setattr(gate, "PRINTED", {"silence": True})
+    assert may_speak(rule, {"silence": None})
+    assert not may_speak(rule, {"silence": False})
+    fact: Any = Guessing(CLAIM=Claim.FACT)
+    assert may_speak(fact, {"silence": False})
+
+
+@pytest.mark.parametrize(("beaten", "found"), [(False, 0), (True, 1)])
+def test_the_gate_stands_where_findings_are_found(
+    beaten: bool, found: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hangs_on_one, "CLAIM", Claim.FORECAST)
+    monkeypatch.setattr(hangs_on_one, "FORECASTS", "silence", raising=False)
+    monkeypatch.setattr(find, "RULES", (hangs_on_one,))
+    mails = Mails()
+    mails.add(1, "in", *range(-40, -10))
+    mails.add(1, "out", *range(-40, -10))
+    facts = as_ibis(tables(mails.rows))
+    names = ("days_off", *find.SIGNALS)
+    with measures(facts, as_of=ORIGIN, report=lambda _: None, names=names) as measured:
+        rows = find.findings(measured, as_of=ORIGIN, beaten={"silence": beaten})
+    assert len(rows) == found

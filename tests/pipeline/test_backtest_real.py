@@ -1,18 +1,18 @@
 """Ties and silence on a real firm's mail, against plain counts.
 
-The tables that this prints (pytest -s) stand in docs/signals/ties.md and docs/signals/silence.md.
+The tables stand in docs/signals/ties.md and docs/signals/silence.md.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from statistics import mean
 
 import ibis
 import pytest
 
-from kith.findings.backtest.gate import PRINTED
 from kith.findings.backtest.origins import origins, span
+from kith.findings.gate import PRINTED
 from kith.pipeline.backtest import silence_trial
 from kith.pipeline.measure import measures
 from kith.signals.weights import Weights, counted
@@ -37,7 +37,7 @@ Facts = Mapping[str, ibis.Table]
 
 
 @pytest.fixture(scope="module")
-def facts() -> Iterator[Facts]:
+def facts() -> Facts:
     if not MAILS.is_dir():
         pytest.skip("the real mail is not here")
     given = tables(touches())
@@ -46,7 +46,7 @@ def facts() -> Iterator[Facts]:
         [{**row, "user_id": row["colleague_id"]} for row in users],
         schema=given["colleagues"].schema,
     )
-    yield as_ibis(given)
+    return as_ibis(given)
 
 
 def pairs(facts: Facts, origin: date) -> list[Row]:
@@ -97,9 +97,7 @@ def test_a_tie_tells_better_than_a_plain_count_who_will_write(facts: Facts) -> N
     assert past is not None
     days = origins(*past, horizon=AHEAD)
     looked = [pairs(facts, day) for day in days]
-    print(len(days), "origins", sum(map(len, looked)), "pairs")  # noqa: T201
     writes, both = areas(looked, "writes"), areas(looked, "both")
-    print(writes, both)  # noqa: T201
     assert writes == pytest.approx(WRITES, abs=0.01)
     assert both == pytest.approx(BOTH, abs=0.01)
     assert writes["value"] == max(writes.values())
@@ -108,7 +106,6 @@ def test_a_tie_tells_better_than_a_plain_count_who_will_write(facts: Facts) -> N
 def test_silence_finds_who_stopped_no_better_than_plain_recency(facts: Facts) -> None:
     """So what it would forecast stays a description: the gate for young ledgers is shut."""
     trial = silence_trial(facts, as_of=UNTIL, report=lambda _: None)
-    print(trial)  # noqa: T201
     assert not trial.enough
     assert not trial.beats
     assert trial.ways["silence"].precision == pytest.approx(0.50, abs=0.05)

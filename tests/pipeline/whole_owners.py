@@ -1,5 +1,5 @@
-"""The mailboxes of a real firm that are there with mail they sent, thirteen of 65: what their owners wrote to
-whom, and who wrote to them, colleagues included.
+"""The mailboxes of a real firm that are there with mail they sent, thirteen of 65: to whom their
+owners wrote, and who wrote to them, colleagues included.
 
 As a firm they have few people outside with whom mail goes both ways; as so many people they
 have hundreds. Addresses become numbers on reading.

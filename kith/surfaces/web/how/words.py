@@ -27,8 +27,8 @@ def of_silence(trial: Kept | None) -> Iterator[str]:
     said, plain = trial["ways"]["silence"], trial["ways"]["recency"]
     if trial["enough"]:
         yield _(
-            "Not enough evidence whether a long silence foretells an end: %(origins)d months to look"
-            " back from, %(alarms)d alarms."
+            "Not enough evidence whether a long silence foretells an end: %(origins)d months to"
+            " look back from, %(alarms)d alarms."
         ) % {"origins": trial["origins"], "alarms": said["alarms"]}
         return
     yield _(

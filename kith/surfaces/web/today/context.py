@@ -22,7 +22,7 @@ class Card:
     """One finding as a page shows it. `more`: activities of its proof that are not listed;
     `write_to`: the address of the person to answer or to write to, '' where it takes no mail.
 
-    `effort`: what it takes, in a few words. `how`: the signal it rests on, '' where none is told of.
+    `effort`: what it takes, in a few words. `how`: the signal it rests on; '': there is no page.
 
     `verdict` is what the reader answered; None while it waits for one.
     """
