@@ -15,7 +15,6 @@ from itertools import islice
 from typing import TypeVar
 
 from kith.ledger.rights.models import User
-from kith.ledger.search.tidy_writers import optimise
 from kith.ledger.whole import erase_writers as writers
 from kith.ledger.whole import erasure_readers as readers
 from kith.ledger.whole.erasure_readers import Whom, Words
@@ -23,6 +22,7 @@ from kith.ledger.whole.models import Erasure
 from kith.ledger.whole.scrub import scrub
 from kith.pipeline.erase_rows import sweep
 from kith.pipeline.thread_keys import subject_keys
+from kith.pipeline.tidy import optimise
 from kith.pipeline.turn import turn
 from kith.reading.erasing import Person, words_of
 from kith.terms.subjects import fold_subject

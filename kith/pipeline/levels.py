@@ -13,10 +13,10 @@ from kith.ledger.imports.batch_readers import paths_into
 from kith.ledger.rights.level_writers import settle_until
 from kith.ledger.rights.models import Mailbox
 from kith.ledger.rights.readers import unsettled_mailboxes
-from kith.ledger.search.tidy_writers import optimise
 from kith.ledger.whole.level_writers import settle_mails
 from kith.ledger.whole.scrub import scrub
 from kith.pipeline import upload
+from kith.pipeline.tidy import optimise
 from kith.pipeline.turn import turn
 from kith.terms.words import Level
 

@@ -32,7 +32,6 @@ from kith.ledger.people.writers import forget_names
 from kith.ledger.questions.forget_writers import forget_questions
 from kith.ledger.questions.pairs import questions_of_nobody
 from kith.ledger.rights.models import User
-from kith.ledger.search.tidy_writers import optimise
 from kith.ledger.whole import orphans
 from kith.ledger.whole.left import Left, mails_that_stay, noted, people_who_stay
 from kith.ledger.whole.orphan_writers import (
@@ -49,6 +48,7 @@ from kith.ledger.whole.undo_writers import undo_mails
 from kith.pipeline import upload
 from kith.pipeline.extract import extract
 from kith.pipeline.pace import Pace
+from kith.pipeline.tidy import optimise
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
 

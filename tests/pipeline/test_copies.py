@@ -6,7 +6,8 @@ import pytest
 
 from kith.ledger.imports.readers import stamps
 from kith.ledger.people.merge_writers import merge
-from kith.ledger.people.models import Account, Contact
+from kith.ledger.people.models import Account, AccountRelation, Contact
+from kith.ledger.people.relation_writers import say, unsay
 from kith.ledger.rights.models import User
 from kith.pipeline.erase import erase
 from kith.pipeline.undo import undo
@@ -123,3 +124,15 @@ def test_a_merge_an_undo_and_an_erasure_leave_no_outdated_copies(
     erase(TOM, actor=firm)
     assert mirror_is_right()
     assert copies(*WHO) == []
+
+
+@pytest.mark.parametrize("account", ["Client", "Dealer"])
+def test_what_is_private_or_noise_is_no_copy_until_the_word_is_taken_back(
+    account: str, firm: User, bring_in: BringIn
+) -> None:
+    bring_in(Letter("a", to=(ANN,), cc=(DORA,), sent=sent(2025)))
+    assert copies(*WHO) == [(CLEO, DORA, Part.CC)]
+    say([Account.objects.get(name=account).pk], "noise", why="sitting", actor=firm)
+    assert copies(*WHO) == []
+    unsay(list(AccountRelation.objects.all()), actor=firm)
+    assert copies(*WHO) == [(CLEO, DORA, Part.CC)]

@@ -10,8 +10,9 @@ from kith.facts.manifest import FILE, read_manifest
 from kith.ledger.insights.models import Finding, Gauge
 from kith.ledger.rights.models import User
 from kith.ledger.search.readers import search
-from kith.ledger.search.tidy_writers import merge, optimise
+from kith.ledger.search.tidy_writers import merge
 from kith.pipeline.refresh import refresh
+from kith.pipeline.tidy import optimise
 from kith.pipeline.undo import undo
 from tests.disk import bytes_of
 from tests.ledger.letters import Letter
@@ -111,8 +112,8 @@ def test_the_index_is_merged_in_small_transactions_and_finds_what_it_found(
         written.append(name)
         return merge(name, pages, actor=actor)
 
-    monkeypatch.setattr("kith.ledger.search.tidy_writers.merge", counted)
-    monkeypatch.setattr("kith.ledger.search.tidy_writers.PAGES", 2)
+    monkeypatch.setattr("kith.pipeline.tidy.merge", counted)
+    monkeypatch.setattr("kith.pipeline.tidy.PAGES", 2)
     for n in range(3):
         words = " ".join(f"word{i}x{n}" for i in range(3_000))
         bring_in(Letter(f"m{n}", subject=f"Number {n}", text=words))

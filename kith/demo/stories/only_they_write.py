@@ -30,7 +30,7 @@ STORY = Story(
     others=(_OTHER.address,),
     rep=MALIN,
     finds="one_sided",
-    also=frozenset({"we_stopped", "unanswered", "hangs_on_one"}),
+    also=frozenset({"we_stopped", "gone_quiet", "unanswered", "hangs_on_one"}),
     earliest=46,
     tell=_tell,
 )

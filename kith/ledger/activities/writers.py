@@ -301,5 +301,5 @@ def _copied(mail: IncomingMail) -> Iterator[int]:
     """Years of which the mail may hold copies: it never changes whom else theirs is sent to."""
     if mail.direction is Direction.IN and not (mail.is_mass or mail.is_automatic):
         for _, part, side, day in mail.parties:
-            if day and side is Side.BYSTANDER and part in (Part.TO, Part.CC):
+            if day and side == Side.BYSTANDER and part in (Part.TO, Part.CC):
                 yield day.year

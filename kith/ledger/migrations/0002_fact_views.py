@@ -33,7 +33,7 @@ def one_of_each(who: str, person: str, side: str) -> str:
 
 # Accounts that are private or noise: what passes with them counts nowhere.
 ASIDE = """
-  AND theirs.account_id NOT IN (
+  AND {of}.account_id NOT IN (
       SELECT r.account_id FROM ledger_accountrelation r
       WHERE r.relation IN ('private', 'noise') AND r.undone_at IS NULL
         AND NOT EXISTS (
@@ -70,7 +70,7 @@ WHERE ours.side = 1
   AND ours.day IS NOT NULL
   AND theirs.activity_id = ours.activity_id
   AND theirs.side = 2
-  AND theirs.account_id IS NOT NULL{ASIDE}
+  AND theirs.account_id IS NOT NULL{ASIDE.format(of="theirs")}
   AND a.id = ours.activity_id
   AND oa.id = ours.address_id
   AND oa.colleague_id IS NOT NULL{one_of_each("colleague", "oa", "ours")}
@@ -81,7 +81,7 @@ WHERE ours.side = 1
 # From the copied person by day, through an index that holds copies alone; then the mail, its
 # sender, and the two persons. To and Cc of one mail may name one person twice: only the foremost
 # place counts, and as copies are few to a mail, each looks at the others.
-COPIES = """
+COPIES = f"""
 CREATE VIEW fact_copies AS
 SELECT a.id AS activity_id,
        ca.contact_id AS contact_id,
@@ -97,7 +97,7 @@ CROSS JOIN ledger_participant sender
 CROSS JOIN ledger_address ca
 CROSS JOIN ledger_address sa
 WHERE copied.side = 0
-  AND copied.account_id IS NOT NULL
+  AND copied.account_id IS NOT NULL{ASIDE.format(of="copied")}
   AND copied.day IS NOT NULL
   AND copied.part IN (3, 4)
   AND a.id = copied.activity_id
@@ -106,7 +106,7 @@ WHERE copied.side = 0
   AND NOT a.is_automatic
   AND sender.activity_id = copied.activity_id
   AND sender.side = 2
-  AND sender.account_id IS NOT NULL
+  AND sender.account_id IS NOT NULL{ASIDE.format(of="sender")}
   AND ca.id = copied.address_id
   AND ca.contact_id IS NOT NULL
   AND sa.id = sender.address_id

@@ -114,7 +114,8 @@ def _counted(relations: Mapping[int, str], ids: Sequence[int]) -> dict[str, obje
 
 
 def _restamp(moved: Collection[int], actor: User | None) -> None:
-    """`accounts` changes by every word; touches only where an account begins or ends to count.
+    """`accounts` changes by every word; touches and copies only where an account begins or ends to
+    count.
 
     A touch stands in its colleague's year, which at New Year may be another than the contact's.
     """
@@ -126,4 +127,5 @@ def _restamp(moved: Collection[int], actor: User | None) -> None:
     )
     found = {day if isinstance(day, date) else date.fromisoformat(day) for (day,) in days}
     years = {near.year for day in found for near in (day - _DAY, day, day + _DAY)}
-    restamp_years("touches", years, actor=actor)
+    for shape in ("touches", "copies"):
+        restamp_years(shape, years, actor=actor)

@@ -11,25 +11,12 @@ INDEXES = {
     "ledger_search_account": "ledger_account",
     "ledger_search_contact": "ledger_contact",
 }
-PAGES = 200  # of 4 kB, written in one transaction
-
-
-def optimise(*, actor: User | None) -> None:
-    """Merges SQLite's indexes into one piece: what was deleted stays in older ones until then.
-
-    In many small transactions. Cut off, it has done no harm, and is done anew from its beginning.
-    PostgreSQL's rows hold their words themselves, and lose them with the row.
-    """
-    if connection.vendor == "sqlite":
-        for name in INDEXES:
-            pages = -PAGES  # a negative number begins the merging of all pieces into one
-            while merge(name, pages, actor=actor):
-                pages = PAGES
 
 
 @writer
 def merge(name: str, pages: int, *, actor: User | None) -> bool:  # noqa: ARG001
-    """Writes so many pages of a merge. False: nothing was left to be merged.
+    """Writes so many pages (of 4 kB) of a merge of all pieces of an index into one. False: nothing
+    was left to be merged. A negative number begins it.
 
     An empty index is emptied at once: its merge writes no page, and would know no end.
     """
