@@ -9,7 +9,7 @@ from tests.pipeline.own_ledger import Ledger, ledger
 
 pytestmark = pytest.mark.django_db  # so that PostgreSQL is tried too
 ANN, CLEO, DORA = "ann@firm.example", "cleo@client.example", "dora@dealer.example"
-STOPPED = 230  # days before the newest mail
+STOPPED = 210  # days before the newest mail
 
 
 def letters(newest: datetime) -> list[Letter]:
@@ -18,9 +18,9 @@ def letters(newest: datetime) -> list[Letter]:
     for ago in range(0, 400, 10):
         sent = newest - timedelta(days=ago)
         for whom in (DORA, CLEO) if ago >= STOPPED else (DORA,):
-            found.append(Letter(f"{whom} {ago}", sender=whom, to=(ANN,), sent=sent))
-            answered = sent + timedelta(hours=1)
-            found.append(Letter(f"re {whom} {ago}", sender=ANN, to=(whom,), sent=answered))
+            name, answered = f"{whom[:4]}-{ago}", sent + timedelta(hours=1)
+            found.append(Letter(name, sender=whom, to=(ANN,), sent=sent, text=name))
+            found.append(Letter(f"re-{name}", sender=ANN, to=(whom,), sent=answered, text=name))
     return found
 
 
