@@ -1,6 +1,6 @@
 """Which forecasts may speak: those that beat the plain baselines on this ledger.
 
-Facts always may. A forecast's rule names in `FORECASTS` the signal whose trial it stands on.
+Facts and hints always may. A forecast's rule names in `FORECASTS` the signal whose trial it stands on.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ PRINTED: Mapping[str, bool] = MappingProxyType({"silence": False})
 def may_speak(rule: ModuleType, beaten: Beaten) -> bool:
     """Whether what the rule finds may be a finding. Raises AttributeError for a forecast that names
     no signal."""
-    if rule.CLAIM is Claim.FACT:
+    if rule.CLAIM is not Claim.FORECAST:
         return True
     here = beaten.get(rule.FORECASTS)
     return PRINTED.get(rule.FORECASTS, False) if here is None else here

@@ -315,8 +315,13 @@ def test_a_forecast_speaks_only_where_its_signal_beat_the_baselines_here(
     monkeypatch.setattr(gate, "PRINTED", {"silence": True})
     assert may_speak(rule, {"silence": None})
     assert not may_speak(rule, {"silence": False})
-    fact: Any = Guessing(CLAIM=Claim.FACT)
-    assert may_speak(fact, {"silence": False})
+    for claim in (Claim.FACT, Claim.HINT):
+        other: Any = Guessing(CLAIM=claim)
+        assert may_speak(other, {"silence": False})
+
+
+def test_none_of_todays_rules_is_a_forecast() -> None:
+    assert all(may_speak(rule, {"silence": False}) for rule in find.RULES)
 
 
 @pytest.mark.parametrize(("beaten", "found"), [(False, 0), (True, 1)])
