@@ -1,6 +1,7 @@
 """Which forecasts may speak: those that beat the plain baselines on this ledger.
 
-Facts and hints always may. A forecast's rule names in `FORECASTS` the signal whose trial it stands on.
+Facts and hints always may. A forecast's rule names in `FORECASTS` the signal whose trial it stands
+on.
 """
 
 from collections.abc import Mapping

@@ -75,7 +75,7 @@ def test_it_tells_alarms_and_what_recency_alone_would_have_found(cast: Cast, see
 
 def test_what_beats_no_plain_rule_is_said_to(cast: Cast, seen_by: Seen) -> None:
     keep(DAY, trial(low=-0.01), None)
-    assert "Kith never says that they stopped" in page(seen_by(cast.ada))
+    assert "so Kith foretells nothing from it" in page(seen_by(cast.ada))
 
 
 def test_too_little_is_said_to_be_too_little(cast: Cast, seen_by: Seen) -> None:

@@ -100,8 +100,8 @@ TEXTS: Mapping[str, Text] = {
     ),
     "authority": Text(
         _("Who may have the say"),
-        _("To how many different people of their firm and ours does a person write or answer?"),
-        _("How many different people write to somebody, not how much. Always a hint."),
+        _("Whom do most people there turn to, and do we know them?"),
+        _("How many different people wrote to somebody in a year, not how much. Always a hint."),
         OURS,
         _("Anybody's rank: it is a guess from who is in the mail."),
         (FindingKind.NO_SAY,),

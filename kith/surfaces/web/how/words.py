@@ -41,7 +41,7 @@ def of_silence(trial: Kept | None) -> Iterator[str]:
     if trial["beats"]:
         yield _("That is more than a plain rule finds, chance aside.")
     else:
-        yield _("No better than a plain rule, chance aside: so Kith never says that they stopped.")
+        yield _("No better than a plain rule, chance aside: so Kith foretells nothing from it.")
 
 
 def of_kinds(kinds: Kept | None, wanted: Iterable[FindingKind]) -> Iterator[str]:
