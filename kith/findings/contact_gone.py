@@ -10,10 +10,13 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import COLUMNS, Measures, key, mutual, newest, proof
+from kith.findings.right import Right
 from kith.terms.finding import Claim, FindingKind
+from kith.terms.words import Direction
 
 KIND = FindingKind.CONTACT_GONE
 CLAIM = Claim.FACT
+RIGHT = Right(days=60, of="contact_id", silent=Direction.IN)
 NUMBERS = ("how", "told_days", "others", "elapsed", "n")
 
 ENOUGH = 5  # touches, both sides together and both of them there, below which nobody is missed

@@ -19,6 +19,7 @@ from kith.findings import (
 )
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
+from kith.findings.gate import NOT_TRIED, Beaten, may_speak
 from kith.findings.owner import for_managers, owned
 from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
@@ -44,13 +45,21 @@ SIGNALS = (
 )  # fmt: skip
 
 
-def findings(measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN) -> list[Finding]:
+def findings(
+    measures: Measures,
+    *,
+    as_of: date,
+    proved: Record = NOTHING_KNOWN,
+    beaten: Beaten = NOT_TRIED,
+) -> list[Finding]:
     """Every finding of every rule, best rank first, each cause once (`kith.findings.causes`).
 
     `measures`: the fact tables and the tables of `SIGNALS`, as of the same day. `proved`: how often
-    each kind proved right on this ledger by that day, where it is known.
+    each kind proved right on this ledger by that day, where it is known. `beaten`: how the signals
+    behind forecasts fared (`kith.findings.gate`).
     """
-    found = [f for rule in RULES for f in _of(rule, measures, as_of, proved)]
+    speaking = [rule for rule in RULES if may_speak(rule, beaten)]
+    found = [f for rule in speaking for f in _of(rule, measures, as_of, proved)]
     return sorted(each_cause_once(found), key=lambda f: (-f.rank, f.key))
 
 

@@ -5,10 +5,13 @@ from datetime import date
 import ibis
 
 from kith.findings.found import COLUMNS, Measures, key, mutual, newest
+from kith.findings.right import Right
 from kith.terms.finding import Claim, FindingKind
+from kith.terms.words import Direction
 
 KIND = FindingKind.GONE_QUIET
 CLAIM = Claim.FACT
+RIGHT = Right(days=30, of="contact_id", silent=Direction.IN)
 NUMBERS = ("elapsed", "typical_gap", "longest_gap", "out_since", "open_question")
 
 SHORTEST = 14  # days of silence below which nothing is said, however quick the rhythm

@@ -6,10 +6,13 @@ import ibis
 
 from kith.findings import sides
 from kith.findings.found import COLUMNS, Measures, key
+from kith.findings.right import Right
 from kith.terms.finding import Claim, FindingKind
+from kith.terms.words import Direction
 
 KIND = FindingKind.THEY_STOPPED
 CLAIM = Claim.FACT
+RIGHT = Right(days=30, of="account_id", silent=Direction.IN)
 NUMBERS = ("elapsed", "longest_gap", "n_out", "colleagues")
 
 SHORTEST = 14  # days without a word of theirs below which nothing is said

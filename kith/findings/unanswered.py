@@ -5,10 +5,13 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import Measures, key, mutual, proof
+from kith.findings.right import Right
 from kith.terms.finding import Claim, FindingKind
+from kith.terms.words import Direction
 
 KIND = FindingKind.UNANSWERED
 CLAIM = Claim.FACT
+RIGHT = Right(days=7, of="contact_id", silent=Direction.OUT, or_asked=True)
 NUMBERS = ("waiting_days", "n")
 
 FIRST_DAY = 2  # an answer may take a day; days off do not count

@@ -7,10 +7,13 @@ import ibis
 
 from kith.findings import sides
 from kith.findings.found import COLUMNS, Measures, key
+from kith.findings.right import Right
 from kith.terms.finding import Claim, FindingKind
+from kith.terms.words import Direction
 
 KIND = FindingKind.WE_STOPPED
 CLAIM = Claim.FACT
+RIGHT = Right(days=30, of="account_id", silent=Direction.OUT)
 NUMBERS = ("elapsed", "longest_gap", "in_since")
 
 SHORTEST = 30  # days without a word of ours below which nothing is said: a month is soon over

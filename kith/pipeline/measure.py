@@ -77,6 +77,18 @@ def measures(
         yield {**tables, **held}
 
 
+def known_rows(tables: Mapping[str, ibis.Table], day: date) -> dict[str, int]:
+    """How many rows of each fact table count on that day."""
+    return {name: _known(rows, day) for name, rows in tables.items()}
+
+
+def _known(rows: ibis.Table, day: date) -> int:
+    for name in ("day", "known_day"):
+        if name in rows.columns:
+            rows = rows.filter(rows[name] <= day)
+    return int(rows.count().to_pyarrow().as_py())
+
+
 def _prepared(
     module: ModuleType, tables: Mapping[str, ibis.Table], as_of: date, stack: ExitStack
 ) -> Mapping[str, ibis.Table]:

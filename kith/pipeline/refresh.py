@@ -37,7 +37,8 @@ from kith.ledger.rights import readers as rights
 from kith.pipeline.ask_who import to_ask
 from kith.pipeline.extract import extract
 from kith.pipeline.gauges import keep_only, write_gauges
-from kith.pipeline.measure import measures
+from kith.pipeline.judge import known
+from kith.pipeline.measure import known_rows, measures
 from kith.pipeline.turn import turn
 
 Report = Callable[[str], None]
@@ -98,12 +99,15 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
         with measures(tables, as_of=run.as_of, report=say) as measured:
             measured_at = time.perf_counter()
             gauges = write_gauges(run, measured, backend, folder, last=last, report=say)
+            inputs = known_rows(tables, run.as_of)
             say("findings")
-            found = findings(measured, as_of=run.as_of)
+            judged = known(run.as_of)
+            found = findings(measured, as_of=run.as_of, proved=judged.proved, beaten=judged.beaten)
             asking = to_ask(measured) if run.series == LIVE else []
     report = {
         "stamps": total,
         "facts": mirrored.rows,
+        "inputs": inputs,
         "facts_rebuilt": len(mirrored.built),
         "gauges": gauges,
         "findings": len(found),

@@ -6,6 +6,7 @@ from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
 from kith.pipeline import erase
 from kith.pipeline.aside import settle_accounts
+from kith.pipeline.judge import due, judge
 from kith.pipeline.levels import settle_levels
 from kith.pipeline.refresh import standing_run
 from kith.pipeline.upload_queue import work_through
@@ -15,8 +16,9 @@ REST = timedelta(minutes=2)  # an import that moved within it is under way: wait
 
 def tick(now: datetime) -> None:
     """Erases, imports and undoes what waits; lets stored mail follow accounts that became private;
-    refreshes where the ledger has changed since the last run, or a new day has begun; lets stored
-    mail follow changed levels."""
+    refreshes where the ledger has changed since the last run, or a new day has begun; looks back
+    once a week, by night, at how often alarms were right; lets stored mail follow changed levels.
+    """
     if rights.firm() is None:
         return
     erase.work_through()
@@ -24,4 +26,6 @@ def tick(now: datetime) -> None:
     settle_accounts()  # before the refresh: nobody's privacy waits for a signal
     if not imports.moved_since(now - REST):
         standing_run()
+        if due(now):
+            judge(lambda _: None)
     settle_levels()

@@ -20,7 +20,7 @@ from kith.facts.engine import tables as fact_tables
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.models import User
 from kith.pipeline.extract import extract
-from kith.pipeline.measure import NAMES, SIGNALS, measures
+from kith.pipeline.measure import NAMES, SIGNALS, known_rows, measures
 from kith.pipeline.turn import turn
 from kith.terms.errors import BadInput
 from kith.terms.words import Role
@@ -65,7 +65,7 @@ def signal_table(
         extract()
         with open_engine(settings.KITH_ENGINE) as backend:
             tables = fact_tables(backend, settings.KITH_FACTS)
-            inputs = {table: _known(rows, day) for table, rows in tables.items()}
+            inputs = known_rows(tables, day)
             with measures(tables, as_of=day, report=report, names=(name,)) as measured:
                 seen = _seen(_MODULES[name], measured, user)
                 table = seen.order_by(*(c for c in seen.columns if c.endswith("_id")))
@@ -80,13 +80,6 @@ def save(table: SignalTable, file: Path) -> int:
         known = " or ".join(FORMATS)
         raise BadInput(f"{file.name} has no ending that is known.", cure=f"Use {known}.")
     return _SAVERS[file.suffix](table, file)
-
-
-def _known(rows: ibis.Table, day: date) -> int:
-    """How many rows of a fact table count on that day."""
-    if "known_day" in rows.columns:
-        rows = rows.filter(rows.day <= day, rows.known_day <= day)
-    return int(rows.count().to_pyarrow().as_py())
 
 
 def _seen(module: ModuleType, measured: Mapping[str, ibis.Table], user: User | None) -> ibis.Table:

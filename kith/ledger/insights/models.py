@@ -120,3 +120,16 @@ class Verdict(models.Model):
     until = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+
+
+class Backtest(models.Model):
+    """The last look back at how often something proved right: `name` says what.
+
+    'silence' is that signal's trial, 'kinds' the record of the kinds of findings. `result`: counts
+    and shares of the whole firm, nobody's name.
+    """
+
+    name = models.CharField(max_length=32, unique=True)
+    as_of = models.DateField()
+    made_at = models.DateTimeField()
+    result = models.JSONField(default=dict)

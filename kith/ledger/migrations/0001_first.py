@@ -498,6 +498,16 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
             ],
         ),
+        migrations.CreateModel(
+            name='Backtest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=32, unique=True)),
+                ('as_of', models.DateField()),
+                ('made_at', models.DateTimeField()),
+                ('result', models.JSONField(default=dict)),
+            ],
+        ),
         migrations.AddIndex(
             model_name='notice',
             index=models.Index(condition=models.Q(('awaits__isnull', False)), fields=['awaits'], name='notice_awaits'),

@@ -92,6 +92,7 @@ for name, place in {
     "init": "kith.surfaces.cli.init:init",
     "import": "kith.surfaces.cli.imports:import_",
     "imports": "kith.surfaces.cli.imports:imports",
+    "backtest": "kith.surfaces.cli.backtest:backtest_command",
     "erase": "kith.surfaces.cli.erase:erase_command",
     "export": "kith.surfaces.cli.export:export",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("imports/", include("kith.surfaces.web.imports.urls")),
     path("mailboxes/", include("kith.surfaces.web.mailboxes.urls")),
     path("search/", include("kith.surfaces.web.search.urls")),
+    path("how/", include("kith.surfaces.web.how.urls")),
     path("why/", include("kith.surfaces.web.why.urls")),
     path("blocks/", include("kith.surfaces.web.blocks.urls")),
     path("people/", include("kith.surfaces.web.erase.urls")),

@@ -31,6 +31,7 @@ PLACES = (
     Place("Imports", "imports", "undo batches refused"),
     Place("Mailboxes", "mailboxes", "privacy levels share keep"),
     Place("Why is this mail not here?", "why", "missing lost"),
+    Place("How Kith knows", "how", "backtest right formula source signals proof"),
     Place("Blocked domains and labels", "blocks", "privacy block"),
     Place("Design", "design", "colours figures"),
     Place("Password", "account_change_password", "settings security"),

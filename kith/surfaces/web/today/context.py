@@ -7,6 +7,7 @@ from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import Finding, Verdict
 from kith.ledger.people.readers import addresses_of
 from kith.ledger.rights.models import User
+from kith.surfaces.web.how.texts import SIGNAL_OF
 from kith.surfaces.words import action_for, effort_of, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
@@ -21,7 +22,7 @@ class Card:
     """One finding as a page shows it. `more`: activities of its proof that are not listed;
     `write_to`: the address of the person to answer or to write to, '' where it takes no mail.
 
-    `effort`: what it takes, in a few words.
+    `effort`: what it takes, in a few words. `how`: the signal it rests on; '': there is no page.
 
     `verdict` is what the reader answered; None while it waits for one.
     """
@@ -32,6 +33,7 @@ class Card:
     more: int
     action: str = ""
     effort: str = ""
+    how: str = ""
     write_to: str = ""
     verdict: Verdict | None = None
 
@@ -49,6 +51,7 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
             sentence=sentence(user, row, seen),
             action=action_for(row),
             effort=effort_of(row),
+            how=SIGNAL_OF.get(row.kind, ""),
             proof=tuple(seen[i] for i in listed[row.id] if i in seen),
             more=max(len(row.evidence) - SHOWN, 0),
             write_to=reach.get(row.contact_id or 0, "") if row.kind in TAKES_MAIL else "",
