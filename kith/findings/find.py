@@ -1,9 +1,11 @@
 """All rules on one day: measures in, findings out."""
 
+from collections import ChainMap
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 from kith.findings import (
     contact_gone,
@@ -20,7 +22,7 @@ from kith.findings import (
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
 from kith.findings.gate import NOT_TRIED, Beaten, may_speak
-from kith.findings.owner import for_managers, owned
+from kith.findings.owner import askable, for_managers, owned
 from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
 from kith.terms.finding import Finding
@@ -59,17 +61,28 @@ def findings(
     behind forecasts fared (`kith.findings.gate`).
     """
     speaking = [rule for rule in RULES if may_speak(rule, beaten)]
-    found = [f for rule in speaking for f in _of(rule, measures, as_of, proved)]
+    with asking(measures, as_of=as_of) as known:
+        found = [f for rule in speaking for f in of_rule(rule, known, as_of=as_of, proved=proved)]
     return sorted(each_cause_once(found), key=lambda f: (-f.rank, f.key))
 
 
-def _of(rule: ModuleType, measures: Measures, as_of: date, proved: Record) -> Iterator[Finding]:
+@contextmanager
+def asking(measures: Measures, *, as_of: date) -> Iterator[Measures]:
+    """`measures` with what every rule asks alike, computed once and held by the engine."""
+    with ExitStack() as stack:
+        held = {
+            name: stack.enter_context(table.cache())
+            for name, table in askable(measures, as_of=as_of).items()
+        }
+        yield ChainMap(held, cast("Any", measures))
+
+
+def of_rule(
+    rule: ModuleType, measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN
+) -> Iterator[Finding]:
+    """The findings of one rule, from `asking`'s tables: other kinds may tell of the same cause."""
     found = of_business(rule.find(measures, as_of=as_of), measures)
-    whose = (
-        for_managers(found)
-        if getattr(rule, "FOR_MANAGERS", False)
-        else owned(found, measures, as_of=as_of)
-    )
+    whose = for_managers(found) if getattr(rule, "FOR_MANAGERS", False) else owned(found, measures)
     table = ranked(whose, rule.KIND, proved=proved)
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
     schema = table.schema().to_pyarrow()

@@ -7,25 +7,36 @@ import ibis
 from kith.findings.found import YEAR, Measures
 
 
-def owned(found: ibis.Table, measures: Measures, *, as_of: date) -> ibis.Table:
-    """`found` with `user_id` (null: the manager's list) and `stake`.
+def askable(measures: Measures, *, as_of: date) -> dict[str, ibis.Table]:
+    """What `owned` looks up for every rule alike, to be computed once: `asked` (a colleague's
+    sign-in), `by_contact` and `by_account` (who knows them best), `shares` (of a user's year)."""
+    users = measures["colleagues"].filter(lambda t: t.user_id.notnull())
+    ties = measures["ties"].inner_join(users, "colleague_id")
+    ties = ties.select("account_id", "contact_id", "user_id", "value", "n")
+    return {
+        "asked": users.rename(asked="user_id"),
+        "by_contact": _strongest(ties, "contact_id", "by_contact"),
+        "by_account": _strongest(ties, "account_id", "by_account"),
+        "shares": _shares(measures["touches"], users, as_of),
+    }
+
+
+def owned(found: ibis.Table, measures: Measures) -> ibis.Table:
+    """`found` with `user_id` (null: the manager's list) and `stake`; `measures` holds the tables of
+    `askable`.
 
     It goes to whom it was put to (`colleague_id`), else to the account's owner, else to the
     colleague with the strongest tie to the contact, else to the account; of these the first with a
     sign-in. `stake` is the account's share of all touches that user had within the year.
     """
-    users = measures["colleagues"].filter(lambda t: t.user_id.notnull())
-    ties = measures["ties"].inner_join(users, "colleague_id")
-    ties = ties.select("account_id", "contact_id", "user_id", "value", "n")
-    rows = _take(found, users.rename(asked="user_id"), "colleague_id")
+    rows = _take(found, measures["asked"], "colleague_id")
     rows = _take(rows, measures["accounts"], "account_id")
-    rows = _take(rows, _strongest(ties, "contact_id", "by_contact"), "contact_id")
-    rows = _take(rows, _strongest(ties, "account_id", "by_account"), "account_id")
+    rows = _take(rows, measures["by_contact"], "contact_id")
+    rows = _take(rows, measures["by_account"], "account_id")
     rows = rows.mutate(
         user_id=ibis.coalesce(rows.asked, rows.owner_user_id, rows.by_contact, rows.by_account)
     ).drop("asked", "owner_user_id", "by_contact", "by_account")
-    shares = _shares(measures["touches"], users, as_of)
-    rows = rows.left_join(shares, ["user_id", "account_id"]).drop(
+    rows = rows.left_join(measures["shares"], ["user_id", "account_id"]).drop(
         "user_id_right", "account_id_right"
     )
     return rows.mutate(stake=rows.stake.fill_null(0.0))

@@ -38,7 +38,8 @@ class Asked(dict[str, ibis.Table]):
 def found_by(rule: ModuleType, story: Story) -> list[Finding]:
     with open_engine("duckdb") as backend:
         facts = {n: backend.create_table(n, t) for n, t in story.tables().items()}
-        return list(find._of(rule, Asked(facts), TODAY, {}))
+        with find.asking(Asked(facts), as_of=TODAY) as known:
+            return list(find.of_rule(rule, known, as_of=TODAY))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ import pytest
 
 from kith.facts.engine import open_engine
 from kith.findings import find, one_sided, they_stopped, we_stopped
-from kith.findings.rank import NOTHING_KNOWN
 from kith.pipeline.measure import measures
 from kith.terms.finding import Claim, Finding
 from tests.findings.touches import TODAY, Story
@@ -87,8 +86,9 @@ def found_in(story: Story) -> list[Finding]:
             as_of=TODAY,
             report=lambda _: None,
         ) as measured,
+        find.asking(measured, as_of=TODAY) as known,
     ):
-        return [f for rule in RULES for f in find._of(rule, measured, TODAY, NOTHING_KNOWN)]
+        return [f for rule in RULES for f in find.of_rule(rule, known, as_of=TODAY)]
 
 
 @pytest.fixture(scope="module")

@@ -60,9 +60,11 @@ NAMED = {
 def run(
     module: ModuleType, facts: Mapping[str, ibis.Table], engine: ibis.BaseBackend
 ) -> dict[tuple[Any, ...], Row]:
-    """The signal's rows by their ids, or by their day where they are about no one."""
+    """The signal's rows by their ids, or by their day where they are about no one; one row alone
+    that is about the whole firm has no name."""
     rows = engine.to_pyarrow(module.signal(facts, as_of=AS_OF)).to_pylist()
-    ids = [name for name in module.OUTPUT.names if name.endswith("_id")] or ["day"]
+    names = module.OUTPUT.names
+    ids = [name for name in names if name.endswith("_id")] or [n for n in names if n == "day"]
     found = {tuple(row[name] for name in ids): row for row in rows}
     assert len(found) == len(rows)
     return found

@@ -4,6 +4,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +26,12 @@ with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
 
 
 @pytest.fixture
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A place that the server's own user may enter, too."""
-    folder = tmp_path_factory.getbasetemp().parent.parent / f"kith-lent-{os.getpid()}"
-    folder.mkdir(mode=0o777)
+def folder() -> Iterator[Path]:
+    """A place that the server's own user may enter, too: pytest's own places are their owner's."""
+    folder = Path(tempfile.mkdtemp(prefix="kith-lent-"))
     folder.chmod(0o777)
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def lend(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -47,11 +49,9 @@ def test_a_server_with_trigrams_is_lent_and_taken_back(folder: Path) -> None:
     assert result.returncode == 0, result.stderr
     assert result.stdout.startswith(str(folder))
     assert not list(folder.iterdir())
-    folder.rmdir()
 
 
 def test_a_failure_is_passed_on_and_nothing_stays(folder: Path) -> None:
     result = lend(folder, "sh", "-c", "exit 7")
     assert result.returncode == 7
     assert not list(folder.iterdir())
-    folder.rmdir()

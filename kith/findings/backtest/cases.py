@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import Measures, mutual
-from kith.findings.owner import owned
+from kith.findings.owner import askable, owned
 from kith.findings.right import watched
 from kith.signals.output import days_between, really
 from kith.signals.weights import Weights, counted
@@ -51,7 +51,7 @@ def cases(measures: Measures, *, origin: date, horizon: int, until: date) -> ibi
         frequency=-rows.wrote.fill_null(0).cast("float64"),
         stopped=rows.stopped,
     )
-    return owned(chosen, measures, as_of=origin)
+    return owned(chosen, {**measures, **askable(measures, as_of=origin)})
 
 
 def alarms(rows: ibis.Table, *, budget: int) -> ibis.Table:
