@@ -128,7 +128,7 @@ FOREIGN = frozenset().union(*(wording.common for wording in OTHERS))
 # Courtesy and small print ask nothing, whatever sign they end with: what they say, in lower case.
 EMPTY = (
     "any questions", "further questions", "any further", "any other questions", "more questions?",
-    "hesitate", "feel free", "any assistance", "of assistance",
+    "hesitate", "feel free", "any assistance", "of assistance", "of any help", "be of help",
     "intended recipient", "received this", "in error", "</", "[image]",
     "confidential", "click", "environment", "will let you", "'ll let", "will let",
     "bei fragen", "bei rückfragen", "for information", "further information", "respond to ",

@@ -78,3 +78,19 @@ def test_of_600_recipients_500_are_kept_and_all_are_counted(firm: User, bring_in
     row = Activity.objects.get()
     assert (row.recipients, row.is_mass) == (600, True)
     assert Participant.objects.filter(part=Part.TO).count() == 500
+
+
+@pytest.mark.parametrize(
+    ("to", "cc", "asks"),
+    [
+        (("ann@firm.example",), (), True),
+        (("cleo@client.example",), (), False),  # to herself, and to many as blind copies
+        ((), (), False),
+        (("tom@client.example",), ("ann@firm.example",), False),  # asks Tom, and Ann reads along
+    ],
+)
+def test_a_question_is_put_to_us_only_where_one_of_us_is_addressed(
+    to: tuple[str, ...], cc: tuple[str, ...], asks: bool, firm: User, bring_in: BringIn
+) -> None:
+    bring_in(Letter("a", to=to, cc=cc, text="Could you send the seal price?"))
+    assert Activity.objects.get().asks is asks

@@ -42,6 +42,7 @@ def test_a_request_is_found_alone(sentence: str) -> None:
         "Please find attached the offer.", "Please note that we close at five.",
         "Please do not hesitate to call me.", "Please let me know if you have any questions.",
         "Let me know if you need anything else.", "I will let you know.",
+        "If I can be of any help, just let me know.",
         "If you are not the intended recipient, please return this mail.",
         "See https://pumps.example/list?page=2 for more.", "https://pumps.example/?",
         "Please click here to unsubscribe.", "As you can see, it fits.", "?\n?\n - list.doc",

@@ -116,7 +116,11 @@ _SAYS_AWAY = re.compile(
     r"|\babsent|\ben\s+(?:congé|vacances|déplacement)|\bde\s+retour\b|\bhors\s+du\s+bureau"
     r"|\bfuera\s+de\s+(?:la\s+)?oficina|\bde\s+vacaciones|\bausente|\bde\s+baja\b|\bestaré\s+fuera"
     r"|\bfuori\s+(?:ufficio|sede)|\bin\s+(?:ferie|vacanza)|\bassente|\bassenza\b"
-    r"|\bafwezig|\b(?:met|op)\s+vakantie|\bniet\s+(?:aanwezig|bereikbaar|op\s+kantoor)|\bbuiten\s+kantoor",
+    r"|\bafwezig|\b(?:met|op)\s+vakantie|\bniet\s+(?:aanwezig|bereikbaar|op\s+kantoor)|\bbuiten\s+kantoor"
+    # For good, too.
+    r"|\b(?:has|have)\s+(?:now\s+|recently\s+)?left\s+(?:the|our)\s+(?:company|firm|organi[sz]ation|business)"
+    r"|\bnicht\s+mehr\s+(?:bei|für|fuer|im|in)\b|\b(?:unternehmen|firma)\s+verlassen\b"
+    r"|\bne\s+(?:fait|travaille)\s+plus\b|\bya\s+no\s+trabaj|\bnon\s+lavor\w+\s+più|\bniet\s+meer\s+werkzaam",
     re.IGNORECASE,
 )  # fmt: skip
 _SAYS_BOUNCED = re.compile(

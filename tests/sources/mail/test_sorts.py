@@ -76,6 +76,8 @@ def test_a_servers_own_subject_with_a_typical_text_is_an_absence(subject: str) -
         (["Subject: Out of office"], AWAY, PERSON),
         (["Subject: Vacation plans", "Precedence: bulk"], "Where shall we go?", LIST),
         (["Subject: Urlaub", "Auto-Submitted: auto-replied"], "Bis Montag!", ABSENCE),
+        (["Auto-Submitted: auto-replied"], "Cleo has left the company.", ABSENCE),
+        (["Auto-Submitted: auto-replied"], "Frau Crane ist nicht mehr bei uns tätig.", ABSENCE),
         (["Subject: On vacation", "Precedence: junk"], AWAY, ABSENCE),
         (["Subject: Re: Out of Office AutoReply: x"], AWAY, PERSON),
         (["Subject: We have your request", "Auto-Submitted: auto-replied"], "Thanks.", ROBOT),
