@@ -42,6 +42,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "user_id": lambda: ids(m.User),
     "verb": lambda: ["done", "snooze", "wrong"],
     "said": lambda: ["yes", "no"],
+    "signal": lambda: ["silence", "threads_open", "nothing"],
     "token": lambda: ["none"],
 }
 # Asked of every address that has no arguments; it takes what it knows of them.
