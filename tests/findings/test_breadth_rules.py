@@ -38,8 +38,11 @@ class Asked(dict[str, ibis.Table]):
 def found_by(rule: ModuleType, story: Story) -> list[Finding]:
     with open_engine("duckdb") as backend:
         facts = {n: backend.create_table(n, t) for n, t in story.tables().items()}
-        with find.asking(Asked(facts), as_of=TODAY) as known:
-            return list(find.of_rule(rule, known, as_of=TODAY))
+        asked = Asked(facts)
+        with find.asking(asked, as_of=TODAY) as known:
+            found = list(find.of_rule(rule, known, as_of=TODAY))
+        asked.clear()  # the engine's tables go before the engine
+        return found
 
 
 @pytest.fixture
