@@ -84,8 +84,8 @@ def save(table: SignalTable, file: Path) -> int:
 
 def _known(rows: ibis.Table, day: date) -> int:
     """How many rows of a fact table count on that day."""
-    if "known_day" in rows.columns:
-        rows = rows.filter(rows.day <= day, rows.known_day <= day)
+    for column in {"day", "known_day"} & set(rows.columns):
+        rows = rows.filter(rows[column] <= day)
     return int(rows.count().to_pyarrow().as_py())
 
 
