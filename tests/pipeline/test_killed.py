@@ -83,8 +83,8 @@ SEEN = (
     " sorted(map(str, Finding.objects.values_list('id', 'key', 'rank')))]"
 )
 VALUES = (
-    "sorted(map(str, __import__('kith.ledger.insights.readers', fromlist=['x'])._current("
-    "__import__('kith.ledger.insights.readers', fromlist=['x']).newest_run()).values_list("
+    "sorted(map(str, __import__('kith.ledger.insights.readers', fromlist=['x'])"
+    ".current_gauges().values_list("
     "'name', 'account_id', 'contact_id', 'colleague_id', 'value', 'n', 'parts')))"
 )
 
