@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from kith.demo.build import DemoCompany
 from kith.ledger.people.readers import account_by_domain
+from kith.ledger.people.relation_writers import say
 from kith.ledger.people.writers import rename_account
 from kith.ledger.rights.models import User
+from kith.ledger.rights.readers import user_by_email
 from kith.ledger.rights.writers import invite
 from kith.ledger.whole.writers import set_up
 from kith.pipeline.ingest import Progress, import_mail
 from kith.pipeline.refresh import refresh
-from kith.terms.words import Level, Role
+from kith.terms.words import Level, Relation, Role
+
+UNTOLD = 3  # of each representative's customers: something is left to be told in the sitting
 
 
 def load(
@@ -48,6 +52,7 @@ def load(
             report=progress,
         )
     _name_accounts(demo, manager)
+    _tell_customers(demo)
     refresh(as_of=demo.clock)
     return manager
 
@@ -57,3 +62,12 @@ def _name_accounts(demo: DemoCompany, actor: User) -> None:
         found = account_by_domain(one.domain)
         if found is not None:
             rename_account(found.pk, one.name, actor=actor)
+
+
+def _tell_customers(demo: DemoCompany) -> None:
+    """Each representative has said of nearly all their customers that they are customers."""
+    for person in demo.representatives:
+        theirs = [one.domain for one in demo.accounts if one.owner == person.address]
+        met = map(account_by_domain, theirs[:-UNTOLD])
+        known = [account.pk for account in met if account is not None]
+        say(known, Relation.CUSTOMER, why="sitting", actor=user_by_email(person.address))
