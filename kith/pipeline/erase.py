@@ -5,7 +5,7 @@
 3. They are taken out of the other mails they were in, words included.
 4. All other mails are looked through for their address and full name.
 5. The person goes, and every other text of the ledger is looked through.
-6. The search index and the database are written anew, so that no freed byte tells of them.
+6. Columns, search index and database are written anew, so that no freed byte tells of them.
 """
 
 import json
@@ -20,6 +20,7 @@ from kith.ledger.whole import erasure_readers as readers
 from kith.ledger.whole.erasure_readers import Whom, Words
 from kith.ledger.whole.models import Erasure
 from kith.ledger.whole.scrub import scrub
+from kith.pipeline.columns import scrub_columns
 from kith.pipeline.erase_rows import sweep
 from kith.pipeline.thread_keys import subject_keys
 from kith.pipeline.tidy import optimise
@@ -98,6 +99,7 @@ def go_on(erasure: Erasure, *, actor: User | None) -> Erasure:
             writers.delete_whom(erasure, whom, actor=actor)
             sweep(erasure, person, actor=actor)
             writers.forget_whom(erasure, actor=actor)
+        scrub_columns()
         optimise(actor=actor)
         scrub()
         return writers.end_erasure(erasure, actor=actor)

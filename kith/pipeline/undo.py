@@ -10,12 +10,9 @@
 Each step finds by itself what is left of it to do.
 """
 
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-
-from django.conf import settings
 
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.imports.readers import batch_by_id
@@ -46,7 +43,7 @@ from kith.ledger.whole.orphan_writers import (
 from kith.ledger.whole.scrub import scrub
 from kith.ledger.whole.undo_writers import undo_mails
 from kith.pipeline import upload
-from kith.pipeline.extract import extract
+from kith.pipeline.columns import scrub_columns
 from kith.pipeline.pace import Pace
 from kith.pipeline.tidy import optimise
 from kith.pipeline.turn import of_import, turn
@@ -109,7 +106,7 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     for ids in gauges_of_nobody():
         prune_gauges(ids, actor=actor)
     say("columns", 0, 0)
-    _columns()
+    scrub_columns()
     say("disk", 0, 0)
     upload.clear(batch.path)
     optimise(actor=actor)
@@ -156,16 +153,3 @@ def _people(batch: Batch, actor: User | None, say: Report) -> None:
 def _parts(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     for start in range(0, len(ids), ROWS):
         yield ids[start : start + ROWS]
-
-
-def _columns() -> None:
-    """Rebuilds what changed of the mirror, and removes the files that held it before.
-
-    The second look removes what the first one left for those who may be reading: with the
-    refresh's turn, nobody is. The tables kept beside the gauges are made anew by the next refresh.
-    """
-    with turn("refresh", wait=True):
-        if settings.KITH_FACTS.exists():
-            for _ in range(2):
-                extract()
-        shutil.rmtree(settings.HOME / "gauges", ignore_errors=True)
