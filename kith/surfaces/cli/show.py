@@ -34,9 +34,8 @@ def show(what: str, name: str, email: str | None, json_: bool) -> None:  # noqa:
     --user.
     """
     user = rights.user_by_email(email)
-    account_id, contact_id = _found(
-        user, what, name
-    )  # before the long part: a typo is told at once
+    # Before the long part: a typo is told at once.
+    account_id, contact_id = _found(user, what, name)
     run = standing_run(report=steps(json_))
     shown = _shown(user, account_id, contact_id, with_subject=email is not None)
     head = {"as_of": run.as_of, "user": user.email, "kind": what}
