@@ -25,6 +25,13 @@ _SHAPE = 2.5
 """Gamma shape of the days between conversations: more regular than chance, as trade is."""
 _LONGEST = 1.5
 """No pause is longer than so many mean gaps, holidays apart: stocks run out."""
+_RHYTHMS = 40
+"""Of so many rhythms that were drawn a contact lives the one with the fewest surprises."""
+_BEFORE = 5
+"""A pause longer than so many before it is a surprise: about ten of their days of writing, two a
+conversation."""
+_NOTICED = 14
+"""Days below which no pause surprises anybody."""
 _RARE = {
     "price_list": 0.15,
     "training": 0.3,
@@ -107,7 +114,20 @@ def _played(
 
 
 def _starts(contact: Person, period: Period, rng: Random) -> list[date]:
-    """Days on which conversations begin, drawn backwards: the present is where rhythms end."""
+    """Days on which conversations begin: the drawn rhythm that surprises least often."""
+    return min((_rhythm(contact, period, rng) for _ in range(_RHYTHMS)), key=_surprises)
+
+
+def _surprises(starts: list[date]) -> int:
+    """Pauses longer than each of the few before them."""
+    pauses = [(later - earlier).days for earlier, later in pairwise(starts)]
+    return sum(
+        max(pauses[n - _BEFORE : n]) < pauses[n] >= _NOTICED for n in range(_BEFORE, len(pauses))
+    )
+
+
+def _rhythm(contact: Person, period: Period, rng: Random) -> list[date]:
+    """Drawn backwards: the present is where rhythms end."""
     mean = float(contact.every or 0)
     day = period.last - timedelta(days=round(rng.uniform(0.1, 0.7) * mean))
     found: set[date] = set()

@@ -10,12 +10,15 @@ import ibis
 
 from kith.demo.firm import MANAGER
 from kith.facts.engine import open_engine, tables
-from kith.findings.find import findings
+from kith.findings.find import SIGNALS, findings
 from kith.ledger.people.models import AccountDomain, Address
 from kith.ledger.rights.models import User
 from kith.pipeline.measure import measures
 from kith.terms.finding import Finding
 from tests.demo.explained import Found
+
+# What rules read, and what these and the accounts' relations are made of; not what is only kept.
+NEEDED = (*SIGNALS, "days_off", "relations")
 
 
 @dataclass
@@ -31,7 +34,8 @@ class Replay:
 
     def on(self, day: date) -> list[Found]:
         if day not in self.days:
-            with measures(self.tables, as_of=day, report=_unheard) as measured:
+            past = measures(self.tables, as_of=day, report=_unheard, names=NEEDED)
+            with past as measured:
                 self.days[day] = [self._named(f) for f in findings(measured, as_of=day)]
         return self.days[day]
 

@@ -26,8 +26,8 @@ from tests.demo.replay import Replay, replaying
 
 CLOCK = on_or_before(date(2026, 3, 18))
 WEEK = timedelta(weeks=1)
-# One week in twenty-one over two and a half years; the season differs from one to the next.
-WEEKS = [CLOCK - timedelta(weeks=5 + 21 * n) for n in range(6)]
+# Two weeks on end in winter, in early summer and in autumn, within a year and a half.
+WEEKS = [CLOCK - timedelta(weeks=5 + 35 * n + more) for n in range(3) for more in (0, 1)]
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +68,11 @@ def test_nothing_is_found_of_a_quiet_account(replay: Replay) -> None:
     assert not [one for one in replay.on(CLOCK) if one.contact in quiet]
 
 
-def test_false_alarms_are_at_most_one_a_representative_and_week(replay: Replay) -> None:
+def test_false_alarms_are_at_most_two_in_three_weeks_of_a_representative(replay: Replay) -> None:
     alarms = Counter(one.rep for day in WEEKS for one in new_in_week(replay, day))
     assert alarms.total() > 0  # people are no clocks: no alarm at all would be too good
     for who in REPRESENTATIVES:
-        assert alarms[who.address] <= len(WEEKS), who.name
+        assert 3 * alarms[who.address] <= 2 * len(WEEKS), who.name
 
 
 def test_the_holidays_make_no_more_alarms_than_another_week(replay: Replay) -> None:
