@@ -17,6 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 # Every command with what it is called with; a new one needs its line. `*`: each canary's beginning.
 CALLS: dict[str, list[list[str]]] = {
     "ask": [["*"]],
+    "backtest": [[]],
     "blocks": [[]],
     "demo": [["--help"]],
     "erase": [["nobody@nowhere.example", "--yes"], [BEN]],
