@@ -26,10 +26,13 @@ def open_engine(
     removed at the end); `threads` None leaves all cores. For Spark the master in `name` and the
     cluster's own configuration decide both. Raises `BadInput` for any other name.
     """
+    ours = True
     with tempfile.TemporaryDirectory(prefix="kith-engine-", dir=scratch) as folder:
         if name == "duckdb":
             backend = _duckdb(memory, threads, folder)
         elif name.startswith(("local[", "spark://")):
+            # One session serves a whole process: who joined it must not end it for the others.
+            ours = not _spark_runs()
             backend = _spark(name, folder)
         else:
             raise BadInput(
@@ -38,7 +41,8 @@ def open_engine(
         try:
             yield backend
         finally:
-            backend.disconnect()
+            if ours:
+                backend.disconnect()
 
 
 def tables(
@@ -83,6 +87,12 @@ def _duckdb(memory: str, threads: int | None, scratch: str) -> ibis.BaseBackend:
     backend = ibis.duckdb.connect(":memory:", **settings)
     backend.raw_sql("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
     return backend
+
+
+def _spark_runs() -> bool:
+    from pyspark.sql import SparkSession
+
+    return SparkSession.getActiveSession() is not None
 
 
 def _spark(master: str, scratch: str) -> ibis.BaseBackend:

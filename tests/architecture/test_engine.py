@@ -142,3 +142,11 @@ def test_duckdb_reaches_for_no_other_host_and_stays_within_its_memory(tmp_path: 
 def test_an_unknown_engine_is_refused_with_the_names_that_would_do(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="duckdb, local"), open_engine("oracle", scratch=tmp_path):
         pass
+
+
+@pytest.mark.spark
+def test_who_joins_a_running_spark_does_not_end_it(tmp_path: Path) -> None:
+    with open_engine("local[2]", scratch=tmp_path) as first:
+        with open_engine("local[2]", scratch=tmp_path) as second:
+            assert second.to_pyarrow(ibis.memtable(ROWS).count()).as_py() == 3
+        assert first.to_pyarrow(ibis.memtable(ROWS).count()).as_py() == 3
