@@ -5,14 +5,14 @@ from kith.findings.wording.numbers import Names, Numbers, number
 ACTION = "Call or write"
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def parts(numbers: Numbers, names: Names) -> list[str]:
     """Their rhythm, and what is open: their request, or what we wrote since."""
     if number(numbers, "open_question"):
         return [_rhythm(numbers), "Their last request has no answer."]
     return [_rhythm(numbers), since(number(numbers, "out_since"))]
 
 
-def for_manager(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def for_manager(numbers: Numbers, names: Names) -> list[str]:
     """The same without what stands in a mail: that their last one asks for something."""
     return [_rhythm(numbers), since(number(numbers, "out_since"))]
 

@@ -5,7 +5,7 @@ from kith.findings.wording.numbers import Names, Numbers
 ACTION = "Meet a second person"
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def parts(numbers: Numbers, names: Names) -> list[str]:
     """Who it hangs on, and on how much mail that is judged."""
     return [
         "Only {contact} writes with us at {account}: {year_touches} mails in a year,"

@@ -5,7 +5,7 @@ from kith.findings.wording.numbers import Names, Numbers, number
 ACTION = "Ask for an introduction"
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def parts(numbers: Numbers, names: Names) -> list[str]:
     """How many there write to them, and to the one we know best."""
     if number(numbers, "known") == 0:
         return [

@@ -17,7 +17,7 @@ def parts(numbers: Numbers, names: Names) -> list[str]:
     return for_manager(numbers, names)
 
 
-def for_manager(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def for_manager(numbers: Numbers, names: Names) -> list[str]:
     """The same, with the colleague who wrote by name."""
     if "colleague" in names:
         return [_PAUSE, "{colleague} wrote {n_out} times since."]

@@ -5,7 +5,7 @@ from kith.findings.wording.numbers import Names, Numbers
 ACTION = "Answer"
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def parts(numbers: Numbers, names: Names) -> list[str]:
     """Whom they asked, how long ago, and about what, where the reader may see it."""
     asked = {
         (False, False): "{contact} ({account}) asked you something {waiting_days} days ago;"
@@ -20,6 +20,6 @@ def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
     return [asked["subject" in names, "colleague" in names]]
 
 
-def for_manager(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def for_manager(numbers: Numbers, names: Names) -> list[str]:
     """Who wrote and how long ago: neither that they ask, nor whom, nor about what."""
     return ["{contact} ({account}) wrote {waiting_days} days ago; nobody has answered."]

@@ -5,7 +5,7 @@ from kith.findings.wording.numbers import Names, Numbers
 ACTION = "Call or write"
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:  # noqa: ARG001
+def parts(numbers: Numbers, names: Names) -> list[str]:
     """Our pause beside our longest, and on how many days they wrote since."""
     return [
         "Nobody here has written to {account} for {elapsed} days; the longest pause in the year"
