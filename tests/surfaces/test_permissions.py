@@ -59,6 +59,7 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "design": ("GET", (SIGN_IN, OK, OK, OK)),
     "block_remove": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "alive": ("GET", (OK, OK, OK, OK)),
+    "bundle": ("GET", (OK, OK, OK, OK)),
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
     "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
 }
@@ -125,6 +126,7 @@ def paths(cast: Cast) -> dict[str, str]:
         "design": "/design/",
         "block_remove": f"/blocks/{getattr(m.Block.objects.first(), 'pk', 0)}/remove/",
         "alive": "/alive/",
+        "bundle": "/kith.css",
         "demo_enter": entry_path(cast.ben),
         "demo_as": f"/demo/as/{cast.ben.pk}/",
     }

@@ -22,4 +22,5 @@ urlpatterns = [
     path("design/", include("kith.surfaces.web.design.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
     path("alive/", alive, name="alive"),
+    path("", include("kith.surfaces.web.frame.bundle")),
 ]
