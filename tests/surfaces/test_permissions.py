@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kith.ledger import models as m
 from kith.ledger.people.relation_writers import say
+from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
@@ -62,6 +63,9 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "bundle": ("GET", (OK, OK, OK, OK)),
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
     "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+    "demo_clear": ("GET", (SIGN_IN, OK, OK, OK)),
+    "begin": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
+    "begin_key": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
 }
 
 
@@ -129,6 +133,9 @@ def paths(cast: Cast) -> dict[str, str]:
         "bundle": "/kith.css",
         "demo_enter": entry_path(cast.ben),
         "demo_as": f"/demo/as/{cast.ben.pk}/",
+        "demo_clear": "/demo/clear/",
+        "begin": "/begin/",
+        "begin_key": key_path(),
     }
 
 
@@ -254,6 +261,9 @@ def test_the_demos_doors_are_walls_on_a_real_ledger(real_firm: Cast, seen_by: Se
     assert anonymous.get(entry_path(real_firm.ada)).status_code == ABSENT
     signed_in = seen_by(real_firm.ada)
     assert signed_in.post(f"/demo/as/{real_firm.mia.pk}/").status_code == ABSENT
+    assert signed_in.get("/demo/clear/").status_code == ABSENT
+    assert signed_in.post("/demo/clear/").status_code == ABSENT
+    assert m.Activity.objects.exists()
     assert "Everything is invented" not in signed_in.get("/").content.decode()
 
 
