@@ -3,12 +3,11 @@
 from django.utils import timezone
 
 from kith.ledger.guard import writer
+from kith.ledger.rights.domains import LONGEST, folded_domain
 from kith.ledger.rights.models import Block, Mailbox, OwnDomain, User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import BadInput, Refused
 from kith.terms.words import Role
-
-LONGEST = 253
 
 
 @writer
@@ -54,9 +53,7 @@ def _allow(mailbox: Mailbox | None, actor: User | None) -> None:
 
 
 def _domain(value: str) -> str:
-    folded = value.strip().casefold().rpartition("@")[2].removeprefix("*.").strip(".")
-    if "." not in folded or len(folded) > LONGEST or any(c.isspace() or c in "/,;" for c in folded):
-        raise BadInput(f"{value.strip()[:80]!r} is no domain.", cure="Write it as example.com.")
+    folded = folded_domain(value)
     if OwnDomain.objects.filter(domain=folded).exists():
         raise BadInput(f"{folded} is your own firm's.", cure="Block a label instead.")
     return folded

@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from kith.ledger.rights.models import User
 from kith.ledger.whole.writers import set_up
+from kith.pipeline.empty import sweep
 from kith.surfaces.cli.output import as_json, emit
 from kith.terms.errors import BadInput
 
@@ -34,6 +35,7 @@ def init(
     _check_zone(zone)
     secret = _password(email, from_stdin=password_stdin)
     call_command("migrate", verbosity=0)
+    sweep()
     user = set_up(
         actor=None,
         company=company,
