@@ -57,6 +57,7 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "blocks": ("GET", (SIGN_IN, OK, OK, OK)),
     "palette": ("GET", (SIGN_IN, MOVED, MOVED, MOVED)),
     "design": ("GET", (SIGN_IN, OK, OK, OK)),
+    "language": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
     "block_remove": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "alive": ("GET", (OK, OK, OK, OK)),
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),

@@ -21,5 +21,6 @@ urlpatterns = [
     path("palette/", include("kith.surfaces.web.palette.urls")),
     path("design/", include("kith.surfaces.web.design.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
+    path("language/", include("kith.surfaces.web.language.urls")),
     path("alive/", alive, name="alive"),
 ]
