@@ -1,8 +1,8 @@
 """The one place that speaks: a finding's numbers and names become a sentence for its reader.
 
 At most 30 words in every language it speaks, with who and a number. Every template is a whole
-sentence, so that other languages may order its parts as they like. The templates stand in `kith.findings.wording`, a module
-a kind; a kind speaks once it has its line here.
+sentence, so that other languages may order its parts as they like. The templates stand in
+`kith.findings.wording`, a module a kind; a kind speaks once it has its line here.
 """
 
 from collections.abc import Mapping

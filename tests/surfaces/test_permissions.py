@@ -124,6 +124,7 @@ def paths(cast: Cast) -> dict[str, str]:
         "blocks": "/blocks/",
         "palette": "/palette/?q=a",
         "design": "/design/",
+        "language": "/language/",
         "block_remove": f"/blocks/{getattr(m.Block.objects.first(), 'pk', 0)}/remove/",
         "alive": "/alive/",
         "demo_enter": entry_path(cast.ben),

@@ -1,5 +1,7 @@
 """The reader's language: one click in the menu."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,10 +16,8 @@ from kith.terms.errors import BadInput
 def choose(request: HttpRequest) -> HttpResponse:
     """`language`: a code, or nothing for the browser's. Leads back to `next`, a page of ours."""
     user = reader_of(request)
-    try:
+    with suppress(BadInput):  # junk in a form changes nothing
         choose_language(user, request.POST.get("language", ""), actor=user)
-    except BadInput:
-        pass  # junk in a form changes nothing
     back = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         return redirect(back)

@@ -4,10 +4,12 @@ from datetime import date
 from functools import lru_cache
 
 from django import template
-from django.utils import formats
+from django.utils import formats, translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
+
+from kith.terms.errors import KithError
 
 register = template.Library()
 
@@ -77,3 +79,9 @@ def two_sided(tie: object, *, big: bool = False) -> dict[str, object]:
         "big": big,
         "left": 100 - getattr(tie, "theirs", 0),
     }
+
+
+@register.filter
+def told(error: KithError) -> str:
+    """What is wrong and what to do about it, in the reader's language."""
+    return error.told(translation)
