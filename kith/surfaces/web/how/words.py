@@ -58,3 +58,14 @@ def of_kinds(kinds: Kept | None, wanted: Iterable[FindingKind]) -> Iterator[str]
                 "%(kind)s: %(n)d found, %(right)d right, by what came within %(days)d days.",
                 row["days"],
             ) % {**row, "kind": _(KINDS[kind])}
+
+
+def of_wrong(count: int) -> str:
+    """How many the reader themself called wrong: '' for none."""
+    if not count:
+        return ""
+    return ngettext(
+        "You called %(n)d of these wrong; it counts against the kind when Today is ranked.",
+        "You called %(n)d of these wrong; they count against the kind when Today is ranked.",
+        count,
+    ) % {"n": count}
