@@ -1,5 +1,6 @@
 """Errors that a person may meet: a code, the data, and a sentence that names the cure."""
 
+import json
 import re
 from collections.abc import Mapping
 
@@ -39,6 +40,21 @@ class KithError(Exception):
 
     def __str__(self) -> str:
         return self.told()
+
+    def written(self) -> str:
+        """It as a text that can be stored and read back (`read_error`), to be told to others."""
+        return json.dumps(
+            [*self.templates, {name: str(value) for name, value in self.data.items()}]
+        )
+
+
+def read_error(text: str) -> KithError:
+    """What `written` gave; any other text is its own message."""
+    try:
+        message, cure, data = json.loads(text)
+        return KithError(message, cure=cure, **data)
+    except (ValueError, TypeError):
+        return KithError(text)
 
 
 def _filled(template: str, data: Mapping[str, object]) -> str:

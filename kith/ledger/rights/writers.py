@@ -101,11 +101,12 @@ def choose_language(user: User, language: str, *, actor: User | None) -> None:
     if language and language not in dict(settings.LANGUAGES):
         spoken = ", ".join(code for code, _ in settings.LANGUAGES)
         raise BadInput(f"Kith does not speak {language[:20]!r}.", cure=f"Choose one of: {spoken}.")
-    old, user.language = user.language, language
-    if old != language:
-        user.save(update_fields=["language"])
-        told = {"old": {"language": old}, "new": {"language": language}}
-        note("choose_language", "user", user.pk, actor=actor, **told)
+    old, new = {"language": user.language}, {"language": language}
+    if old == new:
+        return
+    user.language = language
+    user.save(update_fields=["language"])
+    note("choose_language", "user", user.pk, actor=actor, old=old, new=new)
 
 
 @writer

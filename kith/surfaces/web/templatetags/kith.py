@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_noop, ngettext
 
-from kith.terms.errors import KithError
+from kith.terms.errors import KithError, read_error
 
 register = template.Library()
 
@@ -82,6 +82,7 @@ def two_sided(tie: object, *, big: bool = False) -> dict[str, object]:
 
 
 @register.filter
-def told(error: KithError) -> str:
-    """What is wrong and what to do about it, in the reader's language."""
-    return error.told(translation)
+def told(error: KithError | str) -> str:
+    """What is wrong and what to do about it, in the reader's language; of a stored one, too."""
+    known = error if isinstance(error, KithError) else read_error(error)
+    return known.told(translation)
