@@ -6,6 +6,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
 from kith.ledger.insights.backtest_readers import KINDS, SILENCE, called_wrong_by, inputs, kept
@@ -15,10 +16,12 @@ from kith.surfaces.web.how.told.text import Text
 from kith.surfaces.web.how.words import of_kinds, of_silence, of_wrong
 
 TABLES: Mapping[str, str] = {
-    "touches": "mails, calls and meetings, one for each pair of people in them",
-    "contacts": "people outside",
-    "accounts": "their organisations",
-    "notices": "mails of machines that say somebody is away, has left, or cannot be reached",
+    "touches": gettext_noop("mails, calls and meetings, one for each pair of people in them"),
+    "contacts": gettext_noop("people outside"),
+    "accounts": gettext_noop("their organisations"),
+    "notices": gettext_noop(
+        "mails of machines that say somebody is away, has left, or cannot be reached"
+    ),
 }
 
 
