@@ -92,6 +92,8 @@ def test_days_are_written_as_the_language_writes_them(code: str, written: str, l
     today = date(2026, 5, 15)
     with override(code):
         days = [day(date(2026, 5, 12), today), day(date(2025, 5, 12), today), day(None, today)]
-        assert " · ".join([*days, ago(date(2026, 5, 12), today)]) == written
+        said = " · ".join([*days, ago(date(2026, 5, 12), today)])
+        assert said.replace("\N{NO-BREAK SPACE}", " ") == written
         moment = Context({"moment": datetime(2026, 5, 12, 14, 5)})  # noqa: DTZ001
-        assert Template('{{ moment|date:"MOMENT_LONG" }}').render(moment) == long
+        said = Template('{{ moment|date:"MOMENT_LONG" }}').render(moment)
+        assert said.replace("\N{NO-BREAK SPACE}", " ") == long
