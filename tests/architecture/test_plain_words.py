@@ -9,7 +9,7 @@ import pytest
 from tests.architecture.source import listed
 from tests.languages import BANNED, LOCALE
 
-# Where a page explains a formula, it may name what it names. Each by how it begins; may only shrink.
+# Where a page explains a formula it may name what it names. By their beginnings; may only shrink.
 EXPLAINS = (
     "Counted as in Burt",  # "the interval is that of Wilson"
 )
