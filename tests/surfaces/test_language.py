@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from kith.ledger import models as m
 from kith.ledger.rights.writers import choose_language
+from kith.ledger.whole.writers import set_up
 from kith.surfaces.web.templatetags.kith import ago, day
 from kith.terms.errors import BadInput
 from tests.surfaces.cast import Cast
@@ -72,6 +73,13 @@ def test_a_language_that_is_not_spoken_is_no_choice(cast: Cast, seen_by: Seen) -
     assert lang(client.get("/").content) == "en"
     with pytest.raises(BadInput):
         choose_language(cast.ada, "tlh", actor=cast.ada)
+
+
+def test_the_first_user_is_set_up_with_a_language_or_with_the_browsers(db: None) -> None:
+    told = {"actor": None, "company": "Firm", "domains": ["firm.example"], "name": "Ann"}
+    more = {"password": None, "currency": "EUR", "zone": "UTC", "email": "ann@firm.example"}
+    user = set_up(**told, **more, language="de")  # type: ignore[arg-type]
+    assert user.language == "de"
 
 
 def test_one_answer_leaves_no_language_behind_for_the_next(cast: Cast, seen_by: Seen) -> None:
