@@ -61,6 +61,15 @@ def test_a_choice_can_be_given_back_to_the_browser(cast: Cast, seen_by: Seen) ->
     assert lang(client.get("/").content) == "en"
 
 
+def test_who_looks_through_other_eyes_in_the_demo_keeps_their_language(
+    cast: Cast, seen_by: Seen
+) -> None:
+    client = seen_by(cast.ada)
+    client.post("/language/", {"language": "de"})
+    client.post(f"/demo/as/{cast.ben.pk}/")
+    assert lang(client.get("/").content) == "de"
+
+
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", ""])
 def test_a_choice_leads_to_no_page_but_ours(elsewhere: str, cast: Cast, seen_by: Seen) -> None:
     moved = seen_by(cast.ada).post("/language/", {"language": "de", "next": elsewhere})
