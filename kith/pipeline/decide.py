@@ -85,8 +85,11 @@ def decide(
     day = house.day(moment, "") if moment else None
     # Only what comes in from a person, to one of us by name, puts a question to us: what names
     # nobody here went out as blind copies, and a copy asks somebody else.
-    to_us = any(ours and part == Part.TO for part, _, ours in present)
-    may_ask = direction is Direction.IN and to_us and not (is_mass or record.automatic)
+    may_ask = (
+        direction is Direction.IN
+        and not (is_mass or record.automatic)
+        and any(ours and part == Part.TO for part, _, ours in present)
+    )
     asking = _asks(text, new, most=1) if may_ask else ()
     # What is said of trade between colleagues is said to nobody outside. Read as `asks` is: the
     # subject, too, only where the text is kept.
