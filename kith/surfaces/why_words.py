@@ -15,7 +15,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.RECEIPT: "a receipt: delivered, or read",
     Reason.ABSENCE: "an out-of-office answer",
     Reason.BOUNCE: "a report that mail could not be delivered",
-    Reason.MASS: "sent to more than ten people outside",
+    Reason.MASS: "sent to more than ten people outside, or to nobody by name",
     Reason.INTERNAL: "among colleagues",
     Reason.PRIVATE: "private: nobody outside in it belongs to an account",
     Reason.COPIES: "only copied: nobody of ours and nobody of theirs spoke to the other",
