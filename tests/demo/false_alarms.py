@@ -12,15 +12,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol
 
 from kith.demo import calendar
 from kith.demo.firm import REPRESENTATIVES
 from kith.demo.world import DAYS
 from kith.ledger.insights.readers import A_DAY
 from tests.demo.explained import Found, unexplained
-from tests.demo.replay import Replay
 
 WARMING_UP = timedelta(days=183)
+
+
+class Past(Protocol):
+    """Days of the demo (`tests.demo.replay.Replay`)."""
+
+    def on(self, day: date, /) -> list[Found]:
+        """What was found on that day, best first."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +38,11 @@ class Alarm:
     found: Found
 
 
-def false_alarms(replay: Replay, days: Iterable[date], clock: date) -> Iterator[Alarm]:
+def false_alarms(past: Past, days: Iterable[date], clock: date) -> Iterator[Alarm]:
     """Those that come on `days`, which are in order; the first day shows what stood already."""
     told: set[str] = set()
     for number, day in enumerate(days):
-        found = replay.on(day)
+        found = past.on(day)
         for who in REPRESENTATIVES:
             today = [one for one in found if one.rep == who.address][:A_DAY]
             new = [one for one in today if one.key not in told]
