@@ -25,6 +25,7 @@ urlpatterns = [
     path("settings/", include("kith.surfaces.web.settings.urls")),
     path("welcome/", include(welcome_patterns)),
     path("begin/", include("kith.surfaces.web.begin.urls")),
+    path("language/", include("kith.surfaces.web.language.urls")),
     path("alive/", alive, name="alive"),
     path("", include("kith.surfaces.web.frame.bundle")),
 ]
