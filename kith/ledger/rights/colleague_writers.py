@@ -4,6 +4,7 @@ from kith.ledger.guard import writer
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Role
 
 
@@ -27,7 +28,10 @@ def switch_off(user: User, *, actor: User | None) -> None:
     actor is no manager, or means themselves, or no manager would be left."""
     _allow(actor)
     if actor is not None and actor.pk == user.pk:
-        raise Refused("You would lock yourself out.", cure="Ask another manager to do it.")
+        raise Refused(
+            gettext_noop("You would lock yourself out."),
+            cure=gettext_noop("Ask another manager to do it."),
+        )
     if user.role == Role.MANAGER:
         _leave_one(user)
     if user.is_active:
@@ -46,7 +50,9 @@ def switch_on(user: User, *, actor: User | None) -> None:
 def change_zone(user: User, zone: str, *, actor: User | None) -> None:
     """In which zone the user's days begin; '': the firm's. Raises Refused for anybody else's."""
     if actor is not None and actor.pk != user.pk:
-        raise Refused("Everybody sets their own time zone.", cure="Ask them to.")
+        raise Refused(
+            gettext_noop("Everybody sets their own time zone."), cure=gettext_noop("Ask them to.")
+        )
     if user.zone == zone:
         return
     note("change_zone", "user", user.pk, actor=actor, old={"zone": user.zone}, new={"zone": zone})
@@ -64,10 +70,17 @@ def _leave_one(user: User) -> None:
     """A firm without a manager could invite nobody, and change nothing of its own."""
     others = User.objects.select_for_update().filter(role=Role.MANAGER, is_active=True)
     if not others.exclude(pk=user.pk).exists():
-        raise Refused(f"{user.name} is the only manager.", cure="Make somebody else one first.")
+        raise Refused(
+            gettext_noop("{name} is the only manager."),
+            cure=gettext_noop("Make somebody else one first."),
+            name=user.name,
+        )
 
 
 def _allow(actor: User | None) -> None:
     """The machine's operator (None) may, and managers."""
     if actor is not None and actor.role != Role.MANAGER:
-        raise Refused("Only a manager changes who may come in.", cure="Ask one of yours.")
+        raise Refused(
+            gettext_noop("Only a manager changes who may come in."),
+            cure=gettext_noop("Ask one of yours."),
+        )

@@ -6,6 +6,7 @@ from kith.ledger.rights.models import Block, Firm, OwnDomain, User
 from kith.ledger.rights.readers import founded
 from kith.ledger.rights.writers import note
 from kith.terms.errors import BadInput, Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Role
 
 
@@ -15,7 +16,10 @@ def change_firm(*, name: str, zone: str, currency: str, actor: User | None) -> F
     actor is no manager, BadInput for a firm without a name."""
     _allow(actor)
     if not name.strip():
-        raise BadInput("A firm has a name.", cure="Write it as your customers know it.")
+        raise BadInput(
+            gettext_noop("A firm has a name."),
+            cure=gettext_noop("Write it as your customers know it."),
+        )
     found = founded()
     told = {"name": name.strip(), "zone": zone, "currency": currency}
     before = {field: getattr(found, field) for field in told}
@@ -38,7 +42,11 @@ def add_domain(value: str, *, actor: User | None) -> OwnDomain:
     _allow(actor)
     folded = folded_domain(value)
     if Block.objects.filter(kind=Block.DOMAIN, value=folded).exists():
-        raise Refused(f"Mail of {folded} is blocked.", cure="Let it in again first.")
+        raise Refused(
+            gettext_noop("Mail of {domain} is blocked."),
+            cure=gettext_noop("Let it in again first."),
+            domain=folded,
+        )
     found, created = OwnDomain.objects.get_or_create(domain=folded)
     if created:
         note("add_domain", "own_domain", found.pk, actor=actor, new={"domain": folded})
@@ -57,4 +65,7 @@ def remove_domain(found: OwnDomain, *, actor: User | None) -> None:
 def _allow(actor: User | None) -> None:
     """The machine's operator (None) may, and managers."""
     if actor is not None and actor.role != Role.MANAGER:
-        raise Refused("Only a manager changes what the firm is.", cure="Ask one of yours.")
+        raise Refused(
+            gettext_noop("Only a manager changes what the firm is."),
+            cure=gettext_noop("Ask one of yours."),
+        )

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kith.ledger.people.domain_readers import under_domain
@@ -14,6 +13,7 @@ from kith.pipeline.organisations import registrable
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.settings.views import manager_of, page
 from kith.terms.errors import BadInput, KithError
+from kith.terms.language import gettext_noop
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,7 +49,8 @@ def _firms_own(typed: str) -> str:
     folded = folded_domain(typed)
     if folded in FREE_MAIL or registrable(folded) is None:
         raise BadInput(
-            _("Anybody can write from %(domain)s.") % {"domain": folded},
-            cure=_("Add the address of a mailbox by importing its mail instead."),
+            gettext_noop("Anybody can write from {domain}."),
+            cure=gettext_noop("Leave it out: the owners of mailboxes are colleagues anyway."),
+            domain=folded,
         )
     return folded

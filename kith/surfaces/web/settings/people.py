@@ -6,7 +6,6 @@ from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.ledger.rights import colleague_writers as writers
@@ -16,6 +15,7 @@ from kith.ledger.rights.writers import invite as invited
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.settings.views import manager_of, page
 from kith.terms.errors import BadInput, KithError
+from kith.terms.language import gettext_noop
 from kith.terms.words import Role
 
 
@@ -77,7 +77,9 @@ def _role(text: str | None) -> Role:
     try:
         return Role(text or "")
     except ValueError as error:
-        raise BadInput(_("There is no such role."), cure=_("Choose one of the list.")) from error
+        raise BadInput(
+            gettext_noop("There is no such role."), cure=gettext_noop("Choose one of the list.")
+        ) from error
 
 
 def _address(text: str) -> str:
@@ -85,6 +87,7 @@ def _address(text: str) -> str:
         validate_email(text.strip())
     except ValidationError as error:
         raise BadInput(
-            _("That is no mail address."), cure=_("Write it as you@example.com.")
+            gettext_noop("That is no mail address."),
+            cure=gettext_noop("Write it as you@example.com."),
         ) from error
     return text.strip()
