@@ -168,7 +168,7 @@ def test_an_undo_is_asked_for_twice_and_done_by_the_worker(
     assert nudged()
     response = client.post(f"/imports/{batch.pk}/resume/")
     assert response.status_code == 409
-    assert "the import is recalled" in text(response)
+    assert "the import has moved on" in text(response)
 
 
 def test_levels_are_changed_by_their_mailboxs_owner_alone(cast: Cast, seen_by: Seen) -> None:
