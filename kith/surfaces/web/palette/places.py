@@ -46,6 +46,11 @@ PLACES = (
         gettext_noop("backtest right formula source signals proof"),
     ),
     Place(gettext_noop("Blocked domains and labels"), "blocks", gettext_noop("privacy block")),
+    Place(
+        gettext_noop("Settings"),
+        "settings",
+        gettext_noop("firm people domains zone currency invite mailboxes language"),
+    ),
     Place(gettext_noop("Design"), "design", gettext_noop("colours figures")),
     Place(gettext_noop("Password"), "account_change_password", gettext_noop("settings security")),
     Place(
