@@ -51,7 +51,9 @@ class Gauge(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["account_id", "series", "name"], name="gauge_of_account"),
+            models.Index(
+                fields=["account_id", "series", "name", "contact_id"], name="gauge_of_account"
+            ),
             # Lists of accounts, by value. Most gauges are of single ties and never listed so.
             models.Index(
                 fields=["series", "name", "value"],

@@ -4,7 +4,7 @@ A finding is its user's alone; one without a user is the managers'. Gauges of ti
 the firm's. A run that is under way is never seen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -22,7 +22,9 @@ from kith.terms.words import Role
 
 SEVERAL = 3  # contacts: more are not counted, as nothing is said about them
 # Beside the ties of its contacts: what an account's page shows.
-OF_PEOPLE = ("account_tie", "breadth", "tie", "silence", "answers", "hours_and_channel")
+OF_PEOPLE = (
+    "account_tie", "breadth", "months", "tie", "silence", "answers", "hours_and_channel",
+)  # fmt: skip
 A_DAY = 5  # findings that Today offers on one day, answered ones included
 
 
@@ -90,14 +92,8 @@ def today(user: User, *, series: str = LIVE) -> list[Finding]:
     Done and wrong ones stay away for good, snoozed ones until their day. Every one answered on the
     day takes one of the five, so that the list ends.
     """
-    run = newest_run(series)
-    if run is None:
-        return []
     left = A_DAY - len(answered_today(user, series=series))
-    rows = _theirs(user, series).filter(run=run)
-    given = _verdicts(OuterRef("key"), run)
-    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
-    return list(rows.order_by("-rank", "id")[: max(left, 0)])
+    return list(_waiting(user, series)[: max(left, 0)])
 
 
 def answered_today(user: User, *, series: str = LIVE) -> list[Answered]:
@@ -139,13 +135,12 @@ def live_verdict(user: User, finding_id: int) -> Verdict:
 
 def findings_of_account(user: User, account_id: int, *, series: str = LIVE) -> list[Finding]:
     """The reader's findings about one account that hold and that they have not answered."""
-    run = newest_run(series)
-    if run is None:
-        return []
-    rows = _theirs(user, series).filter(run=run, account_id=account_id)
-    given = _verdicts(OuterRef("key"), run)
-    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
-    return list(rows.order_by("-rank", "id")[:A_DAY])
+    return list(_waiting(user, series).filter(account_id=account_id)[:A_DAY])
+
+
+def findings_of_contact(user: User, contact_id: int) -> list[Finding]:
+    """The reader's findings about one person that hold and that they have not answered."""
+    return list(_waiting(user, LIVE).filter(contact_id=contact_id)[:A_DAY])
 
 
 def gauges_of_account(
@@ -171,6 +166,16 @@ def gauges_of_account(
     near = [0, *(gauge.contact_id for gauge in ties)]
     rest = rows.filter(name__in=OF_PEOPLE, contact_id__in=near)
     return [*ties, *rest]
+
+
+def gauges_of_contact(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    account_ids: Collection[int],
+    contact_id: int,
+) -> list[Gauge]:
+    """Gauges of one contact at these accounts: where they work and worked."""
+    rows = current_gauges().filter(account_id__in=account_ids, contact_id=contact_id)
+    return list(rows.filter(name__in=("contact_tie", *OF_PEOPLE)))
 
 
 def quiet_on(day: date | None, silence: Gauge) -> tuple[int | None, bool]:
@@ -238,6 +243,17 @@ def _theirs(user: User, series: str | None) -> QuerySet[Finding]:
     # What was called a supplier since the run raises nothing any more.
     rows = rows.exclude(raises_nothing("account_id"))
     return rows if series is None else rows.filter(series=series)
+
+
+def _waiting(user: User, series: str) -> QuerySet[Finding]:
+    """The reader's findings that hold and wait for an answer, best first."""
+    run = newest_run(series)
+    if run is None:
+        return Finding.objects.none()
+    rows = _theirs(user, series).filter(run=run)
+    given = _verdicts(OuterRef("key"), run)
+    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
+    return rows.order_by("-rank", "id")
 
 
 def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:

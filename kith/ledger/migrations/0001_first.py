@@ -562,7 +562,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='participant',
-            index=models.Index(condition=models.Q(('side__gt', 0), ('account__isnull', False), _connector='OR'), fields=['address'], name='participant_address'),
+            index=models.Index(condition=models.Q(('side__gt', 0), ('account__isnull', False), _connector='OR'), fields=['address', 'day', 'activity'], name='participant_address'),
         ),
         migrations.AddIndex(
             model_name='participant',
@@ -582,7 +582,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='gauge',
-            index=models.Index(fields=['account_id', 'series', 'name'], name='gauge_of_account'),
+            index=models.Index(fields=['account_id', 'series', 'name', 'contact_id'], name='gauge_of_account'),
         ),
         migrations.AddIndex(
             model_name='gauge',
