@@ -7,6 +7,7 @@ from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
 from kith.surfaces.web.accounts import cursors
+from kith.surfaces.web.accounts.pictures import months_spark, rhythm_band, who_knows_whom
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
 from kith.surfaces.web.sitting.told import told_of
 
@@ -52,15 +53,17 @@ def people_of(
         notices=notices_of_contacts(user, tied, as_of) if as_of else {},
         as_of=as_of,
     )
-    whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
-    broad = next((gauge for gauge in gauges if gauge.name == "breadth"), None)
+    named = {gauge.name: gauge for gauge in gauges if not gauge.contact_id}
+    whole, broad = named.get("account_tie"), named.get("breadth")
     others = len(rows) > most
     here = {} if others else people.contacts_at(user, account_id, limit=EVERYBODY)
-    untied = [name for contact_id, name in here.items() if contact_id not in tied]
+    untied = [(pk, name) for pk, name in here.items() if pk not in tied]
     return {
         "tie": exchange(whole, "", most_of([whole])) if whole else None,
-        "two_way": broad.parts["contacts_two_way_365"] if broad else None,
-        "people": rows[:most],
+        "broad": broad.parts if broad else None,
+        "spark": months_spark(named.get("months")),
+        "map": who_knows_whom(rows[:FIRST]),
+        "people": [(row, rhythm_band(row.tie.name, row.rhythm)) for row in rows[:most]],
         "others": others and not everybody,
         "untied": untied[:FIRST],
     }

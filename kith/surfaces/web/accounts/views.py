@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kith.ledger.activities.readers import account_timeline
+from kith.ledger.activities.folded_readers import account_threads
 from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.surfaces.web.accounts import cursors
@@ -12,8 +12,6 @@ from kith.surfaces.web.accounts.page import list_page, people_of
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.sitting.told import choices, told_of
 from kith.surfaces.web.today.context import REASONS, cards
-
-A_STRETCH = 20  # activities before "Show earlier": a screen and a half
 
 
 @require_safe
@@ -58,11 +56,11 @@ def timeline(request: HttpRequest, account_id: int) -> HttpResponse:
         **_stretch(request, account_id),
     }
     fragment = bool(request.headers.get("HX-Request"))
-    name = "accounts/_timeline.html" if fragment else "accounts/timeline.html"
+    name = "activities/_timeline.html" if fragment else "accounts/timeline.html"
     return render(request, name, context)
 
 
 def _stretch(request: HttpRequest, account_id: int) -> dict[str, object]:
     before = cursors.read_moment(request.GET.get("before", ""))
-    page = account_timeline(reader_of(request), account_id, before, A_STRETCH)
-    return {"activities": page.rows, "earlier": cursors.written(page.after)}
+    page = account_threads(reader_of(request), account_id, before=before)
+    return {"threads": page.rows, "earlier": cursors.written(page.after)}
