@@ -14,8 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
-from kith.ledger.people.models import Account, Colleague
-from kith.ledger.people.relation_readers import aside, raises_nothing
+from kith.ledger.people.models import Colleague
+from kith.ledger.people.relation_readers import raises_nothing
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
@@ -26,22 +26,6 @@ OF_PEOPLE = (
     "account_tie", "breadth", "months", "tie", "silence", "answers", "hours_and_channel",
 )  # fmt: skip
 A_DAY = 5  # findings that Today offers on one day, answered ones included
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """An account and its `account_tie` gauge; None where there is none."""
-
-    account: Account
-    gauge: Gauge | None
-
-
-@dataclass(frozen=True, slots=True)
-class TiedPage:
-    """Accounts, strongest tie first. `after` starts the next page; None: that was all."""
-
-    rows: tuple[Tied, ...]
-    after: tuple[float, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +77,7 @@ def today(user: User, *, series: str = LIVE) -> list[Finding]:
     day takes one of the five, so that the list ends.
     """
     left = A_DAY - len(answered_today(user, series=series))
-    return list(_waiting(user, series)[: max(left, 0)])
+    return list(waiting(user, series)[: max(left, 0)])
 
 
 def answered_today(user: User, *, series: str = LIVE) -> list[Answered]:
@@ -135,12 +119,12 @@ def live_verdict(user: User, finding_id: int) -> Verdict:
 
 def findings_of_account(user: User, account_id: int, *, series: str = LIVE) -> list[Finding]:
     """The reader's findings about one account that hold and that they have not answered."""
-    return list(_waiting(user, series).filter(account_id=account_id)[:A_DAY])
+    return list(waiting(user, series).filter(account_id=account_id)[:A_DAY])
 
 
 def findings_of_contact(user: User, contact_id: int) -> list[Finding]:
     """The reader's findings about one person that hold and that they have not answered."""
-    return list(_waiting(user, LIVE).filter(contact_id=contact_id)[:A_DAY])
+    return list(waiting(user, LIVE).filter(contact_id=contact_id)[:A_DAY])
 
 
 def gauges_of_account(
@@ -190,45 +174,6 @@ def quiet_on(day: date | None, silence: Gauge) -> tuple[int | None, bool]:
     return elapsed, silence.value is not None and longest is not None and elapsed > longest
 
 
-def accounts_by_tie(
-    user: User,  # noqa: ARG001 - open to the whole firm
-    *,
-    after: tuple[float, int] | None = None,
-    limit: int = 50,
-) -> TiedPage:
-    """Accounts that have a tie, strongest first, along the index of gauges."""
-    run = newest_run()
-    if run is None:
-        return TiedPage((), None)
-    # `contact_id`: of an account itself, as the index of sorted gauges says.
-    rows = gauges_standing(run).filter(name="account_tie", contact_id=0, value__isnull=False)
-    # What was called private or noise since the run counts no more.
-    rows = rows.exclude(aside("account_id"))
-    if after is not None:
-        value, gauge_id = after
-        rows = rows.filter(Q(value__lt=value) | Q(id__lt=gauge_id), value__lte=value)
-    found = list(rows.order_by("-value", "-id")[: limit + 1])
-    shown = found[:limit]
-    accounts = Account.objects.in_bulk([gauge.account_id for gauge in shown])
-    tied = (Tied(accounts[g.account_id], g) for g in shown if g.account_id in accounts)
-    last = shown[-1] if len(found) > limit else None
-    after = (last.value, last.id) if last and last.value is not None else None
-    return TiedPage(tuple(tied), after)
-
-
-def with_ties(user: User, accounts: Iterable[Account]) -> list[Tied]:  # noqa: ARG001
-    """The same accounts in the same order, each with its tie."""
-    rows = list(accounts)
-    run = newest_run()
-    gauges = (
-        gauges_standing(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
-        if run
-        else Gauge.objects.none()
-    )
-    by_account = {gauge.account_id: gauge for gauge in gauges}
-    return [Tied(row, by_account.get(row.id)) for row in rows]
-
-
 def as_of(series: str = LIVE) -> date | None:
     """The day at which the newest finished run looked; None before the first."""
     run = newest_run(series)
@@ -245,7 +190,7 @@ def _theirs(user: User, series: str | None) -> QuerySet[Finding]:
     return rows if series is None else rows.filter(series=series)
 
 
-def _waiting(user: User, series: str) -> QuerySet[Finding]:
+def waiting(user: User, series: str = LIVE) -> QuerySet[Finding]:
     """The reader's findings that hold and wait for an answer, best first."""
     run = newest_run(series)
     if run is None:

@@ -1,4 +1,4 @@
-"""What the two pages of accounts show, gathered from the readers."""
+"""What an account's page shows, gathered from the readers."""
 
 from datetime import date
 
@@ -6,34 +6,11 @@ from kith.ledger.activities.notice_readers import notices_of_contacts
 from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
-from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.accounts.pictures import months_spark, rhythm_band, who_knows_whom
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
-from kith.surfaces.web.sitting.told import told_of
 
 FIRST = 6  # people shown before "Show everybody": those who matter, and half the page to make
 EVERYBODY = 300  # more than that is a list nobody reads on one page
-
-
-def list_page(user: User, *, search: str, by_name: bool, after: str) -> dict[str, object]:
-    """Rows (account, its exchange or None, what it is or None) and where the next page starts."""
-    if by_name:
-        page = people.accounts(user, search=search, after=cursors.read_name(after))
-        tied, following = insights.with_ties(user, page.rows), cursors.written(page.after)
-    else:
-        strongest = insights.accounts_by_tie(user, after=cursors.read_value(after))
-        tied, following = list(strongest.rows), cursors.written(strongest.after)
-    most = most_of(row.gauge for row in tied if row.gauge)
-    told = told_of([row.account.id for row in tied])
-    rows = [
-        (
-            row.account,
-            exchange(row.gauge, row.account.name, most) if row.gauge else None,
-            told.get(row.account.id),
-        )
-        for row in tied
-    ]
-    return {"rows": rows, "next": following}
 
 
 def people_of(

@@ -8,7 +8,8 @@ from kith.ledger.activities.folded_readers import account_threads
 from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.surfaces.web.accounts import cursors
-from kith.surfaces.web.accounts.page import list_page, people_of
+from kith.surfaces.web.accounts.listing import list_page
+from kith.surfaces.web.accounts.page import people_of
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.sitting.told import choices, told_of
 from kith.surfaces.web.today.context import REASONS, cards
@@ -16,16 +17,8 @@ from kith.surfaces.web.today.context import REASONS, cards
 
 @require_safe
 def accounts(request: HttpRequest) -> HttpResponse:
-    """Strongest tie first, or by name; `q` is how a name or a domain begins."""
-    user = reader_of(request)
-    search = request.GET.get("q", "").strip()[:100]
-    by_name = bool(search) or request.GET.get("sort") == "name"
-    context = {
-        "search": search,
-        "by_name": by_name,
-        "as_of": insights.as_of(),
-        **list_page(user, search=search, by_name=by_name, after=request.GET.get("after", "")),
-    }
+    """Strongest tie first, or as asked: sorted, narrowed, by how a name or a domain begins."""
+    context = {"as_of": insights.as_of(), **list_page(reader_of(request), request.GET)}
     fragment = request.headers.get("HX-Request") and request.GET.get("after")
     return render(request, "accounts/_rows.html" if fragment else "accounts/list.html", context)
 
