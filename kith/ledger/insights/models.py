@@ -124,6 +124,23 @@ class Verdict(models.Model):
     undone_at = models.DateTimeField(null=True)
 
 
+class Opened(models.Model):
+    """When a user last opened an account's page: on `day`, and on the last day `before` that.
+
+    One row a user and account, changed at most once a day; nobody else sees it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    account_id = models.BigIntegerField()
+    day = models.DateField()
+    before = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "account_id"], name="opened_once"),
+        ]
+
+
 class Backtest(models.Model):
     """The last look back at how often something proved right: `name` says what.
 

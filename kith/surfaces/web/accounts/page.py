@@ -1,16 +1,25 @@
 """What an account's page shows, gathered from the readers."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kith.ledger.activities.notice_readers import notices_of_contacts
 from kith.ledger.insights import readers as insights
+from kith.ledger.insights.opened_readers import changes, opened_before
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
+from kith.ledger.rights.readers import firm, today_at
 from kith.surfaces.web.accounts.pictures import months_spark, rhythm_band, who_knows_whom
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
 
 FIRST = 6  # people shown before "Show everybody": those who matter, and half the page to make
 EVERYBODY = 300  # more than that is a list nobody reads on one page
+
+
+def since_last_time(user: User, account_id: int, *, now: datetime) -> dict[str, object]:
+    """What came since the reader opened the page on an earlier day; nothing on the first."""
+    before = opened_before(user, account_id, today_at(firm(), now))
+    found = changes(user, account_id, before.since) if before.since else None
+    return {"changes": found, "is_noted": before.is_noted}
 
 
 def people_of(
