@@ -1,5 +1,6 @@
 """The engine that signals run on: DuckDB in this process, or Spark; both through Ibis."""
 
+import gc
 import os
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from typing import Any
 import ibis
 
 from kith.facts.arrow import arrow_schema
+from kith.facts.duckdb import DuckDB
 from kith.facts.manifest import read_manifest
 from kith.terms.errors import BadInput
 from kith.terms.shapes import FACTS, Shape
@@ -27,7 +29,10 @@ def open_engine(
     cluster's own configuration decide both. Raises `BadInput` for any other name.
     """
     ours = True
-    with tempfile.TemporaryDirectory(prefix="kith-engine-", dir=scratch) as folder:
+    with (
+        _few_looks_for_garbage(),
+        tempfile.TemporaryDirectory(prefix="kith-engine-", dir=scratch) as folder,
+    ):
         if name == "duckdb":
             backend = _duckdb(memory, threads, folder)
         elif name.startswith(("local[", "spark://")):
@@ -84,9 +89,21 @@ def _duckdb(memory: str, threads: int | None, scratch: str) -> ibis.BaseBackend:
     }
     if threads is not None:
         settings["threads"] = threads
-    backend = ibis.duckdb.connect(":memory:", **settings)
+    backend: ibis.BaseBackend = DuckDB().connect(":memory:", **settings)
     backend.raw_sql("SET TimeZone = 'UTC'; SET enable_progress_bar = false")
     return backend
+
+
+@contextmanager
+def _few_looks_for_garbage() -> Iterator[None]:
+    """Expressions are a hundred thousand small objects, nearly all of them needed to the end: to
+    look through them for garbage as often as usual takes a quarter of a small refresh."""
+    before = gc.get_threshold()
+    gc.set_threshold(50_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _spark_runs() -> bool:

@@ -48,7 +48,7 @@ def months_spark(months: Gauge | None) -> Figure | None:
     theirs, ours = ([int(n) for n in months.parts[side].split(",")] for side in ("theirs", "ours"))
     last = date.fromisoformat(months.parts["month"][:10])
     steps = [
-        Step(date_format(_back(last, len(theirs) - 1 - place), "M Y"), *both)
+        Step(date_format(_back(last, len(theirs) - 1 - place), "MONTH_YEAR"), *both)
         for place, both in enumerate(zip(theirs, ours, strict=True))
     ]
     said = ngettext("Month by month for {n} month", "Month by month for {n} months", len(steps))
