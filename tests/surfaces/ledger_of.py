@@ -190,11 +190,13 @@ def _gauge(
     elif name == "silence":
         if not days["in"]:
             return None
-        gaps = sorted((b - a).days for a, b in pairwise(sorted(set(days["in"]))))
+        apart = [(b - a).days for a, b in pairwise(sorted(set(days["in"])))]
+        gaps = sorted(apart)
         enough = len(gaps) >= 4
         parts = {
             "typical_gap": gaps[len(gaps) // 2] if enough else None,
             "longest_gap": gaps[-1] if gaps else None,
+            "gaps": ",".join(map(str, apart[-10:])) or None,
             "last_in_day": days["in"][-1].isoformat(),
         }
         value, n = (0.9 if enough else None), len(set(days["in"]))
@@ -204,6 +206,8 @@ def _gauge(
             "out30": fade["out"],
             "n_in": len(days["in"]),
             "n_out": len(days["out"]),
+            "in90": sum((DAY - day).days < 90 for day in days["in"]),
+            "out90": sum((DAY - day).days < 90 for day in days["out"]),
             "first_day": min(day for _, day in said).isoformat(),
             "last_in_day": days["in"][-1].isoformat() if days["in"] else None,
             "last_out_day": days["out"][-1].isoformat() if days["out"] else None,

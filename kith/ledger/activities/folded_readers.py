@@ -36,6 +36,11 @@ class Folded:
     senders: tuple[Person, ...]
     waits: bool
 
+    @property
+    def others(self) -> int:
+        """How many wrote beside the one named first."""
+        return len(self.senders[1:])
+
 
 @dataclass(frozen=True, slots=True)
 class FoldedPage:

@@ -1,5 +1,6 @@
 """What an account's page shows, gathered from the readers."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from kith.ledger.activities.notice_readers import notices_of_contacts
@@ -10,7 +11,13 @@ from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import firm, today_at
 from kith.surfaces.web.accounts.pictures import months_spark, rhythm_band, who_knows_whom
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
+from kith.terms.words import Kind
 
+KINDS = {
+    "email": (Kind.EMAIL,),
+    "call": (Kind.CALL,),
+    "meeting": (Kind.MEETING, Kind.VISIT),
+}
 FIRST = 6  # people shown before "Show everybody": those who matter, and half the page to make
 EVERYBODY = 300  # more than that is a list nobody reads on one page
 
@@ -46,6 +53,7 @@ def people_of(
     untied = [(pk, name) for pk, name in here.items() if pk not in tied]
     return {
         "tie": exchange(whole, "", most_of([whole])) if whole else None,
+        "kinds": _kinds(whole.parts) if whole else [],
         "broad": broad.parts if broad else None,
         "spark": months_spark(named.get("months")),
         "map": who_knows_whom(rows[:FIRST]),
@@ -53,3 +61,9 @@ def people_of(
         "others": others and not everybody,
         "untied": untied[:FIRST],
     }
+
+
+def _kinds(parts: Mapping[str, int]) -> list[str]:
+    """The kinds of what happened, where there is more than one to choose from."""
+    found = [kind for kind in KINDS if parts.get(f"n_{kind}")]
+    return found if len(found) > 1 else []

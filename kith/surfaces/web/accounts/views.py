@@ -15,7 +15,7 @@ from kith.ledger.people import readers as people
 from kith.ledger.rights.readers import firm, today_at
 from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.accounts.listing import list_page
-from kith.surfaces.web.accounts.page import people_of, since_last_time
+from kith.surfaces.web.accounts.page import KINDS, people_of, since_last_time
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.sitting.told import choices, told_of
 from kith.surfaces.web.today.context import REASONS, cards
@@ -73,5 +73,10 @@ def opened(request: HttpRequest, account_id: int) -> HttpResponse:
 
 def _stretch(request: HttpRequest, account_id: int) -> dict[str, object]:
     before = cursors.read_moment(request.GET.get("before", ""))
-    page = account_threads(reader_of(request), account_id, before=before)
-    return {"threads": page.rows, "earlier": cursors.written(page.after)}
+    kind = request.GET.get("kind", "")
+    page = account_threads(reader_of(request), account_id, kinds=KINDS.get(kind, ()), before=before)
+    return {
+        "threads": page.rows,
+        "earlier": cursors.written(page.after),
+        "kind": kind if kind in KINDS else "",
+    }
