@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from kith.ledger.activities.readers import levels_of
 from kith.ledger.insights.guess_readers import guesses
@@ -23,6 +24,7 @@ from kith.terms.words import Role
 
 LIMIT = 50
 LOOKED_AT = 600  # accounts, where only some of what is to us are wanted
+NO_VALUE = -1e300  # below every value that a gauge has
 HELD = 5_000  # ties of one colleague
 GAUGES: Mapping[str, str] = {
     "strength": "account_tie",
@@ -114,14 +116,16 @@ def _places(
         return _by_findings(user, wanted, ids, after, most)
     if wanted.order in GAUGES:
         # `contact_id`: of an account itself, as the index of sorted gauges says.
-        gauges = current_gauges().filter(
-            name=GAUGES[wanted.order], contact_id=0, value__isnull=False
-        )
+        gauges = current_gauges().filter(name=GAUGES[wanted.order], contact_id=0)
         # What was called private or noise since the run counts no more.
         gauges = gauges.exclude(aside("account_id"))
-        if ids is not None:
-            gauges = gauges.filter(account_id__in=ids)
-        rows = _along(gauges.annotate(place=F("value")), after, up=wanted.up)
+        if ids is None:
+            gauges = gauges.filter(value__isnull=False).annotate(place=F("value"))
+        else:
+            # An expression, or SQLite walks the index by value through all accounts to find these.
+            gauges = gauges.filter(account_id__in=ids).annotate(place=Coalesce("value", NO_VALUE))
+            gauges = gauges.filter(place__gt=NO_VALUE)
+        rows = _along(gauges, after, up=wanted.up)
         return [((v, pk), a) for v, pk, a in rows.values_list("place", "id", "account_id")[:most]]
     accounts = named_so(visible_accounts(user), wanted.search)
     if ids is not None:
