@@ -99,8 +99,9 @@ class MailUploadHandler(FileUploadHandler):
             self.stored.write(raw_data)
         except OSError as error:
             self.trouble = Refused(
-                gettext_noop("The server could not store it."),
+                gettext_noop("The server could not store it: {reason}."),
                 cure=gettext_noop("Ask whoever runs Kith to make room."),
+                reason=error.strerror,
             )
             raise StopUpload(connection_reset=False) from error
 
