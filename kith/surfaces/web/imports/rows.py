@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from kith.ledger.imports.batch_readers import UNFINISHED, file_names
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import User
@@ -35,7 +37,12 @@ def row(user: User, batch: Batch) -> Row:
     """The batch for this reader."""
     box = batch.mailbox
     own = box is not None and box.owner_id == user.pk
-    return Row(batch, file_names(batch), "you" if own else box.owner.name if box else "nobody", own)
+    return Row(
+        batch,
+        file_names(batch),
+        gettext("you") if own else box.owner.name if box else gettext("nobody"),
+        own,
+    )
 
 
 def rows(user: User, batches: Iterable[Batch]) -> list[Row]:
