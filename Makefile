@@ -18,7 +18,7 @@ CHECK := KITH_HOME=$(CURDIR)/.venv/kith-home DJANGO_SETTINGS_MODULE=kith.config.
 SPREAD = $(if $(ARGS),,--numprocesses=auto --maxprocesses=4 --dist=loadfile)
 
 .PHONY: help demo test check lint types migrations pytest pytest-postgres format lock bench soak \
-	who-sees-what \
+	who-sees-what messages \
 	environment system clean
 
 help: ## Show this list
@@ -57,6 +57,9 @@ format: ## Format the code, sort the imports
 
 who-sees-what: ## Make docs/who-sees-what.md from the code
 	@$(CHECK) $(BIN)/python -m kith.pipeline.who_sees > docs/who-sees-what.md
+
+messages: environment system ## Bring the catalogues of other languages up to date, and compile them
+	@$(CHECK) tools/messages
 
 lock: ## Compile requirements/*.txt from pyproject.toml (needs uv; UPGRADE=1 for newer versions)
 	@UV="$(UV)" tools/lock $(if $(UPGRADE),--upgrade)

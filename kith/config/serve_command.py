@@ -11,6 +11,7 @@ from kith.config.serve import serve as run_server
 from kith.demo.firm import JANA
 from kith.demo.ledger import demo_ledger
 from kith.ledger.rights.readers import firm, people_of_demo
+from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
 
 port_option = click.option("--port", default=8000, show_default=True, help="Where to listen.")
@@ -50,7 +51,8 @@ def _serve(host: str, port: int) -> None:
 
     found = firm()
     if found is None:
-        click.echo("This ledger is empty. Run kith init, then kith import mail; or kith demo.")
+        click.echo("This ledger is empty: open the address below, or run kith init, or kith demo.")
+        click.echo(f"Open this to begin: http://{host}:{port}{key_path()}")
     elif found.is_demo:
         people = people_of_demo()
         first = next((p for p in people if p.email == JANA.address), people[0])

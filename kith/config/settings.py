@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kith.surfaces.web.language.middleware.LanguageMiddleware",
     # Closed by default: an address is open only where its view says so.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -89,7 +90,9 @@ LOGIN_REDIRECT_URL = "today"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]  # one, until the pages speak another: never a mixture
+LANGUAGES = [("en", "English"), ("de", "Deutsch")]  # each whole, by itself: never a mixture
+LOCALE_PATHS = [PAGES.parent.parent / "locale"]
+FORMAT_MODULE_PATH = "kith.surfaces.web.formats"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

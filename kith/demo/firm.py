@@ -9,7 +9,7 @@ DOMAIN = "wendmark-pumpen.example"
 TOWN = "Nordersiel"
 CURRENCY = "EUR"
 ZONE = "Europe/Berlin"
-LANGUAGE = "en"
+LANGUAGE = ""  # the browser's: whoever looks around reads it in their own
 
 
 def _colleague(

@@ -26,7 +26,9 @@ class DuckDB(Backend):  # type: ignore[misc]
         """What `expr.cache()` holds: typed as `expr` is, whatever the engine would make of it."""
         self._run_pre_execute_hooks(expr)
         schema = expr.schema()
-        columns = ", ".join(c.sql(self.dialect) for c in schema.to_sqlglot_column_defs(self.dialect))
+        columns = ", ".join(
+            c.sql(self.dialect) for c in schema.to_sqlglot_column_defs(self.dialect)
+        )
         self.raw_sql(f'CREATE TEMP TABLE "{name}" ({columns})')
         self.raw_sql(f'INSERT INTO temp.main."{name}" {self.compile(expr)}')
         return ops.DatabaseTable(name, schema=schema, source=self, namespace=_TEMPORARY).to_expr()

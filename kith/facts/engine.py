@@ -29,9 +29,10 @@ def open_engine(
     cluster's own configuration decide both. Raises `BadInput` for any other name.
     """
     ours = True
-    with _few_looks_for_garbage(), tempfile.TemporaryDirectory(
-        prefix="kith-engine-", dir=scratch
-    ) as folder:
+    with (
+        _few_looks_for_garbage(),
+        tempfile.TemporaryDirectory(prefix="kith-engine-", dir=scratch) as folder,
+    ):
         if name == "duckdb":
             backend = _duckdb(memory, threads, folder)
         elif name.startswith(("local[", "spark://")):

@@ -1,11 +1,11 @@
 """The one place that speaks: a finding's numbers and names become a sentence for its reader.
 
-At most 30 words, with who and a number. Every template is one translatable string, so that other
-languages may order its parts as they like. The templates stand in `kith.findings.wording`, a module
-a kind; a kind speaks once it has its line here.
+At most 30 words in every language it speaks, with who and a number. Every template is a whole
+sentence, so that other languages may order its parts as they like. The templates stand in
+`kith.findings.wording`, a module a kind; a kind speaks once it has its line here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from types import ModuleType
 
 from kith.findings.thought import thought
@@ -23,8 +23,7 @@ from kith.findings.wording import (
 )
 from kith.findings.wording.numbers import Names, Numbers
 from kith.terms.finding import FindingKind
-
-Translate = Callable[[str], str]
+from kith.terms.language import ENGLISH, Language
 
 _WORDING: Mapping[FindingKind, ModuleType] = {
     FindingKind.GONE_QUIET: gone_quiet,
@@ -45,7 +44,7 @@ def speak(
     numbers: Numbers,
     names: Names,
     *,
-    translate: Translate = str,
+    language: Language = ENGLISH,
     to_manager: bool = False,
 ) -> str:
     """The sentence of one finding.
@@ -58,33 +57,31 @@ def speak(
     """
     wording = _WORDING[FindingKind(kind)]
     make = getattr(wording, "for_manager", wording.parts) if to_manager else wording.parts
-    parts = make(numbers, names)
+    parts = make(numbers, names, language)
     return thought(
-        lambda named: " ".join(
-            translate(part).format(**_shown(numbers), **named) for part in parts
-        ),
+        lambda named: " ".join(part.format(**_shown(numbers), **named) for part in parts),
         numbers,
         names,
-        translate=translate,
+        language=language,
     )
 
 
-def action(kind: str, *, translate: Translate = str) -> str:
+def action(kind: str, *, language: Language = ENGLISH) -> str:
     """What to do about it, as the button beside the sentence says."""
-    return translate(_WORDING[FindingKind(kind)].ACTION)
+    return language.gettext(_WORDING[FindingKind(kind)].ACTION)
 
 
-def nothing_to_do(two_way: int, *, translate: Translate = str) -> str:
+def nothing_to_do(two_way: int, *, language: Language = ENGLISH) -> str:
     """What Today says when it is empty: all is well, or too little is known to say so."""
     if two_way == 0:
-        return translate(
+        return language.gettext(
             "Too little to say: nobody outside yet both writes to you and hears from you."
         )
     if two_way == 1:
-        return translate("Too little to say: one outside contact exchanges mail with you.")
+        return language.gettext("Too little to say: one outside contact exchanges mail with you.")
     if two_way == 2:
-        return translate("Too little to say: two outside contacts exchange mail with you.")
-    return translate("Nothing needs you today: nobody is waiting, nobody has gone quiet.")
+        return language.gettext("Too little to say: two outside contacts exchange mail with you.")
+    return language.gettext("Nothing needs you today: nobody is waiting, nobody has gone quiet.")
 
 
 def _shown(numbers: Numbers) -> dict[str, object]:

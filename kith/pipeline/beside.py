@@ -1,25 +1,30 @@
 """Runs a generator in a process beside this one: parsing there while the ledger is written here.
 
-A pipe, not a queue: it has no thread of its own, blocks the child when the parent is busy, so that
-memory stays flat, and ends at once on either side when the other is gone.
+The child goes on while the parent is in a transaction, by a few items at most: they wait in the
+child, and memory stays flat. Either side ends at once when the other is gone.
 """
 
 import fcntl
 import gc
 import multiprocessing
+import os
 import pickle
 import signal
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from queue import Queue
+from threading import Thread
 from typing import Any, TypeVar
 
 from kith.terms.errors import KithError
 
 T = TypeVar("T")
 ROOM = 1024 * 1024  # bytes: what Linux lets anybody ask for
+AHEAD = 8  # items made that the parent has not asked for yet: some MB of mail
 _ITEM, _ERROR, _END = b"i", b"e", b"."
+_Parcel = tuple[bytes, bytes]  # one of these three, and what is packed
 
 
 class WorkerDied(KithError):
@@ -29,8 +34,8 @@ class WorkerDied(KithError):
 
 
 def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, None]:
-    """What `work(*args)` yields, made one item ahead. The process starts at once; closing the
-    generator ends it.
+    """What `work(*args)` yields, made up to `AHEAD` items ahead. The process starts at once;
+    closing the generator ends it.
 
     `work` and `args` are pickled; its module should import little, as the process starts anew.
     Raises what `work` raised, or WorkerDied.
@@ -52,8 +57,9 @@ def _received(here: Connection, child: BaseProcess) -> Generator[Any, None, None
         yield None
         while (kind := here.recv_bytes()) == _ITEM:
             yield pickle.loads(here.recv_bytes())  # noqa: S301 - our own child's
+        packed = here.recv_bytes()
         if kind == _ERROR:
-            raise pickle.loads(here.recv_bytes())  # noqa: S301
+            raise pickle.loads(packed)  # noqa: S301
     except EOFError as error:
         child.join()
         raise WorkerDied(
@@ -69,22 +75,34 @@ def _received(here: Connection, child: BaseProcess) -> Generator[Any, None, None
 
 
 def _widen(pipe: Connection) -> None:
-    """Room for about one item more, where the system allows it: the child then runs ahead."""
+    """Room for about one item, where the system allows it: it crosses while nobody reads."""
     with suppress(OSError, AttributeError):
         fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, ROOM)
 
 
 def _work(pipe: Connection, work: Callable[..., Iterable[object]], args: tuple[Any, ...]) -> None:
-    """The second process: sends items until the end, or the error that ended it."""
+    """The second process: makes items until the end, or the error that ended it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     gc.set_threshold(100_000, 50, 100)  # much is made here, and nothing of it in circles
+    ready: Queue[_Parcel] = Queue(AHEAD)
+    sending = Thread(target=_send, args=(pipe, ready), daemon=True)
+    sending.start()
     try:
         for item in work(*args):
-            pipe.send_bytes(_ITEM)
-            pipe.send_bytes(pickle.dumps(item, protocol=5))
-        pipe.send_bytes(_END)
-    except BrokenPipeError:
-        return  # the parent has stopped reading
+            ready.put((_ITEM, pickle.dumps(item, protocol=5)))
+        ready.put((_END, b""))
     except Exception as error:  # to be raised there
-        pipe.send_bytes(_ERROR)
-        pipe.send_bytes(pickle.dumps(error))
+        ready.put((_ERROR, pickle.dumps(error)))
+    sending.join()
+
+
+def _send(pipe: Connection, ready: Queue[_Parcel]) -> None:
+    """Sends what is ready, to the last; ends the process where the parent has stopped reading."""
+    kind = _ITEM
+    try:
+        while kind == _ITEM:
+            kind, packed = ready.get()
+            pipe.send_bytes(kind)
+            pipe.send_bytes(packed)
+    except BrokenPipeError:
+        os._exit(0)

@@ -6,6 +6,7 @@ from kith.ledger.imports import readers as imports
 from kith.ledger.rights import readers as rights
 from kith.pipeline import erase
 from kith.pipeline.aside import settle_accounts
+from kith.pipeline.empty import sweep
 from kith.pipeline.judge import due, judge
 from kith.pipeline.levels import settle_levels
 from kith.pipeline.refresh import standing_run
@@ -20,6 +21,7 @@ def tick(now: datetime) -> None:
     once a week, by night, at how often alarms were right; lets stored mail follow changed levels.
     """
     if rights.firm() is None:
+        sweep()
         return
     erase.work_through()
     work_through()

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 
 
 @contextmanager
@@ -20,7 +21,10 @@ def turn(name: str, *, wait: bool) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
-            raise Refused("This is being done already.", cure="Wait for it to end.") from None
+            raise Refused(
+                gettext_noop("This is being done already."),
+                cure=gettext_noop("Wait for it to end."),
+            ) from None
         yield
 
 

@@ -17,6 +17,7 @@ from django.conf import settings
 
 from kith.sources.mail.folders import folder_name, is_sent
 from kith.terms.errors import NotVisible, Refused
+from kith.terms.language import gettext_noop
 
 _SUFFIXES = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}\Z")
 FORGOTTEN = 3600  # seconds without a new byte after which what no batch knows is cleared away
@@ -57,13 +58,16 @@ def refuse_too_large(size: int) -> None:
     """Raises Refused where so many bytes are more than may be uploaded, or than the disk holds."""
     if size > settings.KITH_UPLOAD_BYTES:
         raise Refused(
-            f"That is more than may be uploaded at once ({settings.KITH_UPLOAD_BYTES >> 20:,} MB).",
-            cure="Upload it in parts, or ask whoever runs Kith to raise KITH_UPLOAD_MB.",
+            gettext_noop("That is more than may be uploaded at once ({most} MB)."),
+            cure=gettext_noop(
+                "Upload it in parts, or ask whoever runs Kith to raise KITH_UPLOAD_MB."
+            ),
+            most=settings.KITH_UPLOAD_BYTES >> 20,
         )
     if size + SPARE > shutil.disk_usage(uploads()).free:
         raise Refused(
-            "There is no room for it on the disk of the server.",
-            cure="Ask whoever runs Kith to make room.",
+            gettext_noop("There is no room for it on the disk of the server."),
+            cure=gettext_noop("Ask whoever runs Kith to make room."),
         )
 
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from kith.ledger.imports.batch_readers import (
     batch_with_id,
     due_batches,
+    error_without_path,
     paths_in_use,
     state_of,
-    without_path,
 )
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.queue_writers import stop
@@ -23,10 +23,14 @@ from kith.pipeline import upload
 from kith.pipeline.ingest import Progress, import_mail
 from kith.pipeline.undo import undo
 from kith.terms.errors import KithError, Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Level
 
 log = logging.getLogger(__name__)
-BROKEN = "Something broke on our side. What came in so far is whole; try to go on."
+BROKEN = KithError(
+    gettext_noop("Something broke on our side."),
+    cure=gettext_noop("What came in so far is whole; try to go on."),
+)
 
 
 class Stopped(KithError):
@@ -56,9 +60,9 @@ def _work(batch_id: int) -> None:
         return
     except Refused as refused:
         if batch.state == Batch.WAITING:
-            _stop(batch, str(refused))
+            _stop(batch, refused)
     except KithError as error:
-        _stop(batch, str(error))
+        _stop(batch, error)
     except Exception:
         log.exception("Import %s broke.", batch.pk)
         _stop(batch, BROKEN)
@@ -66,7 +70,10 @@ def _work(batch_id: int) -> None:
 
 def _import(batch: Batch) -> None:
     if batch.mailbox is None:
-        raise Refused("Nobody knows whose mailbox this is.", cure="Import it again.")
+        raise Refused(
+            gettext_noop("Nobody knows whose mailbox this is."),
+            cure=gettext_noop("Import it again."),
+        )
 
     def heed(_: Progress) -> None:
         if state_of(batch.pk) == Batch.STOPPED:
@@ -80,5 +87,5 @@ def _import(batch: Batch) -> None:
         upload.clear(batch.path)
 
 
-def _stop(batch: Batch, trouble: str) -> None:
-    stop(batch, trouble=without_path(batch, trouble), actor=None)
+def _stop(batch: Batch, error: KithError) -> None:
+    stop(batch, trouble=error_without_path(batch, error).written(), actor=None)

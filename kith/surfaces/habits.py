@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop, ngettext
 
 from kith.ledger.insights.models import Gauge
 
@@ -12,9 +12,14 @@ NEARLY_ALL, HALF = 0.95, 0.5
 AT_ONCE = 2  # working hours
 OFTEN = 0.2  # share of calls, or meetings, that is worth a word
 DAYS = (
-    "on Mondays", "on Tuesdays", "on Wednesdays", "on Thursdays", "on Fridays", "on Saturdays",
-    "on Sundays",
-)  # fmt: skip
+    gettext_noop("most often on Mondays"),
+    gettext_noop("most often on Tuesdays"),
+    gettext_noop("most often on Wednesdays"),
+    gettext_noop("most often on Thursdays"),
+    gettext_noop("most often on Fridays"),
+    gettext_noop("most often on Saturdays"),
+    gettext_noop("most often on Sundays"),
+)
 
 
 def habits(hours: Gauge | None, answers: Gauge | None) -> str:
@@ -40,7 +45,7 @@ def _hours(gauge: Gauge | None) -> Iterator[str]:
 
 def _days(parts: Mapping[str, Any]) -> str:
     if (parts.get("busiest_share") or 0) >= HALF:
-        return gettext("most often {day}").format(day=gettext(DAYS[parts["busiest_day"] - 1]))
+        return gettext(DAYS[parts["busiest_day"] - 1])
     if (parts.get("workday_share") or 0) >= NEARLY_ALL:
         return gettext("on weekdays")
     return gettext("on weekends too")
@@ -50,9 +55,11 @@ def _channel(gauge: Gauge | None) -> Iterator[str]:
     parts = gauge.parts if gauge else {}
     calls, meetings = parts.get("call_share") or 0, parts.get("meeting_share") or 0
     if calls >= OFTEN:
-        yield gettext("{share} of the contact is by telephone").format(share=f"{calls:.0%}")
+        yield gettext("{percent}% of the contact is by telephone").format(
+            percent=round(calls * 100)
+        )
     if meetings >= OFTEN:
-        yield gettext("{share} of it is meetings").format(share=f"{meetings:.0%}")
+        yield gettext("{percent}% of the contact is meetings").format(percent=round(meetings * 100))
 
 
 def _pace(gauge: Gauge | None) -> Iterator[str]:
@@ -67,7 +74,12 @@ def _pace(gauge: Gauge | None) -> Iterator[str]:
     elif parts.get("days") == 1:
         yield gettext("usually answers within a working day")
     else:
-        yield gettext("usually answers within {days} working days").format(days=parts.get("days"))
+        days = int(parts.get("days") or 0)
+        yield ngettext(
+            "usually answers within {days} working day",
+            "usually answers within {days} working days",
+            days,
+        ).format(days=days)
     if parts.get("slower"):
         yield gettext("of late more slowly than before")
 
@@ -77,10 +89,21 @@ def _from(hours: Gauge | None, answers: Gauge | None) -> str:
     mails = hours.n if hours and hours.value is not None else 0
     asked = answers.n if answers else 0
     if mails and asked:
-        both = gettext("From {mails} mails of theirs and {asked} questions of ours.")
+        both = ngettext(
+            "From {mails} mail of theirs and {asked} questions of ours.",
+            "From {mails} mails of theirs and {asked} questions of ours.",
+            mails,
+        )
         return both.format(mails=mails, asked=asked)
     if mails:
-        return gettext("From {mails} mails of theirs.").format(mails=mails)
+        from_mails = ngettext(
+            "From {mails} mail of theirs.", "From {mails} mails of theirs.", mails
+        )
+        return from_mails.format(mails=mails)
     if asked:
-        return gettext("From {asked} questions of ours.").format(asked=asked)
-    return gettext("From {n} times in touch.").format(n=(hours.parts if hours else {}).get("n_all"))
+        from_asked = ngettext(
+            "From {asked} question of ours.", "From {asked} questions of ours.", asked
+        )
+        return from_asked.format(asked=asked)
+    times = int((hours.parts if hours else {}).get("n_all") or 0)
+    return ngettext("From {n} time in touch.", "From {n} times in touch.", times).format(n=times)

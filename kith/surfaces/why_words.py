@@ -2,44 +2,59 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext, gettext_lazy, gettext_noop
+
 from kith.ledger.imports.models import LeftOut
 from kith.ledger.whole.why import Reason
 
-COUNTED = "counted"
+COUNTED = gettext_noop("counted")
 
 _REASONS: Mapping[Reason, str] = {
     Reason.COUNTED: COUNTED,
-    Reason.UNDATED: "without a believable date",
-    Reason.LIST: "from a mailing list, or sent in bulk",
-    Reason.ROBOT: "written by a machine",
-    Reason.RECEIPT: "a receipt: delivered, or read",
-    Reason.ABSENCE: "an out-of-office answer",
-    Reason.BOUNCE: "a report that mail could not be delivered",
-    Reason.MASS: "sent to more than ten people outside",
-    Reason.INTERNAL: "among colleagues",
-    Reason.PRIVATE: "private: nobody outside in it belongs to an account",
-    Reason.COPIES: "only copied: nobody of ours and nobody of theirs spoke to the other",
+    Reason.UNDATED: gettext_noop("without a believable date"),
+    Reason.LIST: gettext_noop("from a mailing list, or sent in bulk"),
+    Reason.ROBOT: gettext_noop("written by a machine"),
+    Reason.RECEIPT: gettext_noop("a receipt: delivered, or read"),
+    Reason.ABSENCE: gettext_noop("an out-of-office answer"),
+    Reason.BOUNCE: gettext_noop("a report that mail could not be delivered"),
+    Reason.MASS: gettext_noop("sent to more than ten people outside"),
+    Reason.INTERNAL: gettext_noop("among colleagues"),
+    Reason.PRIVATE: gettext_noop("private: nobody outside in it belongs to an account"),
+    Reason.COPIES: gettext_noop(
+        "only copied: nobody of ours and nobody of theirs spoke to the other"
+    ),
 }
 _CODES: Mapping[str, str] = {
-    LeftOut.REFUSED: "could not be read",
-    LeftOut.BLOCKED: "blocked",
-    LeftOut.DELETED: "deleted in the mail program",
-    LeftOut.ERASED: "somebody in it was erased",
-    LeftOut.UNDONE: "its import was undone",
+    LeftOut.REFUSED: gettext_noop("could not be read"),
+    LeftOut.BLOCKED: gettext_noop("blocked"),
+    LeftOut.DELETED: gettext_noop("deleted in the mail program"),
+    LeftOut.ERASED: gettext_noop("somebody in it was erased"),
+    LeftOut.UNDONE: gettext_noop("its import was undone"),
 }
+# Why there is no believable date, as the source says it.
+_DATES = (
+    gettext_noop("no date"),
+    gettext_noop("unreadable date"),
+    gettext_noop("date before 1990"),
+    gettext_noop("date in the future"),
+    gettext_noop("date after its receipt"),
+)
 CHECK = (
-    "Was its folder in the file, or the archive, that was imported?",
-    "Was it written or received before the day on which that file was made?",
-    "Does it lie in the mailbox of a colleague who has not imported theirs yet?",
-    "Is the Message-ID whole? It stands in the mail's source, between < and >.",
+    gettext_lazy("Was its folder in the file, or the archive, that was imported?"),
+    gettext_lazy("Was it written or received before the day on which that file was made?"),
+    gettext_lazy("Does it lie in the mailbox of a colleague who has not imported theirs yet?"),
+    gettext_lazy("Is the Message-ID whole? It stands in the mail's source, between < and >."),
 )
 
 
-def counts_as(reason: Reason) -> str:
-    """What a mail that is here counts as."""
-    return _REASONS[reason]
+def counts_as(reason: Reason, undated_because: str = "") -> str:
+    """What a mail that is here counts as; what is wrong with its date, where that is the reason."""
+    words = gettext(_REASONS[reason])
+    if reason is Reason.UNDATED and undated_because:
+        return f"{words} ({gettext(undated_because)})"
+    return words
 
 
 def left_out_as(code: str) -> str:
     """Why one is not here."""
-    return _CODES.get(code, code)
+    return gettext(_CODES.get(code, code))

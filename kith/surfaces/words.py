@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.utils.translation import gettext
+from django.utils import translation
 
 from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
@@ -31,13 +31,13 @@ def sentence(user: User, found: Finding, seen: Mapping[int, Seen]) -> str:
     names = _names(user, found, mail.subject if mail else None)
     if found.kind == FindingKind.CONTACT_GONE and mail:
         names |= _successor(user, mail.id)
-    return speak(found.kind, found.numbers, names, translate=gettext)
+    return speak(found.kind, found.numbers, names, language=translation)
 
 
 def manager_sentence(user: User, found: Finding) -> str:
     """What a finding of somebody's says of its account to a manager: no word of any mail."""
     names = _names(user, found, None)
-    return speak(found.kind, found.numbers, names, translate=gettext, to_manager=True)
+    return speak(found.kind, found.numbers, names, language=translation, to_manager=True)
 
 
 def named_mail(found: Finding) -> int | None:
@@ -48,17 +48,17 @@ def named_mail(found: Finding) -> int | None:
 
 def action_for(found: Finding) -> str:
     """What to do about it, as its button says."""
-    return action(found.kind, translate=gettext)
+    return action(found.kind, language=translation)
 
 
 def effort_of(found: Finding) -> str:
     """What it takes; '' where nobody has guessed it."""
-    return effort(found.kind, translate=gettext)
+    return effort(found.kind, language=translation)
 
 
 def empty_sentence(user: User, series: str = LIVE) -> str:
     """What an empty Today says to this reader."""
-    return nothing_to_do(two_way_contacts(user, series=series), translate=gettext)
+    return nothing_to_do(two_way_contacts(user, series=series), language=translation)
 
 
 def _successor(user: User, activity_id: int) -> dict[str, str]:

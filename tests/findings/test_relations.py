@@ -11,6 +11,7 @@ from kith.findings.sentence import speak
 from kith.pipeline.measure import measures
 from kith.terms.words import Relation
 from tests.findings.touches import TODAY, Story
+from tests.languages import GERMAN
 
 ACCOUNTS = range(1, 9)
 
@@ -106,9 +107,5 @@ def test_a_sentence_that_is_full_says_no_more() -> None:
 
 
 def test_another_language_says_it_its_own_way() -> None:
-    words = {"{account}, we think a customer": "{account}, wohl ein Kunde"}
-    said = speak(
-        "unanswered", {"waiting_days": 4, "thought": "customer"}, NAMES,
-        translate=lambda text: words.get(text, text),
-    )  # fmt: skip
-    assert "(Client, wohl ein Kunde)" in said
+    thought = {"waiting_days": 4, "thought": "customer"}
+    assert "(Client, vermutlich Kunde)" in speak("unanswered", thought, NAMES, language=GERMAN)

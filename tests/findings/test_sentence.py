@@ -11,12 +11,9 @@ from kith.findings import wording
 from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.terms.finding import FindingKind
+from tests.languages import BANNED, GERMAN, LANGUAGES
 
 NAMES = {"contact": "Cleo Crane", "account": "Client", "colleague": "Ann Ahlers"}
-STATISTICS = {
-    "posterior", "censored", "effective", "quantile", "shrunk", "median", "percentile", "tie",
-    "probability", "distribution", "significant", "interval", "breadth", "pocket",
-}  # fmt: skip
 RHYTHM = {"elapsed": 31, "typical_gap": 9.0, "longest_gap": 20, "out_since": 0, "open_question": 0}
 
 
@@ -69,9 +66,10 @@ def test_a_manager_is_told_without_you_and_without_what_a_mail_says() -> None:
     assert "you" not in speak("hangs_on_one", hangs, NAMES, to_manager=True)
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("kind", FindingKind)
-def test_every_kind_says_what_it_takes_in_a_few_words(kind: FindingKind) -> None:
-    assert 2 <= len(effort(kind).split()) <= 9
+def test_every_kind_says_what_it_takes_in_a_few_words(kind: FindingKind, code: str) -> None:
+    assert 2 <= len(effort(kind, language=LANGUAGES[code]).split()) <= 9
     assert effort("luck") == ""
 
 
@@ -249,19 +247,20 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
 }  # fmt: skip
 
 
-@given(st.data(), st.sampled_from(FindingKind))
+@given(st.data(), st.sampled_from(FindingKind), st.sampled_from(sorted(LANGUAGES)), st.booleans())
 def test_every_sentence_is_short_plain_and_grammatical(
-    data: st.DataObject, kind: FindingKind
+    data: st.DataObject, kind: FindingKind, code: str, to_manager: bool
 ) -> None:
     who = "colleague" if kind is FindingKind.HELD_BY_ONE else "contact"
     names = {**NAMES, who: "Maria de la Cruz Ortega", "account": "North Sea Pumps Ltd"}
     names |= data.draw(st.sampled_from([{}, {"successor": "Dora Dahl"}]))
-    said = speak(kind, data.draw(NUMBERS[kind]), names)
+    numbers = data.draw(NUMBERS[kind])
+    said = speak(kind, numbers, names, language=LANGUAGES[code], to_manager=to_manager)
     assert len(said.split()) <= 30
     assert ("Maria de la Cruz Ortega" in said) == (kind not in OF_ACCOUNTS)
     assert "North Sea Pumps Ltd" in said
-    assert not STATISTICS & set(re.findall(r"\w+", said.casefold()))
-    assert not re.search(r"\b1 (?:days|times|mails)\b|\(s\)|[{}]|None", said), said
+    assert not BANNED[code] & set(re.findall(r"\w+", said.casefold()))
+    assert not re.search(r"\b1 (?:days|times|mails|Tage|Tagen|Mails)\b|\(s\)|[{}]|None", said), said
     assert said.endswith(".")
 
 
@@ -289,10 +288,61 @@ def test_every_kind_says_what_to_do_about_it(kind: FindingKind) -> None:
 
 
 def test_another_language_may_order_the_parts_as_it_likes() -> None:
-    said = speak(
-        "unanswered",
-        {"waiting_days": 4, "n": 1},
-        NAMES,
-        translate=lambda _: "{waiting_days} Tage wartet {contact} von {account}.",
+    said = speak("newcomer", {"days_ago": 12, "mails": 4, "wrote": 1}, NAMES, language=GERMAN)
+    assert said == (
+        "Neu bei Client ist Cleo Crane: in 4 Mails der letzten 12 Tage; von uns hat noch niemand"
+        " dorthin geschrieben."
     )
-    assert said == "4 Tage wartet Cleo Crane von Client."
+
+
+GERMAN_9 = "Cleo Crane (Client) meldet sich sonst etwa alle 9 Tage; jetzt sind es 31."
+
+
+@pytest.mark.parametrize(
+    ("kind", "numbers", "said"),
+    [
+        ("gone_quiet", RHYTHM, f"{GERMAN_9} Von uns hat seitdem niemand geschrieben."),
+        (
+            "gone_quiet",
+            {**RHYTHM, "out_since": 1},
+            f"{GERMAN_9} Wir haben seitdem einmal geschrieben.",
+        ),
+        (
+            "unanswered",
+            {"waiting_days": 4, "n": 2},
+            "Cleo Crane (Client) hat vor 4 Tagen bei Ann Ahlers nachgefragt;"
+            " geantwortet hat niemand.",
+        ),
+        (
+            "contact_gone",
+            {**GONE, "how": "bounced", "told_days": 1},
+            "Eine Mail an Cleo Crane (Client) kam gestern unzustellbar zurück; von dieser Adresse"
+            " kam seitdem nichts.",
+        ),
+        (
+            "held_by_one",
+            {"accounts": 9, "more": 8, "touches": 40},
+            "Ginge Ann Ahlers, würde hier niemand mehr jemanden bei Client und 8 weiteren Firmen"
+            " kennen.",
+        ),
+        (
+            "one_sided",
+            {"n_in": 0, "n_out": 5, "span": 74, "colleagues": 3},
+            "Ann Ahlers hat in 74 Tagen 5-mal geschrieben; von Client kam keine Antwort.",
+        ),
+    ],
+)
+def test_the_same_is_told_in_german(kind: str, numbers: dict[str, object], said: str) -> None:
+    assert speak(kind, numbers, NAMES, language=GERMAN) == said
+
+
+@pytest.mark.parametrize("kind", FindingKind)
+def test_what_to_do_is_said_in_german_too(kind: FindingKind) -> None:
+    assert action(kind, language=GERMAN) != action(kind)
+    assert effort(kind, language=GERMAN) != effort(kind)
+
+
+@pytest.mark.parametrize("two_way", [0, 1, 2, 3])
+def test_an_empty_day_is_told_in_german_too(two_way: int) -> None:
+    said = nothing_to_do(two_way, language=GERMAN)
+    assert said.startswith("Noch zu wenig" if two_way < 3 else "Heute liegt nichts an")

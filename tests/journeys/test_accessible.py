@@ -14,7 +14,7 @@ RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
-NO_PAGES = {"alive", "import_refused"}  # a word for machines, a file
+NO_PAGES = {"alive", "import_refused_table", "bundle"}  # a word for machines, files
 OUTSIDE = ("/sign-in/password/change/", "/sign-in/2fa/", "/nowhere/")
 
 

@@ -1,9 +1,9 @@
 """Journey 2, as far as mail goes: choose what colleagues see, drop the file, see it come in, read
 whom one knows, and take it all back."""
 
-import base64
 import re
 import time
+import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,15 +17,9 @@ from tests.ledger.letters import Letter, mbox
 
 pytestmark = pytest.mark.browser
 SOON = 60_000  # milliseconds
-KNOWN = "You know 6 people in 3 firms; 6 are two-way; 1 has gone quiet; 1 mail could not be read"
-DROP = """([name, data]) => {
-    const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
-    const carried = new DataTransfer();
-    carried.items.add(new File([bytes], name));
-    const place = document.querySelector("[data-drop]");
-    for (const kind of ["dragenter", "dragover", "drop"])
-        place.dispatchEvent(new DragEvent(kind, { bubbles: true, dataTransfer: carried }));
-}"""
+KNOWN = (
+    "You know 6 people in 3 firms; 6 are two-way; 1 has gone quiet; 1 mail could not be read: here."
+)
 
 
 def letters(count: int) -> Iterator[Letter]:
@@ -74,6 +68,19 @@ def sign_in(seen: Watched) -> None:
     expect(seen.page.get_by_role("link", name="Bring mail in")).to_be_visible()
 
 
+def drop(page: Page, *paths: Path, at: tuple[int, int] = (40, 300)) -> None:
+    """Files and folders as a file manager lets them go over the window, real ones of the disk."""
+    browser = page.context.new_cdp_session(page)
+    carried = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+    for kind in ("dragEnter", "dragOver", "drop"):
+        if kind == "drop":
+            expect(page.locator("#dropping")).to_be_visible()
+        browser.send(
+            "Input.dispatchDragEvent", {"type": kind, "x": at[0], "y": at[1], "data": carried}
+        )
+    expect(page.locator("#dropping")).to_be_hidden()
+
+
 def colleagues_see(page: Page, which: str) -> list[bool]:
     """Per mail of the preview: whether a colleague sees the subject (`which`) or the line."""
     shown: Locator = page.locator(f".seen--others .seen__{which}")
@@ -93,8 +100,9 @@ def test_from_an_empty_ledger_to_whom_one_knows_and_back(ada: Watched, tmp_path:
     assert not page.locator(".seen--own .seen__subject").first.is_visible()
     page.get_by_role("radio", name="Subject and text").check()
 
-    data = made(tmp_path / "made.mbox", 246)
-    page.evaluate(DROP, ["Alle Mail.mbox", base64.b64encode(data).decode()])
+    file = tmp_path / "Alle Mail.mbox"
+    file.write_bytes(made(file, 246))
+    drop(page, file)
     expect(page.locator("[data-names]")).to_contain_text("Alle Mail.mbox")
     page.get_by_role("button", name="Upload it").click()
 
@@ -107,8 +115,20 @@ def test_from_an_empty_ledger_to_whom_one_knows_and_back(ada: Watched, tmp_path:
     stage = page.locator(".stage")
     expect(stage).to_contain_text(KNOWN, timeout=SOON)
     assert ada.sideways() == 0
+    for number, (link, rows) in enumerate(
+        (("6 people", 6), ("3 firms", 3), ("6", 6), ("1", 1))  # as the sentence names them
+    ):
+        stage.get_by_role("link").nth(number).click()
+        expect(page.locator(".known__row")).to_have_count(rows)
+        assert ada.sideways() == 0, link
+        page.go_back()
+    stage.get_by_role("link", name="here").click()
+    expect(page.locator(".refused tbody tr")).to_have_count(1)
+    expect(page.locator(".refused")).to_contain_text("Alle Mail.mbox@")
+    assert ada.sideways() == 0
     with page.expect_download() as download:
-        stage.get_by_role("link").click()
+        page.get_by_role("link", name="Download as a table").click()
+    page.go_back()
     table = Path(download.value.path()).read_text()
     assert re.search(r"\nAlle Mail\.mbox@\d+,.not a mail", table)
 
@@ -157,6 +177,41 @@ def reach(page: Page, selector: str) -> None:
         if page.evaluate(f"document.activeElement.matches({selector!r})"):
             return
     raise AssertionError(f"Tab never comes to {selector}")
+
+
+@pytest.mark.parametrize("how", ["dropped", "chosen"])
+def test_a_folder_comes_in_as_it_is(
+    browser: Browser, own: Served, tmp_path: Path, how: str
+) -> None:
+    """A mail program's: an inbox, sent mail that only its folder tells apart, a zip within."""
+    profile = tmp_path / "Mail von früher"
+    sent = profile / "Local Folders.sbd"
+    sent.mkdir(parents=True)
+    theirs = [one for one in letters(24) if one.sender != EMAIL]
+    ours = [one for one in letters(24) if one.sender == EMAIL]
+    mbox(profile / "Inbox", theirs[:6])
+    mbox(sent / "Sent", ours)
+    (profile / ".DS_Store").write_bytes(b"\0\1")
+    mbox(tmp_path / "rest.mbox", theirs[6:])
+    with zipfile.ZipFile(profile / "rest.zip", "w") as packed:
+        packed.write(tmp_path / "rest.mbox", "rest.mbox")
+    with window(browser, own.address) as seen:
+        sign_in(seen)
+        seen.open("/imports/new/")
+        page = seen.page
+        if how == "dropped":
+            drop(page, profile)
+        else:
+            page.set_input_files("#folder", profile)
+        expect(page.locator("[data-names] li")).to_have_count(2)
+        expect(page.locator("[data-names]")).to_contain_text("Mail von früher.zip")
+        expect(page.get_by_role("button", name="Upload it")).to_be_focused()
+        page.get_by_role("button", name="Upload it").click()
+        page.get_by_role("button", name="Start the import").click()
+        expect(page.locator(".stage")).to_contain_text("You know 6 people", timeout=SOON)
+        counts = [int(text.split()[0]) for text in page.locator(".facts dd").all_inner_texts()]
+        assert counts == [len(theirs) + len(ours), len(theirs) + len(ours), 0, 0]
+        assert seen.complaints == []
 
 
 def test_a_server_killed_half_way_goes_on_by_itself(

@@ -5,16 +5,27 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from kith.pipeline.beside import WorkerDied, beside
+from kith.pipeline.beside import AHEAD, ROOM, WorkerDied, beside
 from kith.terms.errors import BadInput
 
 
 def count(until: int) -> Iterator[int]:
     yield from range(until)
+
+
+def told(log: Path) -> Iterator[bytes]:
+    """Items that no pipe holds two of, each written down as it is made."""
+    for item in range(50):
+        with log.open("a") as lines:
+            lines.write(f"{item}\n")
+        yield bytes(2 * ROOM)
 
 
 def fail(after: int) -> Iterator[int]:
@@ -34,6 +45,25 @@ def children() -> int:
 def test_it_yields_what_the_work_yields() -> None:
     assert list(beside(count, 1_000)) == list(range(1_000))
     assert children() == 0
+
+
+def test_it_goes_on_while_nobody_reads_but_only_so_far(tmp_path: Path) -> None:
+    log = tmp_path / "made"
+    with closing(beside(told, log)) as found:
+        next(found)
+        made = settled(log)
+    # One was read, one is being sent, AHEAD wait, one more is made and finds no place.
+    assert made == AHEAD + 3
+    assert children() == 0
+
+
+def settled(log: Path) -> int:
+    """How many were made, once no more are."""
+    before, now = -1, 0
+    while now == 0 or now != before:
+        time.sleep(0.5)
+        before, now = now, len(log.read_text().splitlines()) if log.exists() else 0
+    return now
 
 
 def test_a_reader_that_stops_ends_the_process() -> None:

@@ -17,7 +17,7 @@ from kith.pipeline import upload
 from kith.pipeline.nudge import nudge, nudged
 from kith.pipeline.turn import of_import, turn
 from kith.pipeline.upload_queue import work_through
-from kith.terms.errors import Refused
+from kith.terms.errors import Refused, read_error
 from kith.terms.words import Level
 from tests.allow import setting_up
 from tests.ledger.letters import Letter, mbox
@@ -100,7 +100,7 @@ def test_what_cannot_be_read_says_so_and_the_next_one_gets_its_turn(brought: Bro
     good = brought(("Inbox.mbox", LETTERS))
     work_through()
     assert state(lost) == Batch.STOPPED
-    assert lost.trouble.startswith("There is nothing at Inbox.mbox")
+    assert str(read_error(lost.trouble)).startswith("There is nothing at Inbox.mbox")
     assert lost.path not in lost.trouble
     assert state(good) == Batch.DONE
     work_through()  # a stopped one waits for a person
@@ -117,7 +117,7 @@ def test_what_breaks_is_said_without_its_insides(
     monkeypatch.setattr("kith.pipeline.upload_queue.import_mail", broken)
     work_through()
     assert state(batch) == Batch.STOPPED
-    assert "on our side" in batch.trouble
+    assert "on our side" in str(read_error(batch.trouble))
     assert "secret" not in batch.trouble
 
 

@@ -44,6 +44,8 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "said": lambda: ["yes", "no"],
     "signal": lambda: ["silence", "threads_open", "nothing"],
     "token": lambda: ["none"],
+    "which": lambda: ["people", "firms", "two-way", "quiet", "nothing"],
+    "kind": lambda: ["css", "js", "nothing"],
 }
 # Asked of every address that has no arguments; it takes what it knows of them.
 QUERIES: list[dict[str, str]] = [

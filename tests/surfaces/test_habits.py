@@ -34,7 +34,7 @@ def test_all_of_it_is_one_sentence_and_its_evidence() -> None:
         (hours(busiest_share=0.6), "their time, most often on Tuesdays."),
         (hours(workday_share=0.8), "their time, on weekends too."),
         (hours(call_share=0.25), "; 25% of the contact is by telephone."),
-        (hours(None, meeting_share=0.5), "50% of it is meetings. From 20 times in touch."),
+        (hours(None, meeting_share=0.5), "50% of the contact is meetings. From 20 times in touch."),
     ],
 )
 def test_hours_days_and_channels(gauge: Gauge, said: str) -> None:

@@ -9,7 +9,9 @@ from django.test import Client
 from kith.findings.backtest.record import Counted
 from kith.findings.backtest.trial import Against, Tally, Trial
 from kith.ledger import models as m
+from kith.ledger.insights.writers import answer
 from kith.pipeline.judge import keep, known
+from kith.pipeline.measure import NAMES
 from kith.surfaces.web.how.texts import SIGNAL_OF, TEXTS
 from kith.terms.finding import FindingKind
 from tests.allow import setting_up
@@ -37,6 +39,28 @@ def page(client: Client, signal: str = "silence") -> str:
 
 def test_every_kind_of_finding_leads_to_the_page_of_its_signal() -> None:
     assert set(SIGNAL_OF) == {kind.value for kind in FindingKind}
+
+
+def test_every_signal_is_told_on_exactly_one_page() -> None:
+    told = sorted(name for text in TEXTS.values() for name in text.of)
+    assert told == sorted(NAMES)
+
+
+def test_a_signal_shows_its_formula_and_the_command_for_its_rows(cast: Cast, seen_by: Seen) -> None:
+    with setting_up():
+        m.Run.objects.update(report={"inputs": {"touches": 1}})
+    said = page(seen_by(cast.ada), "balance")
+    assert "reciprocity = 2 * min(theirs, ours)" in said
+    assert "kith signal account_balance -o account_balance.csv" in said
+
+
+def test_a_reader_sees_what_they_called_wrong_themself_and_nobody_elses(
+    cast: Cast, seen_by: Seen
+) -> None:
+    signal = SIGNAL_OF[cast.finding.kind]
+    answer(cast.finding.pk, m.Verdict.WRONG, actor=cast.ada)
+    assert "You called 1 of these wrong" in page(seen_by(cast.ada), signal)
+    assert "You called" not in page(seen_by(cast.ben), signal)
 
 
 @pytest.mark.parametrize("signal", TEXTS)

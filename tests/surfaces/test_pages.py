@@ -19,6 +19,15 @@ def test_today_says_what_to_do_and_shows_its_proof(cast: Cast, seen_by: Seen) ->
     assert "Price of the seals, line 4" in page
 
 
+def test_what_presses_stands_in_red_and_says_so(cast: Cast, seen_by: Seen) -> None:
+    page = seen_by(cast.ada).get("/").content.decode()
+    first, _second, third = page.split('<li class="entry')[1:4]
+    assert first.startswith(" entry--pressing")  # a fifth of her year
+    assert "Cannot wait" in first
+    assert not third.startswith(" entry--pressing")
+    assert "Cannot wait" not in third
+
+
 def test_the_account_shows_both_sides_and_the_reasons(cast: Cast, seen_by: Seen) -> None:
     page = seen_by(cast.ada).get(f"/accounts/{cast.account.pk}/").content.decode()
     assert "Tomas Reed" in page

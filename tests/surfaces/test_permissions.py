@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kith.ledger import models as m
 from kith.ledger.people.relation_writers import say
+from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
@@ -46,6 +47,8 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "import_resume": ("POST", (SIGN_IN, REFUSED, ABSENT, ABSENT)),
     "import_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "import_refused": ("GET", (SIGN_IN, OK, ABSENT, ABSENT)),
+    "import_refused_table": ("GET", (SIGN_IN, OK, ABSENT, ABSENT)),
+    "known": ("GET", (SIGN_IN, OK, OK, OK)),
     "mailboxes": ("GET", (SIGN_IN, OK, OK, OK)),
     "mailbox": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "erase": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
@@ -57,10 +60,15 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "blocks": ("GET", (SIGN_IN, OK, OK, OK)),
     "palette": ("GET", (SIGN_IN, MOVED, MOVED, MOVED)),
     "design": ("GET", (SIGN_IN, OK, OK, OK)),
+    "language": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
     "block_remove": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "alive": ("GET", (OK, OK, OK, OK)),
+    "bundle": ("GET", (OK, OK, OK, OK)),
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
     "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+    "demo_clear": ("GET", (SIGN_IN, OK, OK, OK)),
+    "begin": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
+    "begin_key": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
 }
 
 
@@ -111,7 +119,9 @@ def paths(cast: Cast) -> dict[str, str]:
         "import_stop": f"/imports/{cast.ledger.batch.pk}/stop/",
         "import_resume": f"/imports/{cast.ledger.batch.pk}/resume/",
         "import_undo": f"/imports/{cast.ledger.batch.pk}/undo/",
-        "import_refused": f"/imports/{cast.ledger.batch.pk}/refused.csv",
+        "import_refused": f"/imports/{cast.ledger.batch.pk}/refused/",
+        "import_refused_table": f"/imports/{cast.ledger.batch.pk}/refused.csv",
+        "known": "/imports/known/people/",
         "mailboxes": "/mailboxes/",
         "mailbox": f"/mailboxes/{cast.ledger.mailboxes[cast.ada.pk].pk}/",
         "erase": f"/people/{cast.finding.contact_id}/erase/",
@@ -123,10 +133,15 @@ def paths(cast: Cast) -> dict[str, str]:
         "blocks": "/blocks/",
         "palette": "/palette/?q=a",
         "design": "/design/",
+        "language": "/language/",
         "block_remove": f"/blocks/{getattr(m.Block.objects.first(), 'pk', 0)}/remove/",
         "alive": "/alive/",
+        "bundle": "/kith.css",
         "demo_enter": entry_path(cast.ben),
         "demo_as": f"/demo/as/{cast.ben.pk}/",
+        "demo_clear": "/demo/clear/",
+        "begin": "/begin/",
+        "begin_key": key_path(),
     }
 
 
@@ -252,6 +267,9 @@ def test_the_demos_doors_are_walls_on_a_real_ledger(real_firm: Cast, seen_by: Se
     assert anonymous.get(entry_path(real_firm.ada)).status_code == ABSENT
     signed_in = seen_by(real_firm.ada)
     assert signed_in.post(f"/demo/as/{real_firm.mia.pk}/").status_code == ABSENT
+    assert signed_in.get("/demo/clear/").status_code == ABSENT
+    assert signed_in.post("/demo/clear/").status_code == ABSENT
+    assert m.Activity.objects.exists()
     assert "Everything is invented" not in signed_in.get("/").content.decode()
 
 

@@ -1,13 +1,19 @@
 """How it is told that somebody is new at an account."""
 
-from kith.findings.wording.numbers import Names, Numbers
+from kith.findings.wording.numbers import Names, Numbers, whole
+from kith.terms.language import Language, gettext_noop
 
-ACTION = "Introduce yourself"
+ACTION = gettext_noop("Introduce yourself")
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:
+def parts(numbers: Numbers, names: Names, say: Language) -> list[str]:
     """Who, since when, and that nobody has welcomed them."""
     return [
-        "{contact} is new at {account}: in {mails} mails of the last {days_ago} days;"
-        " nobody here has written to them yet."
+        say.ngettext(
+            "{contact} is new at {account}: in {mails} mail of the last {days_ago} days;"
+            " nobody here has written to them yet.",
+            "{contact} is new at {account}: in {mails} mails of the last {days_ago} days;"
+            " nobody here has written to them yet.",
+            whole(numbers, "mails"),
+        )
     ]

@@ -1,18 +1,30 @@
 """How it is told who may have the say: always with a "may", as it is a hint."""
 
-from kith.findings.wording.numbers import Names, Numbers, number
+from kith.findings.wording.numbers import Names, Numbers, whole
+from kith.terms.language import Language, gettext_noop
 
-ACTION = "Ask for an introduction"
+ACTION = gettext_noop("Ask for an introduction")
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:
+def parts(numbers: Numbers, names: Names, say: Language) -> list[str]:
     """How many there write to them, and to the one we know best."""
-    if number(numbers, "known") == 0:
+    writers = whole(numbers, "writers")
+    if whole(numbers, "known") == 0:
         return [
-            "{contact} may decide at {account}: {writers} people there write to them, nobody to"
-            " the one we know best. Nobody here has written yet."
+            say.ngettext(
+                "{contact} may decide at {account}: {writers} person there writes to them, nobody"
+                " to the one we know best. Nobody here has written yet.",
+                "{contact} may decide at {account}: {writers} people there write to them, nobody"
+                " to the one we know best. Nobody here has written yet.",
+                writers,
+            )
         ]
     return [
-        "{contact} may decide at {account}: {writers} people there write to them, {known} to"
-        " the one we know best. Nobody here has written yet."
+        say.ngettext(
+            "{contact} may decide at {account}: {writers} person there writes to them, {known} to"
+            " the one we know best. Nobody here has written yet.",
+            "{contact} may decide at {account}: {writers} people there write to them, {known} to"
+            " the one we know best. Nobody here has written yet.",
+            writers,
+        )
     ]

@@ -1,25 +1,59 @@
 """How it is told that somebody waits for an answer."""
 
-from kith.findings.wording.numbers import Names, Numbers
+from kith.findings.wording.numbers import Names, Numbers, whole
+from kith.terms.language import Language, gettext_noop
 
-ACTION = "Answer"
+ACTION = gettext_noop("Answer")
 
 
-def parts(numbers: Numbers, names: Names) -> list[str]:
+def parts(numbers: Numbers, names: Names, say: Language) -> list[str]:
     """Whom they asked, how long ago, and about what, where the reader may see it."""
-    asked = {
-        (False, False): "{contact} ({account}) asked you something {waiting_days} days ago;"
-        " nobody has answered.",
-        (False, True): "{contact} ({account}) asked {colleague} something {waiting_days} days ago;"
-        " nobody has answered.",
-        (True, False): "{contact} ({account}) asked you {waiting_days} days ago about"
-        " “{subject}”; nobody has answered.",
-        (True, True): "{contact} ({account}) asked {colleague} {waiting_days} days ago about"
-        " “{subject}”; nobody has answered.",
-    }
-    return [asked["subject" in names, "colleague" in names]]
+    days = whole(numbers, "waiting_days")
+    if "colleague" in names:
+        return [_colleague(days, say, subject="subject" in names)]
+    return [_you(days, say, subject="subject" in names)]
 
 
-def for_manager(numbers: Numbers, names: Names) -> list[str]:
+def for_manager(numbers: Numbers, names: Names, say: Language) -> list[str]:
     """Who wrote and how long ago: neither that they ask, nor whom, nor about what."""
-    return ["{contact} ({account}) wrote {waiting_days} days ago; nobody has answered."]
+    return [
+        say.ngettext(
+            "{contact} ({account}) wrote {waiting_days} day ago; nobody has answered.",
+            "{contact} ({account}) wrote {waiting_days} days ago; nobody has answered.",
+            whole(numbers, "waiting_days"),
+        )
+    ]
+
+
+def _you(days: int, say: Language, *, subject: bool) -> str:
+    if subject:
+        return say.ngettext(
+            "{contact} ({account}) asked you {waiting_days} day ago about “{subject}”;"
+            " nobody has answered.",
+            "{contact} ({account}) asked you {waiting_days} days ago about “{subject}”;"
+            " nobody has answered.",
+            days,
+        )
+    return say.ngettext(
+        "{contact} ({account}) asked you something {waiting_days} day ago; nobody has answered.",
+        "{contact} ({account}) asked you something {waiting_days} days ago; nobody has answered.",
+        days,
+    )
+
+
+def _colleague(days: int, say: Language, *, subject: bool) -> str:
+    if subject:
+        return say.ngettext(
+            "{contact} ({account}) asked {colleague} {waiting_days} day ago about “{subject}”;"
+            " nobody has answered.",
+            "{contact} ({account}) asked {colleague} {waiting_days} days ago about “{subject}”;"
+            " nobody has answered.",
+            days,
+        )
+    return say.ngettext(
+        "{contact} ({account}) asked {colleague} something {waiting_days} day ago;"
+        " nobody has answered.",
+        "{contact} ({account}) asked {colleague} something {waiting_days} days ago;"
+        " nobody has answered.",
+        days,
+    )

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.rights.models import Mailbox, User
-from kith.terms.errors import NotVisible
+from kith.terms.errors import KithError, NotVisible
 from kith.terms.words import Role
 
 SHOWN = 200
@@ -106,6 +106,13 @@ def file_names(batch: Batch) -> list[str]:
 def without_path(batch: Batch, said: str) -> str:
     """What was said of the file at the batch's path, said of the file as its owner calls it."""
     return said.replace(batch.path, file_names(batch)[0])
+
+
+def error_without_path(batch: Batch, error: KithError) -> KithError:
+    """The same of an error that speaks of the file at the batch's path."""
+    message, cure = (without_path(batch, template) for template in error.templates)
+    data = {name: without_path(batch, str(value)) for name, value in error.data.items()}
+    return KithError(message, cure=cure, **data)
 
 
 def as_named(batch: Batch, position: str) -> str:

@@ -9,6 +9,7 @@ from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 
 
 @writer
@@ -60,7 +61,9 @@ def discard(batch: Batch, *, actor: User | None) -> None:
     """Forgets a batch that never began. Raises Refused where something has been read of it."""
     gone, _ = Batch.objects.filter(pk=batch.pk, state=Batch.UPLOADED).delete()
     if not gone:
-        raise Refused("This import has begun already.", cure="Undo it instead.")
+        raise Refused(
+            gettext_noop("This import has begun already."), cure=gettext_noop("Undo it instead.")
+        )
     note("discard_import", "batch", batch.pk, actor=actor)
 
 
@@ -82,4 +85,7 @@ def _move(batch: Batch, before: Sequence[str], after: str, verb: str, actor: Use
         return
     now = Batch.objects.filter(pk=batch.pk).values_list("state", flat=True).first()
     if now not in (after, *_BEYOND[after]):
-        raise Refused(f"This cannot be done now: the import is {now}.", cure="Look at it again.")
+        raise Refused(
+            gettext_noop("This cannot be done now: the import has moved on."),
+            cure=gettext_noop("Look at it again."),
+        )

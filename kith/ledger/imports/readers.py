@@ -25,9 +25,9 @@ def batch_by_id(batch_id: int) -> Batch:
     return found
 
 
-def refused_items(batch: Batch) -> list[LeftOut]:
-    """What a batch could not use, in the order of its source."""
-    return list(LeftOut.objects.filter(batch=batch, code=LeftOut.REFUSED).order_by("id"))
+def refused_items(batch: Batch, limit: int | None = None) -> list[LeftOut]:
+    """What a batch could not use, in the order of its source; None: all of it."""
+    return list(LeftOut.objects.filter(batch=batch, code=LeftOut.REFUSED).order_by("id")[:limit])
 
 
 def stamp_total() -> int:

@@ -1,6 +1,6 @@
 """What the last look back came to: counts of the whole firm, which everybody in it may see."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,6 +9,8 @@ from django.db.models import Count
 
 from kith.ledger.insights.models import Backtest, Verdict
 from kith.ledger.insights.readers import newest_run
+from kith.ledger.rights.models import User
+from kith.terms.finding import FindingKind
 
 SILENCE, KINDS = "silence", "kinds"
 
@@ -36,6 +38,12 @@ def called_wrong(*, by: date) -> dict[str, int]:
     given = Verdict.objects.filter(verb=Verdict.WRONG, undone_at=None, given_on__lte=by)
     counts = given.values("kind").annotate(n=Count("key", distinct=True))
     return dict(counts.values_list("kind", "n"))
+
+
+def called_wrong_by(user: User, kinds: Collection[FindingKind]) -> int:
+    """How many findings of these kinds the user has called wrong: their own answers alone."""
+    given = Verdict.objects.filter(user=user, verb=Verdict.WRONG, undone_at=None, kind__in=kinds)
+    return given.values("key").distinct().count()
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kith.ledger.people.name_writers import name_people
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 
 CONTACT, COLLEAGUE = "contact", "colleague"
 Person = Contact | Colleague
@@ -76,15 +77,18 @@ def unmerge(merge: Merge, *, actor: User | None) -> Merge:
     """
     row = Merge.objects.select_for_update().get(pk=merge.pk)
     if row.undone_at is not None:
-        raise Refused("These two are apart already.", cure="Look at their pages.")
+        raise Refused(
+            gettext_noop("These two are apart already."), cure=gettext_noop("Look at their pages.")
+        )
     if _absorbed(row.kind, [row.kept_id]):
         raise Refused(
-            "Who was kept has since been merged into somebody else.",
-            cure="Take that later merge back first.",
+            gettext_noop("Who was kept has since been merged into somebody else."),
+            cure=gettext_noop("Take that later merge back first."),
         )
     if _dated_since(row):
         raise Refused(
-            "They have changed their employer again since.", cure="Take that change back first."
+            gettext_noop("They have changed their employer again since."),
+            cure=gettext_noop("Take that change back first."),
         )
     _point(row.kind, row.moved, of=row.kept_id, to=row.absorbed_id)
     bulk.update(
@@ -102,20 +106,28 @@ def unmerge(merge: Merge, *, actor: User | None) -> Merge:
 def _may_merge(kept: Person, absorbed: Person) -> str:
     """`contact` or `colleague`; raises Refused as `merge` does."""
     if type(kept) is not type(absorbed) or kept.pk == absorbed.pk:
-        raise Refused("Two contacts or two colleagues can be one person, nothing else.")
+        raise Refused(
+            gettext_noop("Two contacts or two colleagues can be one person, nothing else.")
+        )
     if isinstance(kept, Contact) and isinstance(absorbed, Contact):
         if kept.is_shared or absorbed.is_shared:
-            raise Refused("A shared address is no person.", cure="It stays with its account.")
+            raise Refused(
+                gettext_noop("A shared address is no person."),
+                cure=gettext_noop("It stays with its account."),
+            )
         kind = CONTACT
     else:
         if isinstance(absorbed, Colleague) and absorbed.user_id:
             raise Refused(
-                f"{absorbed.name} signs in.", cure="Keep the one who signs in; two who do stay two."
+                gettext_noop("{name} signs in."),
+                cure=gettext_noop("Keep the one who signs in; two who do stay two."),
+                name=absorbed.name,
             )
         kind = COLLEAGUE
     if _absorbed(kind, [kept.pk, absorbed.pk]):
         raise Refused(
-            "One of them is part of another person already.", cure="Name that person instead."
+            gettext_noop("One of them is part of another person already."),
+            cure=gettext_noop("Name that person instead."),
         )
     return kind
 

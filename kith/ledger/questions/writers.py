@@ -15,6 +15,7 @@ from kith.ledger.questions.pairs import NEW_EMPLOYER, SAME_COLLEAGUE, days_writt
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import BadInput, Refused
+from kith.terms.language import gettext_noop
 
 
 class Asking(NamedTuple):
@@ -69,10 +70,12 @@ def answer(question: Question, answer: str, *, actor: User) -> Question:
     more, and as `people.merge_writers.merge` does.
     """
     if answer not in (Question.YES, Question.NO):
-        raise BadInput("The answer is yes or no.")
+        raise BadInput(gettext_noop("The answer is yes or no."))
     row = Question.objects.select_for_update().get(pk=question.pk)
     if row.answer:
-        raise Refused("This was answered already.", cure="Undo that answer first.")
+        raise Refused(
+            gettext_noop("This was answered already."), cure=gettext_noop("Undo that answer first.")
+        )
     row.outcome = {"merge": _make_one(row, actor).pk} if answer == Question.YES else {}
     row.answer, row.answered_by, row.answered_at = answer, actor, timezone.now()
     row.save(update_fields=["answer", "answered_by", "answered_at", "outcome"])
@@ -88,7 +91,7 @@ def take_back(question: Question, *, actor: User) -> Question:
     """
     row = Question.objects.select_for_update().get(pk=question.pk)
     if not row.answer:
-        raise Refused("This was not answered yet.", cure="Answer it.")
+        raise Refused(gettext_noop("This was not answered yet."), cure=gettext_noop("Answer it."))
     old = row.answer
     if merge_id := row.outcome.get("merge"):
         done = Merge.objects.get(pk=merge_id)
@@ -106,7 +109,9 @@ def _make_one(row: Question, actor: User) -> Merge:
     found = Address.objects.select_related("contact", "colleague").in_bulk(ids)
     people = [_person(row, found[pk]) for pk in ids if pk in found]
     if len(people) < 2 or people[0] == people[1]:
-        raise Refused("There is nothing left to ask here: they are one, or one is gone.")
+        raise Refused(
+            gettext_noop("There is nothing left to ask here: they are one, or one is gone.")
+        )
     kept, absorbed = people
     return merge(kept, absorbed, actor=actor, moved=_moved(row, *ids))
 
@@ -114,7 +119,7 @@ def _make_one(row: Question, actor: User) -> Merge:
 def _person(row: Question, address: Address) -> Person:
     person = address.colleague if row.kind == SAME_COLLEAGUE else address.contact
     if person is None:
-        raise Refused("One of these addresses has become somebody else's.")
+        raise Refused(gettext_noop("One of these addresses has become somebody else's."))
     return person
 
 
@@ -124,5 +129,7 @@ def _moved(row: Question, old: int, new: int) -> Moved | None:
         return None
     wrote = days_written([old, new])
     if old not in wrote or new not in wrote:
-        raise Refused("The mails that spoke for it are gone.", cure="Answer no.")
+        raise Refused(
+            gettext_noop("The mails that spoke for it are gone."), cure=gettext_noop("Answer no.")
+        )
     return Moved(left=wrote[old][1], joined=wrote[new][0])

@@ -3,12 +3,12 @@
 from django.utils import timezone
 
 from kith.ledger.guard import writer
+from kith.ledger.rights.domains import LONGEST, folded_domain
 from kith.ledger.rights.models import Block, Mailbox, OwnDomain, User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import BadInput, Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Role
-
-LONGEST = 253
 
 
 @writer
@@ -48,22 +48,33 @@ def _allow(mailbox: Mailbox | None, actor: User | None) -> None:
     if actor is None:
         return  # the machine's operator
     if mailbox is None and actor.role != Role.MANAGER:
-        raise Refused("Only a manager blocks mail for the whole firm.", cure="Choose a mailbox.")
+        raise Refused(
+            gettext_noop("Only a manager blocks mail for the whole firm."),
+            cure=gettext_noop("Choose a mailbox."),
+        )
     if mailbox is not None and mailbox.owner_id != actor.pk:
-        raise Refused("This mailbox is somebody else's.", cure="Choose one of your own.")
+        raise Refused(
+            gettext_noop("This mailbox is somebody else's."),
+            cure=gettext_noop("Choose one of your own."),
+        )
 
 
 def _domain(value: str) -> str:
-    folded = value.strip().casefold().rpartition("@")[2].removeprefix("*.").strip(".")
-    if "." not in folded or len(folded) > LONGEST or any(c.isspace() or c in "/,;" for c in folded):
-        raise BadInput(f"{value.strip()[:80]!r} is no domain.", cure="Write it as example.com.")
+    folded = folded_domain(value)
     if OwnDomain.objects.filter(domain=folded).exists():
-        raise BadInput(f"{folded} is your own firm's.", cure="Block a label instead.")
+        raise BadInput(
+            gettext_noop("{domain} is your own firm's."),
+            cure=gettext_noop("Block a label instead."),
+            domain=folded,
+        )
     return folded
 
 
 def _label(value: str) -> str:
     folded = " ".join(value.casefold().split())
     if not folded or len(folded) > LONGEST:
-        raise BadInput("A label has a name.", cure="Write it as your mail program shows it.")
+        raise BadInput(
+            gettext_noop("A label has a name."),
+            cure=gettext_noop("Write it as your mail program shows it."),
+        )
     return folded

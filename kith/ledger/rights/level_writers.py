@@ -4,6 +4,7 @@ from kith.ledger.guard import writer
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Level
 
 
@@ -16,9 +17,8 @@ def set_levels(mailbox: Mailbox, *, keep: Level, share: Level, actor: User | Non
     """
     if share > keep:
         raise Refused(
-            f"Colleagues cannot be shown more ({share.name.lower()}) than is kept"
-            f" ({keep.name.lower()}).",
-            cure="Keep more or show less.",
+            gettext_noop("Colleagues cannot be shown more than is kept."),
+            cure=gettext_noop("Keep more or show less."),
         )
     box = Mailbox.objects.select_for_update().get(pk=mailbox.pk)
     before = {"keep": int(box.keep), "share": int(box.share)}

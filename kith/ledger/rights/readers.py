@@ -36,6 +36,20 @@ def person_of_demo(user_id: int) -> User:
     return found
 
 
+def the_demo() -> Firm:
+    """The firm of a demo. Raises NotVisible on a real ledger, and on an empty one."""
+    found = firm()
+    if found is None or not found.is_demo:
+        raise NotVisible("There is no demo here.")
+    return found
+
+
+def unfounded() -> None:
+    """Raises NotVisible where the ledger belongs to a firm, real or invented."""
+    if firm() is not None:
+        raise NotVisible("This ledger belongs to a firm already.")
+
+
 def mailboxes_of(user: User) -> QuerySet[Mailbox, int]:
     """Ids of the user's mailboxes, to stand inside another query: what they hold is theirs."""
     return Mailbox.objects.filter(owner=user).values_list("id", flat=True)

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.conf import settings
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
 from kith.ledger.guard import writer
 from kith.ledger.rights.models import Audit, Firm, Mailbox, OwnDomain, User
-from kith.terms.errors import Refused
+from kith.terms.errors import BadInput, Refused
 from kith.terms.words import Level, Role
 
 
@@ -89,6 +90,23 @@ def set_password(user: User, password: str, *, actor: User | None) -> None:
     user.set_password(password)
     user.save(update_fields=["password"])
     note("set_password", "user", user.pk, actor=actor)
+
+
+@writer
+def choose_language(user: User, language: str, *, actor: User | None) -> None:
+    """The language of the pages for this user; '' is whatever their browser asks for.
+
+    Raises BadInput for one that the pages do not speak.
+    """
+    if language and language not in dict(settings.LANGUAGES):
+        spoken = ", ".join(code for code, _ in settings.LANGUAGES)
+        raise BadInput(f"Kith does not speak {language[:20]!r}.", cure=f"Choose one of: {spoken}.")
+    old, new = {"language": user.language}, {"language": language}
+    if old == new:
+        return
+    user.language = language
+    user.save(update_fields=["language"])
+    note("choose_language", "user", user.pk, actor=actor, old=old, new=new)
 
 
 @writer

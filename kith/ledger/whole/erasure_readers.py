@@ -14,6 +14,7 @@ from kith.ledger.people.names import match_key
 from kith.ledger.rights.models import Mailbox, OwnDomain, User
 from kith.ledger.whole.models import Erasure
 from kith.terms.errors import BadInput, NotVisible, Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Part, Role
 
 
@@ -71,12 +72,19 @@ def whom(address: str, *, also: Collection[str] = ()) -> Whom:
     folded = address.strip().casefold()
     local, _, domain = folded.rpartition("@")
     if not local or not domain or any(c.isspace() for c in folded):
-        raise BadInput(f"{address} is no mail address.", cure="Name it as name@example.com.")
+        raise BadInput(
+            gettext_noop("{address} is no mail address."),
+            cure=gettext_noop("Name it as name@example.com."),
+            address=address,
+        )
     row = Address.objects.filter(address=folded).first()
     if (row and row.colleague_id) or _is_ours(folded, domain):
         raise Refused(
-            f"{folded} is one of ours: colleagues are not erased by this.",
-            cure="Undo the imports of their mailbox (kith imports undo) to let go of their mail.",
+            gettext_noop("{address} is one of ours: colleagues are not erased by this."),
+            cure=gettext_noop(
+                "Undo the imports of their mailbox (kith imports undo) to let go of their mail."
+            ),
+            address=folded,
         )
     extra = tuple(name.strip() for name in also if name.strip())
     if row is None or row.contact_id is None:

@@ -17,6 +17,7 @@ from kith.ledger.threads.again_writers import thread_again
 from kith.ledger.threads.readers import linked, message_keys
 from kith.ledger.whole.held import as_held, holders_among, linkable
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Level
 
 
@@ -25,7 +26,9 @@ def change_levels(mailbox: Mailbox, *, keep: Level, share: Level, actor: User | 
     """As `set_levels`; raises Refused while mail comes in: it follows the levels it began with."""
     if importing_into(mailbox):
         raise Refused(
-            f"An import into {mailbox.address} is under way.", cure="Wait for its end, or stop it."
+            gettext_noop("An import into {mailbox} is under way."),
+            cure=gettext_noop("Wait for its end, or stop it."),
+            mailbox=mailbox.address,
         )
     return set_levels(mailbox, keep=keep, share=share, actor=actor)
 

@@ -21,6 +21,7 @@ from kith.ledger.whole.why import (
 )
 from kith.ledger.whole.why_scope import Scope, day_of, instant_of, scope_of
 from kith.terms.errors import BadInput
+from kith.terms.language import gettext_noop
 from kith.terms.words import Level
 
 LONGEST = 998
@@ -80,7 +81,10 @@ def why(asked: str, *, user: User | None) -> Answer:
     """
     text = asked.replace("\0", "").strip()[:LONGEST].strip("<>").strip()
     if not text:
-        raise BadInput("Nothing was asked.", cure="Give a Message-ID, a mail address or a day.")
+        raise BadInput(
+            gettext_noop("Nothing was asked."),
+            cure=gettext_noop("Give a Message-ID, a mail address or a day."),
+        )
     scope = scope_of(user)
     if _DAY.fullmatch(text):
         return _of_day(text, scope)
@@ -159,7 +163,11 @@ def _of_day(text: str, scope: Scope) -> OfDay:
     try:
         day = date.fromisoformat(text)
     except ValueError as error:
-        raise BadInput(f"{text} is no day.", cure="Write it as 2026-03-31.") from error
+        raise BadInput(
+            gettext_noop("{day} is no day."),
+            cure=gettext_noop("Write it as 2026-03-31."),
+            day=text,
+        ) from error
     mailboxes: dict[str, dict[Reason, int]] = {}
     for box, reason, count in scope.rows(_OF_DAY, [day]):
         mailboxes.setdefault(box, {})[Reason(reason)] = count

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.conf import settings
+
 from kith.ledger import bulk
 from kith.ledger.activities.claims import Owner
 from kith.ledger.activities.openness import has_account
@@ -14,7 +16,13 @@ from kith.ledger.people.erased_readers import count_erased
 from kith.ledger.people.writers import Reached, meet
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.readers import mailbox_owner
-from kith.ledger.rights.writers import found_firm, invite, open_mailbox, set_password
+from kith.ledger.rights.writers import (
+    choose_language,
+    found_firm,
+    invite,
+    open_mailbox,
+    set_password,
+)
 from kith.ledger.search.audience import audience
 from kith.ledger.search.writers import Indexed, index, reindex
 from kith.ledger.whole.chunk import MailChunk
@@ -35,12 +43,15 @@ def set_up(
     password: str | None, currency: str, zone: str, language: str, is_demo: bool = False,
     clock: date | None = None,
 ) -> User:  # fmt: skip
-    """The firm and its first user, a manager. Raises Refused where there is a firm already."""
+    """The firm and its first user, a manager, who is shown the pages in `language` ('': in that of
+    their browser). Raises Refused where there is a firm already."""
     found_firm(
         actor=actor, name=company, domains=domains, zone=zone, currency=currency,
-        language=language, is_demo=is_demo, clock=clock,
+        language=language or settings.LANGUAGE_CODE, is_demo=is_demo, clock=clock,
     )  # fmt: skip
     user = invite(email, name, Role.MANAGER, actor=actor)
+    if language:
+        choose_language(user, language, actor=actor)
     if password:
         set_password(user, password, actor=actor)
     return user

@@ -4,6 +4,7 @@ import re
 
 from kith.sources.mail.item import Stream
 from kith.sources.mail.raw import LARGEST, Unreadable
+from kith.terms.language import gettext_noop
 
 _COUNT = re.compile(rb"\s{0,9}(\d{1,12})[ \t]{0,20}\r?\n")
 _FLAGS = re.compile(rb"<key>flags</key>\s*<integer>(\d{1,20})</integer>")
@@ -20,7 +21,7 @@ def unwrap(stream: Stream) -> tuple[bytes, bool]:
     data = stream.read(LARGEST)
     count = _COUNT.match(data)
     if count is None:
-        raise Unreadable("not a file of Apple Mail: its first line is no length")
+        raise Unreadable(gettext_noop("not a file of Apple Mail: its first line is no length"))
     end = count.end() + int(count[1])
     flags = _FLAGS.search(data, end, end + _LIST)
     return data[count.end() : end], bool(flags and int(flags[1]) & _DELETED)

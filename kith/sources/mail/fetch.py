@@ -20,6 +20,7 @@ from kith.sources.mail.raw import LARGEST, RawMail, Unreadable
 from kith.sources.mail.tree import of_folder
 from kith.sources.mail.zips import of_zip
 from kith.terms.errors import BadInput
+from kith.terms.language import gettext_noop
 
 # Most mails are whole in one read of this; none of them costs a buffer of the largest's size.
 START = 64 * 1024
@@ -41,8 +42,10 @@ def fetch(path: Path, *, after: str | None = None) -> Iterator[RawMail]:
         yield from chain([first], mails)
     elif last is None:
         raise BadInput(
-            f"There is no mail in {path}.",
-            cure="Name a folder of messages, a Maildir, an mbox, a .eml file or a zip of them.",
+            gettext_noop("There is no mail in {path}."),
+            cure=gettext_noop(
+                "Name a folder of messages, a Maildir, an mbox, a .eml file or a zip of them."
+            ),
             path=str(path),
         )
 
@@ -74,21 +77,24 @@ def _items(path: Path, last: position.Key | None) -> Iterator[Item | Store]:
             yield from _single(path, last)
         else:
             raise BadInput(
-                f"{path} is neither a file nor a folder.",
-                cure="Name the file or the folder that the mail was exported to.",
+                gettext_noop("{path} is neither a file nor a folder."),
+                cure=gettext_noop("Name the file or the folder that the mail was exported to."),
                 path=str(path),
             )
     except FileNotFoundError as error:
         raise BadInput(
-            f"There is nothing at {error.filename or path}.",
-            cure="Check the path, and that the disk is there.",
-            path=str(path),
+            gettext_noop("There is nothing at {path}."),
+            cure=gettext_noop("Check the path, and that the disk is there."),
+            path=str(error.filename or path),
         ) from error
     except OSError as error:
         raise BadInput(
-            f"{error.filename or path} cannot be read: {reason(error)}.",
-            cure="Give the user who runs Kith the right to read it, or copy it to where they may.",
-            path=str(path),
+            gettext_noop("{path} cannot be read: {reason}."),
+            cure=gettext_noop(
+                "Give the user who runs Kith the right to read it, or copy it to where they may."
+            ),
+            path=str(error.filename or path),
+            reason=reason(error),
         ) from error
 
 
@@ -97,7 +103,11 @@ def _single(path: Path, last: position.Key | None) -> Iterator[Item | Store]:
     with path.open("rb") as stream:
         start = stream.read(8)
     if not start:
-        raise BadInput(f"{path} is empty.", cure="Export the mail again.", path=str(path))
+        raise BadInput(
+            gettext_noop("{path} is empty."),
+            cure=gettext_noop("Export the mail again."),
+            path=str(path),
+        )
     named = form_of(path.name)
     form = named if named.closed else form_of_start(start)
     form = named if form is PLAIN else form
@@ -112,12 +122,14 @@ def _single(path: Path, last: position.Key | None) -> Iterator[Item | Store]:
             yield from of_file(str(path), form, (position.shown(path.name),), ("",), last)
     except zipfile.BadZipFile as error:
         raise BadInput(
-            f"{path} is no zip, or not a whole one.",
-            cure="Copy or download it again.",
+            gettext_noop("{path} is no zip, or not a whole one."),
+            cure=gettext_noop("Copy or download it again."),
             path=str(path),
         ) from error
     except Unreadable as error:
-        raise BadInput(f"{path} cannot be read.", cure=_sentence(error), path=str(path)) from error
+        raise BadInput(
+            gettext_noop("{path} cannot be read."), cure=_sentence(error), path=str(path)
+        ) from error
 
 
 def _sentence(error: Unreadable) -> str:

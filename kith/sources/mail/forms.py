@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 from kith.sources.mail import emlx, msg
 from kith.sources.mail.item import Unwrap
+from kith.terms.language import gettext_noop
 
-_UNPACK = "not opened: unpack it and import the folder"
-_EXPORT = "not opened: export the mail in it as mbox or .eml files (docs/getting-mail.md says how)"
+_UNPACK = gettext_noop("not opened: unpack it and import the folder")
+_EXPORT = gettext_noop(
+    "not opened: export the mail in it as mbox or .eml files (docs/getting-mail.md says how)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ import re
 from contextlib import suppress
 from email.header import decode_header, make_header
 
-DELETED = "deleted in the mail program, but not yet removed from its file"
-INTERNAL = "the mail program's own record, not a mail"
+from kith.terms.language import gettext_noop
+
+DELETED = gettext_noop("deleted in the mail program, but not yet removed from its file")
+INTERNAL = gettext_noop("the mail program's own record, not a mail")
 
 _ENDS = re.compile(rb"\r?\n\r?\n")
 _HEAD = 256 * 1024

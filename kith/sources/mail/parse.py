@@ -14,6 +14,7 @@ from kith.sources.mail.reports import gone
 from kith.sources.mail.resent import as_resent
 from kith.sources.mail.sorts import list_host, sorted_mail
 from kith.sources.mail.when import when
+from kith.terms.language import gettext_noop
 from kith.terms.records import MailRecord, Refusal
 from kith.terms.subjects import fold_subject
 from kith.terms.words import Part, Sort
@@ -27,7 +28,7 @@ def parse(raw: RawMail, *, latest: datetime) -> MailRecord | Refusal:
     `latest`: dates after it are not believed; give the import's time and a day for wrong clocks.
     """
     if raw.problem or not raw.data or raw.data.isspace():
-        return Refusal(raw.position, raw.problem or "empty")
+        return Refusal(raw.position, raw.problem or gettext_noop("empty"))
     try:
         return _record(raw, swift.read(raw.data) or careful.read(raw.data), latest)
     except Exception:  # what no test foresaw costs one mail its quick reading, not the import
@@ -51,7 +52,9 @@ def _record(raw: RawMail, reading: Reading, latest: datetime) -> MailRecord | Re
     own = plain(own) if own else None
     sent = when(headers.get("date", []), headers.get("received", []), latest)
     if not sender and own is None and sent.undated_because in {"no date", "unreadable date"}:
-        return Refusal(raw.position, "not a mail: no sender, no date and no Message-ID")
+        return Refusal(
+            raw.position, gettext_noop("not a mail: no sender, no date and no Message-ID")
+        )
     subject = plain(line(headers["subject"][0]))[:SUBJECT] if "subject" in headers else ""
     text = clean(text_of_parts(reading.plain, reading.html))
     hosts = {one.address.rpartition("@")[2] for part, one in everybody if part is not Part.FROM}

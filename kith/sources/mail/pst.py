@@ -12,12 +12,15 @@ from kith.sources.mail.item import Store, size_of
 from kith.sources.mail.pff import BROKEN, mail
 from kith.sources.mail.position import Key, shown
 from kith.sources.mail.raw import LARGEST, RawMail, Unreadable
+from kith.terms.language import gettext_noop
 
 if TYPE_CHECKING:
     import pypff
 
-MISSING = "an Outlook data file, and what reads it is not installed: pip install '.[outlook]'"
-_DAMAGED = "damaged in the data file: Outlook's scanpst.exe may repair it"
+MISSING = gettext_noop(
+    "an Outlook data file, and what reads it is not installed: pip install '.[outlook]'"
+)
+_DAMAGED = gettext_noop("damaged in the data file: Outlook's scanpst.exe may repair it")
 _SMALLEST = 16  # bytes of a file that any item or folder takes up
 
 _Where = tuple[str, ...]
@@ -56,7 +59,7 @@ def _opened(path: str) -> "pypff.file":
     try:
         file.open(path)
     except BROKEN as error:
-        raise Unreadable("not an Outlook data file, or not a whole one") from error
+        raise Unreadable(gettext_noop("not an Outlook data file, or not a whole one")) from error
     return file
 
 

@@ -17,12 +17,15 @@ from kith.sources.mail.members import Members, Place
 from kith.sources.mail.packed import BOMB, Packed, is_bomb
 from kith.sources.mail.position import Key, shown
 from kith.sources.mail.raw import Unreadable
+from kith.terms.language import gettext_noop
 
-CUT_OFF = "a zip that was cut off or is damaged: copy or download it again"
-_NESTED = "a packed file inside a zip is not opened: unpack the zip and import the folder"
-_LOCKED = "it has a password: unpack the zip and import the folder"
-_MANY = "too many files in one zip: unpack it and import the folder"
-_LINK = "a link, not a file"
+CUT_OFF = gettext_noop("a zip that was cut off or is damaged: copy or download it again")
+_NESTED = gettext_noop(
+    "a packed file inside a zip is not opened: unpack the zip and import the folder"
+)
+_LOCKED = gettext_noop("it has a password: unpack the zip and import the folder")
+_MANY = gettext_noop("too many files in one zip: unpack it and import the folder")
+_LINK = gettext_noop("a link, not a file")
 _ENCRYPTED = 0x1
 
 

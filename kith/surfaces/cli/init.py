@@ -4,12 +4,14 @@ import sys
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
 from kith.ledger.rights.models import User
 from kith.ledger.whole.writers import set_up
+from kith.pipeline.empty import sweep
 from kith.surfaces.cli.output import as_json, emit
 from kith.terms.errors import BadInput
 
@@ -23,17 +25,22 @@ from kith.terms.errors import BadInput
 @click.option("--name", default="", help="The first user's name.")
 @click.option("--currency", default="EUR", show_default=True, help="ISO code.")
 @click.option("--zone", default="UTC", show_default=True, help="Time zone, as Europe/Berlin.")
-@click.option("--language", default="en", show_default=True)
+@click.option(
+    "--language",
+    type=click.Choice([code for code, _ in settings.LANGUAGES]),
+    help="Of the first user's pages; else as their browser asks.",
+)
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @as_json
 def init(
     company: str, domains: tuple[str, ...], email: str, name: str, currency: str, zone: str,
-    language: str, password_stdin: bool, json_: bool,  # noqa: FBT001
+    language: str | None, password_stdin: bool, json_: bool,  # noqa: FBT001
 ) -> None:  # fmt: skip
     """Make an empty ledger for your firm."""
     _check_zone(zone)
     secret = _password(email, from_stdin=password_stdin)
     call_command("migrate", verbosity=0)
+    sweep()
     user = set_up(
         actor=None,
         company=company,
@@ -43,7 +50,7 @@ def init(
         password=secret,
         currency=currency,
         zone=zone,
-        language=language,
+        language=language or "",
     )
     if json_:
         emit({"company": company, "user": user.email})

@@ -67,8 +67,7 @@ def _kept(kept: Kept) -> Iterator[str]:
     if kept.reason is Reason.COUNTED:
         yield f"It is here, of {kept.day}, and it counts."
     else:
-        why_not = kept.undated_because if kept.reason is Reason.UNDATED else ""
-        said = counts_as(kept.reason) + (f" ({why_not})" if why_not else "")
+        said = counts_as(kept.reason, kept.undated_because)
         yield f"It is here{f', of {kept.day}' if kept.day else ''}, and does not count: {said}."
     for one in kept.brought:
         how = "new" if one.new else "known already"

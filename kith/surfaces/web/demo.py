@@ -1,6 +1,6 @@
-"""A demo ledger: the address that opens it signed in, and whose eyes to look through.
+"""A demo ledger: the address that opens it signed in, whose eyes to look through, and its end.
 
-Both doors ask the ledger whether it is a demo; on a real one they are walls.
+All doors ask the ledger whether it is a demo; on a real one they are walls.
 """
 
 from django.contrib.auth import login
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import person_of_demo
+from kith.surfaces.web.begin.views import clear
 
 SALT = "kith.demo.entry"
 
@@ -44,4 +45,5 @@ def look_as(request: HttpRequest, user_id: int) -> HttpResponse:
 urlpatterns = [
     path("enter/<str:token>/", enter, name="demo_enter"),
     path("as/<int:user_id>/", look_as, name="demo_as"),
+    path("clear/", clear, name="demo_clear"),
 ]

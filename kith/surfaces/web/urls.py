@@ -21,5 +21,8 @@ urlpatterns = [
     path("palette/", include("kith.surfaces.web.palette.urls")),
     path("design/", include("kith.surfaces.web.design.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
+    path("begin/", include("kith.surfaces.web.begin.urls")),
+    path("language/", include("kith.surfaces.web.language.urls")),
     path("alive/", alive, name="alive"),
+    path("", include("kith.surfaces.web.frame.bundle")),
 ]

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext, gettext_noop
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kith.ledger.people.erased_readers import erasable_address
@@ -12,12 +13,24 @@ from kith.pipeline.nudge import nudge
 from kith.surfaces.web.frame.reader import reader_of
 
 LONGEST = 320
+# What went, by the names under which the erasure counts it.
+COUNTED = (
+    gettext_noop("mails deleted"),
+    gettext_noop("mails they were taken out of"),
+    gettext_noop("mails that named them"),
+    gettext_noop("other rows that named them"),
+    gettext_noop("addresses"),
+    gettext_noop("findings"),
+    gettext_noop("values of signals"),
+    gettext_noop("questions"),
+    gettext_noop("accounts"),
+)
 STEPS = {
-    Erasure.MAILS: "Their mail goes.",
-    Erasure.MENTIONS: "The other mails are looked through.",
-    Erasure.ROWS: "Everything else is looked through.",
-    Erasure.DISK: "The database is written anew.",
-    Erasure.DONE: "They are erased. No import brings them back.",
+    Erasure.MAILS: gettext_noop("Their mail goes."),
+    Erasure.MENTIONS: gettext_noop("The other mails are looked through."),
+    Erasure.ROWS: gettext_noop("Everything else is looked through."),
+    Erasure.DISK: gettext_noop("The database is written anew."),
+    Erasure.DONE: gettext_noop("They are erased. No import brings them back."),
 }
 
 
@@ -50,8 +63,8 @@ def erasure(request: HttpRequest, erasure_id: int) -> HttpResponse:
     row = visible_erasure(reader_of(request), erasure_id)
     context = {
         "erasure": row,
-        "step": STEPS[row.state],
-        "counts": {what: count for what, count in row.counts.items() if count},
+        "step": gettext(STEPS[row.state]),
+        "counts": {gettext(what): count for what, count in row.counts.items() if count},
         "moving": row.state != Erasure.DONE,
     }
     part = bool(request.headers.get("HX-Request"))

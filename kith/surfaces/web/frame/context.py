@@ -26,6 +26,8 @@ SECTIONS = {
     "import_new": "imports",
     "import_start": "imports",
     "import_undo": "imports",
+    "import_refused": "imports",
+    "known": "imports",
     "mailboxes": "imports",
     "blocks": "imports",
     "why": "imports",

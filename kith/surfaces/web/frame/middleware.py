@@ -1,4 +1,4 @@
-"""What holds for every answer: one run, absent and forbidden alike, no cache, no deceiving sign."""
+"""What holds for every answer: one run, absent and forbidden alike, not kept, no deceiving sign."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,9 @@ from kith.terms.errors import NotVisible
 
 
 class FrameMiddleware:
-    """Turns NotVisible into the page for things that do not exist; keeps pages out of caches.
+    """Turns NotVisible into the page for things that do not exist; keeps pages out of caches, so
+    that Back shows what is, not what was before something was answered (a browser shows its copy
+    there, however old, unless it may keep none), and shows nothing to whoever comes after.
 
     No page shows a sign that deceives, whichever template put it there.
     """
@@ -26,7 +28,7 @@ class FrameMiddleware:
         if response.get("Content-Type", "").startswith("text/html") and not response.streaming:
             response.content = harmless_page(response.content)
         if not response.has_header("Cache-Control"):
-            patch_cache_control(response, private=True, no_cache=True)
+            patch_cache_control(response, private=True, no_store=True)
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -6,17 +6,22 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_safe
 
-from kith.ledger.insights.backtest_readers import KINDS, SILENCE, inputs, kept
-from kith.surfaces.web.how.texts import TEXTS, Text
-from kith.surfaces.web.how.words import of_kinds, of_silence
+from kith.ledger.insights.backtest_readers import KINDS, SILENCE, called_wrong_by, inputs, kept
+from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.how.texts import TEXTS
+from kith.surfaces.web.how.told.text import Text
+from kith.surfaces.web.how.words import of_kinds, of_silence, of_wrong
 
 TABLES: Mapping[str, str] = {
-    "touches": "mails, calls and meetings, one for each pair of people in them",
-    "contacts": "people outside",
-    "accounts": "their organisations",
-    "notices": "mails of machines that say somebody is away, has left, or cannot be reached",
+    "touches": gettext_noop("mails, calls and meetings, one for each pair of people in them"),
+    "contacts": gettext_noop("people outside"),
+    "accounts": gettext_noop("their organisations"),
+    "notices": gettext_noop(
+        "mails of machines that say somebody is away, has left, or cannot be reached"
+    ),
 }
 
 
@@ -37,6 +42,7 @@ def one(request: HttpRequest, signal: str) -> HttpResponse:
     context = {
         "signal": signal, "text": text, "right": right(signal), "as_of": found and found.as_of,
         "inputs": _counted(text, found.rows if found else {}),
+        "wrong": of_wrong(called_wrong_by(reader_of(request), text.kinds)),
     }  # fmt: skip
     return render(request, "how/one.html", context)
 

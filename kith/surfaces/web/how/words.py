@@ -4,17 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 
 from kith.terms.finding import FindingKind
 
 ENOUGH = 10  # findings of a kind below which no share is told, nor who was meant could be guessed
 KINDS: Mapping[str, str] = {
-    "gone_quiet": "Quiet beyond their habit",
-    "contact_gone": "No longer there",
-    "unanswered": "Waits for an answer",
-    "they_stopped": "They stopped",
-    "we_stopped": "We stopped",
+    "gone_quiet": gettext_noop("Quiet beyond their habit"),
+    "contact_gone": gettext_noop("No longer there"),
+    "unanswered": gettext_noop("Waits for an answer"),
+    "they_stopped": gettext_noop("They stopped"),
+    "we_stopped": gettext_noop("We stopped"),
 }
 Kept = Mapping[str, Any]
 
@@ -58,3 +58,14 @@ def of_kinds(kinds: Kept | None, wanted: Iterable[FindingKind]) -> Iterator[str]
                 "%(kind)s: %(n)d found, %(right)d right, by what came within %(days)d days.",
                 row["days"],
             ) % {**row, "kind": _(KINDS[kind])}
+
+
+def of_wrong(count: int) -> str:
+    """How many the reader themself called wrong: '' for none."""
+    if not count:
+        return ""
+    return ngettext(
+        "You called %(n)d of these wrong; it counts against the kind when Today is ranked.",
+        "You called %(n)d of these wrong; they count against the kind when Today is ranked.",
+        count,
+    ) % {"n": count}

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kith.ledger.imports import queue_writers as queue
-from kith.ledger.imports.batch_readers import begun, own_batch, without_path
+from kith.ledger.imports.batch_readers import begun, error_without_path, own_batch
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.readers import own_mailboxes
@@ -23,7 +23,10 @@ from kith.surfaces.web.imports.rows import row
 from kith.surfaces.web.mailboxes.example import EXAMPLE
 from kith.surfaces.web.mailboxes.levels import KEEPS, SHARES, Levels, asked, levels_of
 from kith.terms.errors import BadInput, KithError
+from kith.terms.language import gettext_noop
 from kith.terms.words import Role
+
+IS_IT_MAIL = gettext_noop("Is it mail at all?")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -123,9 +126,10 @@ def _look(
         mails = first_mails(Path(batch.path))
     except BadInput as bad:
         mails = []
-        error = BadInput(without_path(batch, bad.message), cure="Is it mail at all?")
+        said = error_without_path(batch, bad)
+        error = BadInput(said.templates[0], cure=IS_IT_MAIL, **said.data)
     if not mails and error is None:
-        error = BadInput("None of its first mails can be read.", cure="Is it mail at all?")
+        error = BadInput(gettext_noop("None of its first mails can be read."), cure=IS_IT_MAIL)
     context = {
         "row": row(user, batch),
         "batch": batch,

@@ -20,6 +20,7 @@ from kith.ledger.rights.models import User
 from kith.pipeline import upload
 from kith.pipeline.turn import turn
 from kith.terms.errors import BadInput, KithError, Refused
+from kith.terms.language import gettext_noop
 
 FIELD = "mail"
 AT_ONCE = 20  # imports of one person that wait or run
@@ -68,13 +69,16 @@ class MailUploadHandler(FileUploadHandler):
         upload.refuse_too_large(size)
         if unfinished_of(user) >= AT_ONCE:
             raise Refused(
-                f"{AT_ONCE} imports of yours are waiting.", cure="Start or discard some of them."
+                gettext_noop("{count} imports of yours are waiting."),
+                cure=gettext_noop("Start or discard some of them."),
+                count=AT_ONCE,
             )
         try:
             self.held.enter_context(turn(f"upload-{user.pk}", wait=False))
         except Refused:
             raise Refused(
-                "Another upload of yours is under way.", cure="Wait for its end, then try again."
+                gettext_noop("Another upload of yours is under way."),
+                cure=gettext_noop("Wait for its end, then try again."),
             ) from None
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -95,8 +99,8 @@ class MailUploadHandler(FileUploadHandler):
             self.stored.write(raw_data)
         except OSError as error:
             self.trouble = Refused(
-                f"The server could not store it: {error.strerror}.",
-                cure="Ask whoever runs Kith to make room.",
+                gettext_noop("The server could not store it."),
+                cure=gettext_noop("Ask whoever runs Kith to make room."),
             )
             raise StopUpload(connection_reset=False) from error
 
@@ -137,8 +141,14 @@ def received(request: HttpRequest) -> Received:
     if handler and handler.trouble:
         raise handler.trouble
     if handler is None or handler.folder is None or not files:
-        raise BadInput("No file came with it.", cure="Choose a file, or drop one.")
+        raise BadInput(
+            gettext_noop("No file came with it."), cure=gettext_noop("Choose a file, or drop one.")
+        )
     if not any(file.size for file in files):
-        raise BadInput(f"{handler.names[0]} is empty.", cure="Export the mail again.")
+        raise BadInput(
+            gettext_noop("{file} is empty."),
+            cure=gettext_noop("Export the mail again."),
+            file=handler.names[0],
+        )
     handler.kept = True
     return Received(handler.folder, handler.names)

@@ -13,5 +13,7 @@ urlpatterns = [
     path("<int:batch_id>/stop/", deeds.stop, name="import_stop"),
     path("<int:batch_id>/resume/", deeds.resume, name="import_resume"),
     path("<int:batch_id>/undo/", deeds.undo, name="import_undo"),
-    path("<int:batch_id>/refused.csv", views.refused, name="import_refused"),
+    path("<int:batch_id>/refused/", views.refused, name="import_refused"),
+    path("<int:batch_id>/refused.csv", views.refused_table, name="import_refused_table"),
+    path("known/<str:which>/", views.known, name="known"),
 ]

@@ -1,8 +1,9 @@
-"""The list of imports, one import with its progress and its end, and what could not be read."""
+"""The list of imports, one import with its progress and its end, who stands behind its numbers,
+and what could not be read."""
 
 import csv
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -14,11 +15,15 @@ from kith.ledger.imports.batch_readers import (
 )
 from kith.ledger.imports.models import Batch
 from kith.ledger.imports.readers import refused_items
+from kith.ledger.insights.standing_readers import known as known_by
 from kith.ledger.insights.standing_readers import standing
 from kith.ledger.whole.left import noted
 from kith.pipeline.upload import is_kept
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.rows import row, rows
+
+NUMBERS = ("people", "firms", "two-way", "quiet")
+LISTED = 300  # rows of a list that nobody reads to its end
 
 
 @require_safe
@@ -54,8 +59,34 @@ def one(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 
 @require_safe
+def known(request: HttpRequest, which: str) -> HttpResponse:
+    """Who stands behind a number of the sentence at an import's end."""
+    if which not in NUMBERS:
+        raise Http404
+    number = which.replace("-", "_")
+    found = known_by(reader_of(request), number, limit=LISTED + 1)
+    context = {"which": number, "rows": found[:LISTED], "others": len(found) > LISTED}
+    return render(request, "imports/known.html", context)
+
+
+@require_safe
 def refused(request: HttpRequest, batch_id: int) -> HttpResponse:
-    """What could not be read, as a table for a spreadsheet: where it lies, and why."""
+    """What could not be read: where it lies, and why."""
+    user = reader_of(request)
+    batch = own_batch(user, batch_id)
+    found = refused_items(batch, LISTED + 1)
+    context = {
+        "row": row(user, batch),
+        "batch": batch,
+        "items": [(as_named(batch, item.position), item.reason) for item in found[:LISTED]],
+        "others": len(found) > LISTED,
+    }
+    return render(request, "imports/refused.html", context)
+
+
+@require_safe
+def refused_table(request: HttpRequest, batch_id: int) -> HttpResponse:
+    """The same, all of it, as a table for a spreadsheet."""
     batch = own_batch(reader_of(request), batch_id)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="refused-{batch.pk}.csv"'

@@ -4,21 +4,32 @@ from datetime import date
 from functools import lru_cache
 
 from django import template
-from django.utils import formats
+from django.utils import formats, translation
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop, ngettext
+
+from kith.terms.errors import KithError, read_error
 
 register = template.Library()
+
+_WORDS = (
+    gettext_noop("No"),
+    gettext_noop("One"),
+    gettext_noop("Two"),
+    gettext_noop("Three"),
+    gettext_noop("Four"),
+    gettext_noop("Five"),
+)
 
 
 @register.filter
 def day(value: date | None, today: date | None = None) -> str:
     """`12 May`, with the year where it is not this one; `never` for no day."""
     if value is None:
-        return "never"
+        return gettext("never")
     same_year = today is not None and value.year == today.year
-    return _written(value, "j M" if same_year else "j M Y", get_language())
+    return _written(value, "DAY" if same_year else "DAY_YEAR", get_language())
 
 
 @lru_cache(maxsize=4096)
@@ -34,10 +45,13 @@ def ago(value: date | None, today: date | None) -> str:
         return ""
     days = (today - value).days
     if days in {0, 1}:
-        return ("today", "yesterday")[days]
+        return (gettext("today"), gettext("yesterday"))[days]
     if days < 0:
         return ""
-    return f"{days} days ago" if days < 120 else f"{round(days / 30.4)} months ago"
+    if days < 120:
+        return ngettext("%(days)d day ago", "%(days)d days ago", days) % {"days": days}
+    months = round(days / 30.4)
+    return ngettext("%(months)d month ago", "%(months)d months ago", months) % {"months": months}
 
 
 @register.filter
@@ -46,14 +60,15 @@ def names(people: list[object], most: int = 3) -> SafeString:
     shown = [(str(getattr(person, "name", "")),) for person in people[:most]]
     rest = len(people) - len(shown)
     isolated = format_html_join(", ", "<bdi>{}</bdi>", shown)
-    return format_html("{} and {} more", isolated, rest) if rest > 0 else isolated
+    if rest <= 0:
+        return isolated
+    return format_html(gettext("{names} and {rest} more"), names=isolated, rest=rest)
 
 
 @register.filter
 def count_word(number: int) -> str:
     """`Three`, as a sentence begins; figures from six on."""
-    words = ("No", "One", "Two", "Three", "Four", "Five")
-    return words[number] if 0 <= number < len(words) else str(number)
+    return gettext(_WORDS[number]) if 0 <= number < len(_WORDS) else str(number)
 
 
 @register.inclusion_tag("frame/_two_sided.html")
@@ -64,3 +79,10 @@ def two_sided(tie: object, *, big: bool = False) -> dict[str, object]:
         "big": big,
         "left": 100 - getattr(tie, "theirs", 0),
     }
+
+
+@register.filter
+def told(error: KithError | str) -> str:
+    """What is wrong and what to do about it, in the reader's language; of a stored one, too."""
+    known = error if isinstance(error, KithError) else read_error(error)
+    return known.told(translation)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kith.findings.pressing import is_pressing
 from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import Finding, Verdict
 from kith.ledger.people.readers import addresses_of
@@ -22,7 +23,8 @@ class Card:
     """One finding as a page shows it. `more`: activities of its proof that are not listed;
     `write_to`: the address of the person to answer or to write to, '' where it takes no mail.
 
-    `effort`: what it takes, in a few words. `how`: the signal it rests on; '': there is no page.
+    `effort`: what it takes, in a few words. `pressing`: it stands in red, and says so.
+    `how`: the signal it rests on; '': there is no page.
 
     `verdict` is what the reader answered; None while it waits for one.
     """
@@ -35,6 +37,7 @@ class Card:
     effort: str = ""
     how: str = ""
     write_to: str = ""
+    pressing: bool = False
     verdict: Verdict | None = None
 
 
@@ -52,6 +55,7 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
             action=action_for(row),
             effort=effort_of(row),
             how=SIGNAL_OF.get(row.kind, ""),
+            pressing=is_pressing(row.kind, urgency=row.urgency, stake=row.stake),
             proof=tuple(seen[i] for i in listed[row.id] if i in seen),
             more=max(len(row.evidence) - SHOWN, 0),
             write_to=reach.get(row.contact_id or 0, "") if row.kind in TAKES_MAIL else "",

@@ -43,7 +43,9 @@ def _shown(found: Answer) -> dict[str, object]:
 
 def _said(kept: Kept | None) -> str:
     """Why it does not count; '' where it does, or is not here."""
-    return counts_as(kept.reason) if kept and kept.reason is not Reason.COUNTED else ""
+    if kept is None or kept.reason is Reason.COUNTED:
+        return ""
+    return counts_as(kept.reason, kept.undated_because)
 
 
 def _lines(reasons: Mapping[Reason, int]) -> list[Line]:

@@ -55,6 +55,15 @@
     "?": () => document.getElementById("keys")?.showModal(),
   };
 
+  // What came in place of what had the focus takes it, once: `autofocus` in a piece of a page is
+  // heeded by the browser and by htmx both, and scrolls.
+  document.addEventListener("htmx:afterSwap", () => {
+    const fresh = document.querySelector("[data-focus]");
+    if (!fresh) return;
+    fresh.removeAttribute("data-focus");
+    fresh.focus({ preventScroll: true });
+  });
+
   // A sheet that hangs from a word closes when one looks elsewhere.
   const shut = (but) =>
     document.querySelectorAll(".pick[open], .menu[open]").forEach((sheet) => {

@@ -1,0 +1,1 @@
+"""Beginning: the demo is cleared away, and a firm's own ledger begins where nothing stands."""
