@@ -15,18 +15,25 @@ def of_business(found: ibis.Table, measures: Measures) -> ibis.Table:
     about which neither says anything counts as any other. `thought`: the guess, where it alone
     speaks; else null. A supplier, a bank, a recruiter, an airline raises nothing.
     """
-    said = measures["accounts"].select("account_id", "relation")
-    rows = _join(found, said)
+    each = measures["business"] if "business" in measures else business(measures)
+    rows = found.left_join(each.select("account_id", "raises", "thought"), "account_id")
+    rows = rows.filter(rows.raises.fill_null(True))  # noqa: FBT003
+    return rows.select(*found.columns, "thought")
+
+
+def business(measures: Measures) -> ibis.Table:
+    """Per account `raises` and `thought`, as `of_business` reads them, and `owner_user_id`;
+    `measures` may hold it, computed before."""
+    rows = measures["accounts"].select("account_id", "owner_user_id", "relation")
     if "relations" in measures:
-        rows = _join(rows, measures["relations"].select("account_id", "guess"))
+        guesses = measures["relations"].select("account_id", "guess")
+        rows = rows.left_join(guesses, "account_id").drop("account_id_right")
     else:
         rows = rows.mutate(guess=ibis.null("string"))
-    rows = rows.mutate(thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")))
     is_ = ibis.coalesce(rows.relation, rows.guess)
-    return rows.filter(is_.isnull() | is_.isin([str(word) for word in RAISES])).drop(
-        "relation", "guess"
+    return rows.select(
+        "account_id",
+        "owner_user_id",
+        raises=is_.isnull() | is_.isin([str(word) for word in RAISES]),
+        thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")),
     )
-
-
-def _join(rows: ibis.Table, other: ibis.Table) -> ibis.Table:
-    return rows.left_join(other, "account_id").drop("account_id_right")
