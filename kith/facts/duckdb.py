@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import ibis
 import ibis.expr.operations as ops
 from ibis.backends.duckdb import Backend
+from sqlglot import exp
 
 _TEMPORARY = ops.Namespace(catalog="temp", database="main")
 
@@ -26,10 +27,8 @@ class DuckDB(Backend):  # type: ignore[misc]
         """What `expr.cache()` holds: typed as `expr` is, whatever the engine would make of it."""
         self._run_pre_execute_hooks(expr)
         schema = expr.schema()
-        columns = ", ".join(
-            c.sql(self.dialect) for c in schema.to_sqlglot_column_defs(self.dialect)
-        )
-        self.raw_sql(f'CREATE TEMP TABLE "{name}" ({columns})')
+        columns = exp.Schema(expressions=schema.to_sqlglot_column_defs(self.dialect))
+        self.raw_sql(f'CREATE TEMP TABLE "{name}" {columns.sql(self.dialect)}')
         self.raw_sql(f'INSERT INTO temp.main."{name}" {self.compile(expr)}')
         return ops.DatabaseTable(name, schema=schema, source=self, namespace=_TEMPORARY).to_expr()
 

@@ -11,16 +11,17 @@ from kith.findings.relations import business
 def askable(measures: Measures, *, as_of: date) -> dict[str, ibis.Table]:
     """What is looked up for every rule alike, to be computed once: `asked` (a colleague's sign-in),
     `by_contact` (who knows them best), `shares` (of a user's year), and per account `business` (as
-    `kith.findings.relations` says, with who knows it best)."""
+    `kith.findings.relations` says, with its owner and who knows it best)."""
     users = measures["colleagues"].filter(lambda t: t.user_id.notnull())
     ties = measures["ties"].inner_join(users, "colleague_id")
     ties = ties.select("account_id", "contact_id", "user_id", "value", "n")
+    accounts = measures["accounts"].select("account_id", "owner_user_id")
+    accounts = _take(accounts, business(measures), "account_id")
+    by_account = _strongest(ties, "account_id", "by_account")
     return {
         "asked": users.rename(asked="user_id"),
         "by_contact": _strongest(ties, "contact_id", "by_contact"),
-        "business": _take(
-            business(measures), _strongest(ties, "account_id", "by_account"), "account_id"
-        ),
+        "business": _take(accounts, by_account, "account_id"),
         "shares": _shares(measures["touches"], users, as_of),
     }
 

@@ -22,9 +22,9 @@ def of_business(found: ibis.Table, measures: Measures) -> ibis.Table:
 
 
 def business(measures: Measures) -> ibis.Table:
-    """Per account `raises` and `thought`, as `of_business` reads them, and `owner_user_id`;
-    `measures` may hold it, computed before."""
-    rows = measures["accounts"].select("account_id", "owner_user_id", "relation")
+    """Per account `raises` and `thought`, as `of_business` reads them; `measures` may hold it,
+    computed before."""
+    rows = measures["accounts"].select("account_id", "relation")
     if "relations" in measures:
         guesses = measures["relations"].select("account_id", "guess")
         rows = rows.left_join(guesses, "account_id").drop("account_id_right")
@@ -33,7 +33,6 @@ def business(measures: Measures) -> ibis.Table:
     is_ = ibis.coalesce(rows.relation, rows.guess)
     return rows.select(
         "account_id",
-        "owner_user_id",
         raises=is_.isnull() | is_.isin([str(word) for word in RAISES]),
         thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")),
     )
