@@ -73,9 +73,8 @@ def decide(
 ) -> IncomingMail:
     """The mail as the ledger will hold it in the mailbox of `owner` at level `keep`."""
     sender, ours = next(((p.address, o) for part, p, o in present if part == Part.FROM), ("", True))
-    to = [(p.address, ours) for part, p, ours in present if part > Part.SENDER]
-    addressed = {address for address, _ in to}
-    outside = {address for address, ours in to if not ours}
+    addressed = {party.address: ours for part, party, ours in present if part > Part.SENDER}
+    outside = {address for address, ours in addressed.items() if not ours}
     direction = _direction(record, outside, sender_is_ours=ours)
     subject = record.subject[:LONGEST_SUBJECT] if keep >= Level.SUBJECT else ""
     text = record.text if keep >= Level.FULL else ""
@@ -86,12 +85,15 @@ def decide(
     day = house.day(moment, "") if moment else None
     # Only what comes in from a person, to one of us by name, puts a question to us: what names
     # nobody here went out as blind copies, and a copy asks somebody else.
-    to_us = any(ours and part == Part.TO for part, _, ours in present)
-    may_ask = direction is Direction.IN and to_us and not (is_mass or record.automatic)
+    may_ask = (
+        direction is Direction.IN
+        and not (is_mass or record.automatic)
+        and any(ours and part == Part.TO for part, _, ours in present)
+    )
     asking = _asks(text, new, most=1) if may_ask else ()
     # What is said of trade between colleagues is said to nobody outside. Read as `asks` is: the
     # subject, too, only where the text is kept.
-    said = _trade(subject, text, new) if text and not all(o for *_, o in present) else ()
+    said = _trade(subject, text, new) if text and (outside or not ours) else ()
     # What many are told, or a machine says, is told apart by its Message-ID alone.
     alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
     said_keys, quote_keys = word_keys(text, new, alike)
@@ -99,7 +101,7 @@ def decide(
         direction=direction,
         happened_at=moment,
         known_day=day,
-        owner_day=house.day(moment, owner) if moment else None,
+        owner_day=house.day(moment, owner) if moment and owner in house.zones else day,
         offset_minutes=record.offset_minutes,
         undated_because=record.undated_because,
         subject=subject,

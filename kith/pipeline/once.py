@@ -19,7 +19,8 @@ class Once(Generic[P, T]):
         self._known: dict[tuple[int, ...], T] = {}
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = tuple(n for one in args if isinstance(one, str) for n in (hash(one), len(one)))
+        texts = [one for one in args if isinstance(one, str)]
+        key = (*map(hash, texts), *map(len, texts))
         if key not in self._known:
             if len(self._known) >= KEPT:
                 self._known.clear()

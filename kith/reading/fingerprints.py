@@ -51,6 +51,6 @@ def _quoted_mail(old: str) -> str:
 
 
 def _words(texts: Iterable[str]) -> str | None:
-    found = (match[0].casefold() for text in texts for match in _WORD.finditer(text))
+    found = (match[0] for text in texts for match in _WORD.finditer(text))
     words = list(islice(found, WORDS))
-    return " ".join(words) if len(words) >= FEWEST else None
+    return " ".join(words).casefold() if len(words) >= FEWEST else None

@@ -1,8 +1,8 @@
 """Whether a mail asks its reader for something. Rather misses one than makes one up."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from kith.reading.requests import (
     APART,
@@ -77,14 +77,14 @@ def _asking(part: str) -> Iterator[Span]:
     if not places:
         return
     lost = any(sign in part for sign in _LOST)
-    done = 0
-    breaks = [0, *(match.end() for match in _BREAK.finditer(part)), len(part)]
+    breaks = chain((match.end() for match in _BREAK.finditer(part)), [len(part)])
+    begin, end = 0, 0
     for place in sorted(places):
-        if place < done:
-            continue
-        after = bisect_right(breaks, place, hi=len(breaks) - 1)
-        done = breaks[after]
-        span = _trimmed(part, breaks[after - 1], done)
+        if place < end:
+            continue  # in a sentence that was looked at
+        while end <= place:
+            begin, end = end, next(breaks)
+        span = _trimmed(part, begin, end)
         if span and _asks(span.of(part), wordings, lost):
             yield span
 

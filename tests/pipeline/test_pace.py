@@ -1,17 +1,27 @@
 """How much goes into one transaction, and that a text is read once for all its copies."""
 
+import pickle
 import time
 from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kith.ledger.activities.incoming import IncomingMail
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk, together
+from kith.pipeline.decide import House
 from kith.pipeline.ingest import gathered
 from kith.pipeline.once import KEPT, Once
+from kith.pipeline.organisations import OurDomains
 from kith.pipeline.pace import Pace
+from kith.pipeline.prepare import prepared
 from kith.terms.records import Refusal
+from kith.terms.words import Level
+from tests.ledger.letters import NOON, Letter, mbox
 
 
 def chunk(number: int, *, items: int = 10, bytes_: int = 100, name: str = "") -> MailChunk:
@@ -55,6 +65,17 @@ def test_nothing_is_lost_or_moved_by_going_together(sizes: list[int], size: int)
     ]
     assert sum(one.bytes_done for one in found) == 100 * len(made)
     assert [one.cursor for one in found][-1:] == [one.cursor for one in made][-1:]
+
+
+def test_a_chunk_crosses_from_one_process_to_another_as_it_is(tmp_path: Path) -> None:
+    house = House(OurDomains(frozenset({"firm.example"})), ZoneInfo("UTC"), {})
+    source, latest = mbox(tmp_path / "All.mbox", [Letter("m1")]), NOON + timedelta(days=1)
+    [made] = prepared(source, None, latest, house, "ann@firm.example", Level.FULL)
+    found = pickle.loads(pickle.dumps(made, protocol=5))
+    assert found == made
+    assert isinstance(found, MailChunk)
+    assert isinstance(found.people[0], Sighted)
+    assert isinstance(found.mails[0], IncomingMail)
 
 
 def test_somebody_in_two_chunks_bears_the_fuller_name_whichever_came_first() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kith.ledger.activities.incoming import IncomingMail
 from kith.ledger.people.sighted import Sighted
@@ -27,6 +27,15 @@ class MailChunk(NamedTuple):
     def items(self) -> int:
         """How many items of the source it deals with."""
         return len(self.mails) + len(self.left_out)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled with plain tuples in it, which takes two thirds of the time on either side."""
+        people, mails, *rest = self
+        return _unpacked, (list(map(tuple, people)), list(map(tuple, mails)), *rest)
+
+
+def _unpacked(people: list[tuple[Any, ...]], mails: list[tuple[Any, ...]], *rest: Any) -> MailChunk:
+    return MailChunk(list(map(Sighted._make, people)), list(map(IncomingMail._make, mails)), *rest)
 
 
 def together(chunks: Sequence[MailChunk]) -> MailChunk:

@@ -1,6 +1,7 @@
 """The quick reader: a Rust parser, for all mails that it reads without a repair."""
 
 import re
+from itertools import chain
 
 from fast_mail_parser import ParseError, PyAddress, PyLazyAttachment, parse_email
 
@@ -8,6 +9,8 @@ from kith.sources.mail.addresses import read_addresses
 from kith.sources.mail.bounds import is_monstrous
 from kith.sources.mail.reading import Mailboxes, Reading
 from kith.sources.mail.reports import LONGEST, TYPES, Reports
+
+_Pair = tuple[str | None, str]  # name and address
 
 _LOST = "\ufffd"
 # UTF-8 read as Windows-1252: a letter for the first byte of a pair, a sign for the second.
@@ -36,15 +39,15 @@ def read(data: bytes) -> Reading | None:
     elif b"=?" in data and _misread(headers):
         return None
     writer = mail.from_
-    to, cc, bcc = mail.to, mail.cc, mail.bcc
-    if any(map(_swallowed, to)) or any(map(_swallowed, cc)):
+    to, cc = _pairs(mail.to), _pairs(mail.cc)
+    if _swallowed(to) or _swallowed(cc):
         return None
     return Reading(
         headers,
         [(writer.display_name, writer.address)] if writer else [],
         _all("to", to, headers) if "to" in headers else (),
         _all("cc", cc, headers) if "cc" in headers else (),
-        _all("bcc", bcc, headers) if "bcc" in headers else (),
+        _all("bcc", _pairs(mail.bcc), headers) if "bcc" in headers else (),
         plain,
         html,
         () if _is_plain(headers) else _reports(mail.attachments),
@@ -61,10 +64,14 @@ def _misread(headers: dict[str, list[str]]) -> bool:
     )
 
 
-def _swallowed(one: PyAddress) -> bool:
+def _pairs(addresses: list[PyAddress]) -> list[_Pair]:
+    """Name and address; the parser makes both anew each time that they are asked for."""
+    return [(one.display_name, one.address) for one in addresses]
+
+
+def _swallowed(pairs: list[_Pair]) -> bool:
     """Whether a name holds the address before it: the comma was inside an encoded word."""
-    name = one.display_name
-    return name is not None and "@" in name and "," in name
+    return any(name is not None and "@" in name and "," in name for name, _ in pairs)
 
 
 def _lowered(headers: dict[str, list[str]]) -> dict[str, list[str]]:
@@ -76,12 +83,10 @@ def _lowered(headers: dict[str, list[str]]) -> dict[str, list[str]]:
     return lowered
 
 
-def _all(name: str, first: list[PyAddress], headers: dict[str, list[str]]) -> Mailboxes:
+def _all(name: str, first: list[_Pair], headers: dict[str, list[str]]) -> Mailboxes:
     """The addresses of a header; the parser reads only the first where there are several."""
-    found = [(one.display_name, one.address) for one in first]
-    for value in headers[name][1:]:
-        found.extend(read_addresses(value))
-    return found
+    further = headers[name][1:]
+    return [*first, *chain.from_iterable(map(read_addresses, further))] if further else first
 
 
 def _is_plain(headers: dict[str, list[str]]) -> bool:
