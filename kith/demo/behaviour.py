@@ -2,7 +2,7 @@
 
 Each contact's conversations are drawn from a seed of their own until that contact is unremarkable
 on the last day, so that only stories give reason for a finding there. What the days before the last
-look like is left to chance: `tests/demo/test_false_alarms.py` counts what is found on them.
+look like is left to chance: `tests/demo/test_load.py` counts what is found on them.
 """
 
 from collections.abc import Iterator

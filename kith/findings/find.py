@@ -88,10 +88,10 @@ def of_rule(
     schema = table.schema().to_pyarrow()
     for batch in table.to_pyarrow_batches():
         for row in batch.cast(schema).to_pylist():
-            yield _finding(rule, row, as_of)
+            yield of_row(rule, row, as_of)
 
 
-def _finding(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
+def of_row(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
     return Finding(
         key=row["key"],
         kind=rule.KIND,

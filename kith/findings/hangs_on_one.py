@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import COLUMNS, YEAR, Measures, key, newest
+from kith.findings.relations import surely_business
 from kith.terms.finding import Claim, FindingKind
 
 KIND = FindingKind.HANGS_ON_ONE
@@ -18,7 +19,7 @@ NEARLY = 0.8  # of what comes from there: else others write as well, and only wa
 
 def find(measures: Measures, *, as_of: date) -> ibis.Table:
     """Accounts with one two-way contact in the year, who also makes nearly all that reaches us
-    from there (signal `breadth`), and enough of it.
+    from there (signal `breadth`), and enough of it; said or thought to be business.
 
     `others`: further people of the account who were in the year's mail and never both ways. A
     shared address (info@) is nobody: it neither holds an account nor widens its hold.
@@ -26,7 +27,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     accounts, breadth = measures["account_ties"], measures["breadth"]
     narrow = breadth.filter(breadth.contacts_two_way_365 == 1, breadth.top_contact_share >= NEARLY)
     alone = accounts.semi_join(narrow, "account_id")
-    alone = alone.filter(alone.in90 > 0, alone.out90 > 0)
+    alone = surely_business(alone.filter(alone.in90 > 0, alone.out90 > 0), measures)
     year = _year(measures["touches"], as_of).semi_join(alone, "account_id")
     contacts = measures["contacts"]
     year = year.anti_join(contacts.filter(contacts.is_shared), "contact_id")

@@ -15,15 +15,19 @@ def of_business(found: ibis.Table, measures: Measures) -> ibis.Table:
     about which neither says anything counts as any other. `thought`: the guess, where it alone
     speaks; else null. A supplier, a bank, a recruiter, an airline raises nothing.
     """
-    each = measures["business"] if "business" in measures else business(measures)
-    rows = found.left_join(each.select("account_id", "raises", "thought"), "account_id")
+    rows = found.left_join(_business(measures), "account_id")
     rows = rows.filter(rows.raises.fill_null(True))  # noqa: FBT003
     return rows.select(*found.columns, "thought")
 
 
+def surely_business(accounts: ibis.Table, measures: Measures) -> ibis.Table:
+    """Those of `accounts` that somebody called, or whose mail makes us think, a customer or
+    prospect: for what is said of an account's shape, which among friends is nobody's concern."""
+    return accounts.semi_join(_business(measures).filter(lambda t: t.surely), "account_id")
+
+
 def business(measures: Measures) -> ibis.Table:
-    """Per account `raises` and `thought`, as `of_business` reads them; `measures` may hold it,
-    computed before."""
+    """Per account: `raises` and `thought` as `of_business` says, `surely` as `surely_business`."""
     rows = measures["accounts"].select("account_id", "relation")
     if "relations" in measures:
         guesses = measures["relations"].select("account_id", "guess")
@@ -31,8 +35,16 @@ def business(measures: Measures) -> ibis.Table:
     else:
         rows = rows.mutate(guess=ibis.null("string"))
     is_ = ibis.coalesce(rows.relation, rows.guess)
+    surely = is_.isin([str(word) for word in RAISES])
     return rows.select(
         "account_id",
-        raises=is_.isnull() | is_.isin([str(word) for word in RAISES]),
+        raises=is_.isnull() | surely,
+        surely=surely.fill_null(False),  # noqa: FBT003
         thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")),
     )
+
+
+def _business(measures: Measures) -> ibis.Table:
+    """`business`, computed before for all rules (`kith.findings.owner`) or now."""
+    each = measures["business"] if "business" in measures else business(measures)
+    return each.select("account_id", "raises", "surely", "thought")

@@ -81,6 +81,8 @@ def decide(
     new = _new_text(text)
     sort = _sort(record, house, sender_is_ours=ours)
     is_mass = len(outside) + record.cut > MASS or sort is Sort.LIST
+    if direction is Direction.IN:
+        is_mass = is_mass or _is_circular(present, sender)
     moment = record.sent_at
     day = house.day(moment, "") if moment else None
     # Only what comes in from a person, to one of us by name, puts a question to us: what names
@@ -144,6 +146,11 @@ def _sort(record: MailRecord, house: House, *, sender_is_ours: bool) -> Sort:
     if shared:
         return Sort.ROBOT if record.automatic else Sort.PERSON
     return record.sort
+
+
+def _is_circular(present: list[Somebody], sender: str) -> bool:
+    """Whether To names nobody but the sender: it went to an unknown number as blind copies."""
+    return not any(part == Part.TO and party.address != sender for part, party, _ in present)
 
 
 def _direction(record: MailRecord, outside: set[str], *, sender_is_ours: bool) -> Direction:

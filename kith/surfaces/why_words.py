@@ -17,7 +17,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.RECEIPT: gettext_noop("a receipt: delivered, or read"),
     Reason.ABSENCE: gettext_noop("an out-of-office answer"),
     Reason.BOUNCE: gettext_noop("a report that mail could not be delivered"),
-    Reason.MASS: gettext_noop("sent to more than ten people outside"),
+    Reason.MASS: gettext_noop("sent to more than ten people outside, or to nobody by name"),
     Reason.INTERNAL: gettext_noop("among colleagues"),
     Reason.PRIVATE: gettext_noop("private: nobody outside in it belongs to an account"),
     Reason.COPIES: gettext_noop(

@@ -45,7 +45,11 @@ TOUCHES = Shape(
         Column("direction", "string", "'in' they wrote or called, 'out' we did"),
         Column("part", "int16", "what the contact was in it (terms.words.Part)"),
         Column("recipients", "int32", "addresses it was sent to, all sides"),
-        Column("is_mass", "boolean", "more than 10 outside persons, or sent through a list"),
+        Column(
+            "is_mass",
+            "boolean",
+            "more than 10 outside persons, sent through a list, or To names nobody but the sender",
+        ),
         Column("is_automatic", "boolean", "written by a machine"),
         Column("asks", "boolean", "its new text asks the reader for something"),
         Column("says", "int32", "what its new text is about, a sum of terms.words.Says"),

@@ -25,6 +25,7 @@ CALLS: dict[str, list[list[str]]] = {
     "import": [["mail", "--help"], ["mail", "/no/such", "--mailbox", BEN]],
     "imports": [[], ["undo", "999"]],
     "init": [["--help"]],
+    "password": [["--help"]],
     "questions": [[]],
     "refresh": [[]],
     "search": [["*"]],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ledger.letters import NOON, Letter, folder
+from tests.ledger.letters import NOON, Letter, folder, mbox
 from tests.pipeline.own_ledger import INIT, Ledger, empty, ledger
 
 pytestmark = pytest.mark.django_db  # so that PostgreSQL is tried too
@@ -157,3 +157,15 @@ def test_init_takes_the_password_from_standard_input(tmp_path: Path) -> None:
         "old": {},
         "new": {},
     }
+
+
+def test_a_password_lets_in_whose_mail_is_here_already(asked: Ledger, tmp_path: Path) -> None:
+    path = mbox(tmp_path / "Ben.mbox", [Letter("b1", sender=BEN, to=("cleo@client.example",))])
+    asked.run("import", "mail", str(path), "--mailbox", BEN)
+    given = ("password", BEN, "--password-stdin")
+    assert asked.run(*given, password="short\n").returncode == 1
+    done = asked.run(*given, "--json", password="correct horse battery\n")
+    assert json.loads(done.stdout) == {"user": BEN}
+    assert asked.ask(f"User.objects.get(email='{BEN}').check_password('correct horse battery')")
+    nobody = asked.run("password", "no@firm.example", "--password-stdin", password="x\n")
+    assert "There is no user no@firm.example." in nobody.stderr

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from kith.demo.stories.shelf import STORIES
 from kith.demo.stories.story import Story
@@ -10,13 +11,14 @@ from kith.terms.finding import FindingKind
 
 @dataclass(frozen=True)
 class Found:
-    """A finding by names: kind, account's domain, contact's address, whose Today, and its key."""
+    """A finding by names: kind, account's domain, contact's address, whose Today, key, since."""
 
     kind: str
     account: str
     contact: str
     rep: str
     key: str
+    since: date
 
 
 KINDS = frozenset(map(str, FindingKind))
@@ -28,12 +30,14 @@ def is_found(story: Story, found: Iterable[Found]) -> bool:
     return any(_tells(story, one, {str(story.finds)}) for one in found)
 
 
-def unexplained(found: Iterable[Found]) -> list[Found]:
-    """What no story tells, be it by the story's own kind or one that its cause brings along."""
+def unexplained(found: Iterable[Found], day: date, clock: date) -> list[Found]:
+    """What no story tells that has begun by `day`, be it by the story's own kind or one that its
+    cause brings along."""
+    begun = [story for story in STORIES if day >= story.first_day(clock)]
     return [
         one
         for one in found
-        if not any(_tells(story, one, {str(story.finds), *story.also}) for story in STORIES)
+        if not any(_tells(story, one, {str(story.finds), *story.also}) for story in begun)
     ]
 
 

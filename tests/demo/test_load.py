@@ -11,7 +11,7 @@ from django.core.management import call_command
 
 from kith.demo.build import build
 from kith.demo.calendar import hushes, on_or_before
-from kith.demo.firm import JANA, REPRESENTATIVES
+from kith.demo.firm import JANA
 from kith.demo.load import load
 from kith.demo.stories import new_employer, plant_manager_went_quiet
 from kith.demo.stories.shelf import STORIES
@@ -21,13 +21,12 @@ from kith.ledger.questions.readers import queue
 from kith.ledger.questions.writers import answer
 from kith.ledger.rights.models import User
 from kith.pipeline.refresh import refresh
-from tests.demo.explained import TOLD, Found, is_found, unexplained
+from tests.demo.explained import TOLD, is_found, unexplained
+from tests.demo.false_alarms import every, false_alarms, per_week, table, weeks_counted
 from tests.demo.replay import Replay, replaying
 
 CLOCK = on_or_before(date(2026, 3, 18))
-WEEK = timedelta(weeks=1)
-# Two weeks on end in winter, in early summer and in autumn, within a year and a half.
-WEEKS = [CLOCK - timedelta(weeks=5 + 35 * n + more) for n in range(3) for more in (0, 1)]
+DAY = timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -47,20 +46,20 @@ def db(
 @pytest.fixture(scope="module")
 def replay(db: None) -> Iterator[Replay]:
     """The company's days up to its clock."""
-    with replaying(settings.KITH_FACTS) as days:
+    with replaying(settings.KITH_FACTS, CLOCK) as days:
         yield days
 
 
 def test_every_story_is_found_at_last_and_nothing_else_is(replay: Replay) -> None:
     found = replay.on(CLOCK)
     assert [story.name for story in TOLD if not is_found(story, found)] == []
-    assert unexplained(found) == []
+    assert unexplained(found, CLOCK, CLOCK) == []
 
 
 @pytest.mark.parametrize("story", TOLD, ids=lambda story: story.name)
 def test_no_story_is_found_before_it_has_happened(replay: Replay, story: Any) -> None:
     assert is_found(story, replay.on(story.latest_day(CLOCK)))
-    assert not is_found(story, replay.on(story.earliest_day(CLOCK) - timedelta(days=1)))
+    assert not is_found(story, replay.on(story.earliest_day(CLOCK) - DAY))
 
 
 def test_nothing_is_found_of_a_quiet_account(replay: Replay) -> None:
@@ -68,25 +67,26 @@ def test_nothing_is_found_of_a_quiet_account(replay: Replay) -> None:
     assert not [one for one in replay.on(CLOCK) if one.contact in quiet]
 
 
-def test_false_alarms_are_at_most_two_in_three_weeks_of_a_representative(replay: Replay) -> None:
-    alarms = Counter(one.rep for day in WEEKS for one in new_in_week(replay, day))
-    assert alarms.total() > 0  # people are no clocks: no alarm at all would be too good
-    for who in REPRESENTATIVES:
-        assert 3 * alarms[who.address] <= 2 * len(WEEKS), who.name
+@pytest.mark.parametrize("ago", [0, 37, 400, 801])
+def test_a_day_played_again_finds_what_a_run_of_it_finds(replay: Replay, ago: int) -> None:
+    day = CLOCK - timedelta(days=ago)
+    assert replay.on(day) == replay.run(day)
+
+
+def test_false_alarms_are_at_most_one_a_week_of_a_representative(replay: Replay) -> None:
+    """Over three years without the first half, as far as every second Monday shows."""
+    alarms = list(false_alarms(replay, every(2, CLOCK), CLOCK))
+    assert alarms  # people are no clocks: no alarm at all would be too good
+    weeks = weeks_counted(CLOCK)
+    assert max(per_week(alarms, weeks).values()) <= 1, table(alarms, weeks)
 
 
 def test_the_holidays_make_no_more_alarms_than_another_week(replay: Replay) -> None:
     _, (first, after) = hushes(CLOCK.year - 1)
-    before = {one.key for one in replay.on(first - timedelta(days=1))}
-    found = replay.on(after - timedelta(days=1))
-    alarms = Counter(one.rep for one in unexplained(found) if one.key not in before)
+    alarms = Counter(
+        one.found.rep for one in false_alarms(replay, [first - DAY, after - DAY], CLOCK)
+    )
     assert not alarms or max(alarms.values()) <= 1
-
-
-def new_in_week(replay: Replay, day: date) -> list[Found]:
-    """What stands on `day`, did not stand a week before, and no story tells."""
-    before = {one.key for one in replay.on(day - WEEK)}
-    return [one for one in unexplained(replay.on(day)) if one.key not in before]
 
 
 @pytest.mark.usefixtures("db")

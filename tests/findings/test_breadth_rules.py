@@ -229,7 +229,7 @@ def test_what_happens_later_changes_none_of_it(arrived: Story, unknown: Story) -
 
 
 def test_an_account_where_others_write_as_well_does_not_hang_on_the_one_we_answer() -> None:
-    story = Story(accounts=dict.fromkeys((BUYER, CLERK), 1))
+    story = Story(accounts=dict.fromkeys((BUYER, CLERK), 1), relations={1: "customer"})
     exchange(story, BUYER)
     assert len(found_by(hangs_on_one, story)) == 1
     for n in range(6):

@@ -61,6 +61,7 @@ def told() -> tuple[Story, dict[str, int]]:
     story.mail("out", NO_SIGN_IN, 50, colleague=3, thread=NO_SIGN_IN)
     story.mail("in", NO_SIGN_IN, 5, colleague=3, thread=NO_SIGN_IN, asks=True)
     story.accounts |= {BESIDE: SOLE, PAIR: PAIR, OTHER_OF_PAIR: PAIR}
+    story.relations[SOLE] = "customer"
     regular(story, SOLE, until=2, out=12, every=4)
     story.mail("out", SOLE, 3)
     story.mail("out", BESIDE, 10)
@@ -221,3 +222,15 @@ def test_a_shared_address_holds_no_account_and_takes_none_from_the_one_who_does(
         story.mail("out", contact, 3)
     sole = [f for f in found_in(story) if f.kind is FindingKind.HANGS_ON_ONE]
     assert [(f.contact_id, f.numbers["others"]) for f in sole] == [(SOLE, 1)]
+
+
+def test_of_an_account_that_nothing_makes_a_customer_no_shape_is_told() -> None:
+    """It may well be a friend's."""
+    story = told()[0]
+    del story.relations[SOLE]
+    assert not [f for f in found_in(story) if f.kind is FindingKind.HANGS_ON_ONE]
+    for days in (5, 9, 13):
+        story.mail("in", SOLE, days, says=1)  # asks for a price: a customer, we think
+    [sole] = [f for f in found_in(story) if f.kind is FindingKind.HANGS_ON_ONE]
+    assert sole.contact_id == SOLE
+    assert sole.numbers["thought"] in ("customer", "prospect")

@@ -71,6 +71,11 @@ def test_every_page_has_its_picture(look: tuple[Watched, str], cast: Cast) -> No
         ("password", "/sign-in/password/change/"),
         ("second-factor", "/sign-in/2fa/"),
         ("nowhere", "/nowhere/"),
+        ("imports", "/imports/"),
+        ("import-new", "/imports/new/"),
+        ("known", "/imports/known/people/"),
+        ("settings", "/settings/"),
+        ("demo-clear", "/demo/clear/"),
     ):
         seen.open(path)
         shoot(seen, folder, f"{name}-{how}", whole=True)

@@ -10,6 +10,7 @@ from tests.journeys.demo import demo
 
 pytestmark = pytest.mark.browser
 MOST_WORDS, MOST_SENTENCES = 30, 5
+MOST_BYTES = 100_000
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +30,33 @@ def newcomer(
         seen.open(entry)
         yield seen
         assert (seen.complaints, seen.strangers) == ([], [])
+
+
+def test_the_first_thing_seen_is_an_account_in_red_that_says_why(newcomer: Watched) -> None:
+    page = newcomer.page
+    expect(page.locator(".demo__as summary")).to_contain_text("Jana Brodersen")
+    first = page.locator(".entry").first
+    expect(first).to_contain_text("Cannot wait")
+    expect(first.locator(".entry__says")).to_contain_text("it has been")
+    red = first.locator(".entry__about a").evaluate("one => getComputedStyle(one).color")
+    other = page.locator(".entry__about a").last.evaluate("one => getComputedStyle(one).color")
+    assert red != other
+
+
+def test_every_page_of_the_bar_is_light(newcomer: Watched) -> None:
+    """From a cold start, as it comes over the wire: HTML, style and script."""
+    page = newcomer.page
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("Network.enable")
+    came: list[int] = []
+    devtools.on("Network.loadingFinished", lambda told: came.append(int(told["encodedDataLength"])))
+    bar = page.locator(".bar a, .menu__sheet a").evaluate_all("all => all.map(a => a.pathname)")
+    paths = [*bar, "/imports/new/", page.locator(".entry__about a").first.get_attribute("href")]
+    for path in sorted({str(one) for one in paths}):
+        devtools.send("Network.clearBrowserCache")
+        came.clear()
+        newcomer.open(path)
+        assert 10_000 < sum(came) < MOST_BYTES, path
 
 
 def test_each_representative_gets_a_few_full_thoughts(newcomer: Watched) -> None:

@@ -94,3 +94,20 @@ def test_a_question_is_put_to_us_only_where_one_of_us_is_addressed(
 ) -> None:
     bring_in(Letter("a", to=to, cc=cc, text="Could you send the seal price?"))
     assert Activity.objects.get().asks is asks
+
+
+@pytest.mark.parametrize(
+    ("to", "cc", "is_mass"),
+    [
+        (("ann@firm.example",), (), False),
+        (("tom@client.example",), (), False),  # Ann reads along unseen, or it is another of hers
+        (("cleo@client.example",), (), True),  # to herself, and to many as blind copies
+        ((), (), True),
+        ((), ("tom@client.example",), True),
+    ],
+)
+def test_what_names_nobody_in_to_went_to_many_as_blind_copies(
+    to: tuple[str, ...], cc: tuple[str, ...], is_mass: bool, firm: User, bring_in: BringIn
+) -> None:
+    bring_in(Letter("a", to=to, cc=cc, text="The luncheon is on Tuesday."))
+    assert Activity.objects.get().is_mass is is_mass

@@ -21,6 +21,11 @@ from tests.signals.generator import Row, touch
 HOME = Path(os.environ.get("KITH_REAL_DATA", "~/.cache/kith-data")).expanduser()
 MAILS = HOME / "enron" / "maildir"
 SENT = ("sent", "_sent_mail", "sent_items")
+# Those of which everything is there, and not a part of each folder.
+WHOLE = (
+    "allen-p", "arnold-j", "arora-h", "badeer-r", "blair-l", "guzman-m", "motley-m", "skilling-j",
+    "stokley-c",
+)  # fmt: skip
 LATEST = datetime(2026, 1, 1, tzinfo=UTC)
 # Nobody's domain is our own: all others are people outside.
 HOUSE = House(OurDomains(frozenset()), ZoneInfo("America/Chicago"), {})

@@ -39,6 +39,7 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "finding_id": lambda: ids(m.Finding),
     "mailbox_id": lambda: ids(m.Mailbox),
     "question_id": lambda: ids(m.Question),
+    "domain_id": lambda: ids(m.OwnDomain),
     "user_id": lambda: ids(m.User),
     "verb": lambda: ["done", "snooze", "wrong"],
     "said": lambda: ["yes", "no"],

@@ -117,7 +117,10 @@ def asked(user: m.User, number: int) -> list[int]:
     """Queries of the lists and of Today, in a firm with so many accounts and findings."""
     client = Client()
     client.force_login(user)
-    paths = ("/", "/accounts/", "/accounts/?sort=name", "/accounts/?q=firm")
+    paths = (
+        "/", "/accounts/", "/accounts/?sort=name", "/accounts/?q=firm", "/settings/",
+        "/imports/known/people/", "/imports/known/firms/", "/imports/known/quiet/",
+    )  # fmt: skip
     return [queries(client, path) for path in paths]
 
 

@@ -1,6 +1,7 @@
 """Imports as pages: who sees them, what they say, and what their owners alone can do to them."""
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
 from typing import Any
@@ -66,6 +67,15 @@ def test_what_could_not_be_read_is_a_table_that_no_spreadsheet_runs(
     assert "attachment" in response["Content-Disposition"]
 
 
+def test_what_could_not_be_read_stands_on_a_page_too(
+    cast: Cast, imports: dict[str, m.Batch], seen_by: Seen
+) -> None:
+    page = text(seen_by(cast.ada).get(f"/imports/{imports['Ada Hart'].pk}/refused/"))
+    assert "=Ada Hart.mbox@7" in page
+    assert "Zephyrine rebate, unreadable" in page
+    assert "refused.csv" in page
+
+
 @pytest.mark.parametrize("deed", ["undo", "resume", "stop", "discard", "start", "refused.csv"])
 @pytest.mark.parametrize("who", ["ben", "mia"])
 def test_nobody_else_does_anything_to_an_import(
@@ -95,11 +105,15 @@ def test_the_end_says_whom_one_knows_once_it_is_worked_out(
     firms = mine.values("account_id").distinct().count()
     two_way = mine.filter(parts__two_way=True).values("contact_id").distinct().count()
     page = text(client.get(f"/imports/{batch.pk}/"))
-    plain = page.replace("<strong>", "").replace("</strong>", "")
+    plain = re.sub(r"<[^>]+>", "", page)
     said = f"You know {people} people in {firms} firms; {two_way} are two-way; 1 has gone quiet;"
     assert said in plain
     assert 1 < two_way < people
     assert "1 mail could not be read: here" in plain
+    for which, count in (("people", people), ("firms", firms), ("two-way", two_way), ("quiet", 1)):
+        assert f'<a href="/imports/known/{which}/">{count}' in page
+        behind = text(client.get(f"/imports/known/{which}/"))
+        assert behind.count('class="known__row"') == count
     assert "hx-trigger" not in page.split("<main")[1].split("</main>")[0]
 
     with setting_up():
@@ -154,7 +168,7 @@ def test_an_undo_is_asked_for_twice_and_done_by_the_worker(
     assert nudged()
     response = client.post(f"/imports/{batch.pk}/resume/")
     assert response.status_code == 409
-    assert "the import is recalled" in text(response)
+    assert "the import has moved on" in text(response)
 
 
 def test_levels_are_changed_by_their_mailboxs_owner_alone(cast: Cast, seen_by: Seen) -> None:

@@ -11,12 +11,13 @@ from kith.ledger import models as m
 from kith.ledger.people.relation_writers import say
 from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
+from kith.surfaces.web.settings.people import welcome_path
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
 from tests.surfaces.questions import ask_of
 
 Seen = Callable[[m.User | None], Client]
-OK, MOVED, ABSENT, WRONG_METHOD, REFUSED = 200, 302, 404, 405, 409
+OK, MOVED, BAD, ABSENT, WRONG_METHOD, REFUSED = 200, 302, 400, 404, 405, 409
 SIGN_IN = "sign-in"  # sent to the sign-in page
 PEOPLE = ("anonymous", "owner", "colleague", "manager")
 
@@ -67,6 +68,14 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "demo_enter": ("GET", (MOVED, MOVED, MOVED, MOVED)),
     "demo_as": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
     "demo_clear": ("GET", (SIGN_IN, OK, OK, OK)),
+    "settings": ("GET", (SIGN_IN, OK, OK, OK)),
+    "settings_zone": ("POST", (SIGN_IN, MOVED, MOVED, MOVED)),
+    "settings_firm": ("POST", (SIGN_IN, ABSENT, ABSENT, BAD)),
+    "domain_add": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "domain_remove": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "person_invite": ("POST", (SIGN_IN, ABSENT, ABSENT, BAD)),
+    "person": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "welcome": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
     "begin": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
     "begin_key": ("GET", (ABSENT, ABSENT, ABSENT, ABSENT)),
 }
@@ -89,6 +98,7 @@ def answered(cast: Cast) -> Cast:
         given_on=cast.finding.as_of,
         recorded_at=cast.finding.run.started_at,
     )
+    m.OwnDomain.objects.create(domain="hartpumps.example")
     m.Erasure.objects.create(state="done", asked_at=cast.finding.run.started_at)
     return cast
 
@@ -125,7 +135,7 @@ def paths(cast: Cast) -> dict[str, str]:
         "mailboxes": "/mailboxes/",
         "mailbox": f"/mailboxes/{cast.ledger.mailboxes[cast.ada.pk].pk}/",
         "erase": f"/people/{cast.finding.contact_id}/erase/",
-        "erasure": f"/people/erasures/{getattr(m.Erasure.objects.first(), 'pk', 0)}/",
+        "erasure": f"/people/erasures/{first_id(m.Erasure)}/",
         "search": "/search/?q=a",
         "why": "/why/?q=2026-06-01",
         "how": "/how/",
@@ -134,15 +144,28 @@ def paths(cast: Cast) -> dict[str, str]:
         "palette": "/palette/?q=a",
         "design": "/design/",
         "language": "/language/",
-        "block_remove": f"/blocks/{getattr(m.Block.objects.first(), 'pk', 0)}/remove/",
+        "block_remove": f"/blocks/{first_id(m.Block)}/remove/",
         "alive": "/alive/",
         "bundle": "/kith.css",
         "demo_enter": entry_path(cast.ben),
         "demo_as": f"/demo/as/{cast.ben.pk}/",
         "demo_clear": "/demo/clear/",
+        "settings": "/settings/",
+        "settings_zone": "/settings/zone/",
+        "settings_firm": "/settings/firm/",
+        "domain_add": "/settings/domains/?domain=orr.example",
+        "domain_remove": f"/settings/domains/{first_id(m.OwnDomain)}/remove/",
+        "person_invite": "/settings/people/",
+        "person": f"/settings/people/{cast.ada.pk}/",
+        "welcome": welcome_path(cast.ada),  # her mail is here already
         "begin": "/begin/",
         "begin_key": key_path(),
     }
+
+
+def first_id(model: type) -> int:
+    """Of the first row; 0 where there is none."""
+    return getattr(model.objects.first(), "pk", 0)  # type: ignore[attr-defined]
 
 
 def question_of(cast: Cast, answer: str) -> m.Question:

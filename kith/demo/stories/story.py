@@ -109,6 +109,10 @@ class Story:
     def stars(self) -> tuple[str, ...]:
         return (self.contact, *self.others)
 
+    def first_day(self, clock: date) -> date:
+        """The day from which it is told; before it the account is an ordinary one."""
+        return clock - timedelta(days=max(self.leaves, self.earliest))
+
     def earliest_day(self, clock: date) -> date:
         return clock - timedelta(days=self.earliest)
 

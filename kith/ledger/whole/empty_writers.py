@@ -9,6 +9,7 @@ from kith.ledger.rights.models import Firm, User
 from kith.ledger.rights.writers import note
 from kith.ledger.search.tidy_writers import INDEXES
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 
 KEPT = {"contenttypes", "auth"}  # what a migration filled, not a person
 
@@ -24,7 +25,10 @@ def empty_demo(*, actor: User | None) -> None:  # noqa: ARG001 - gone with the r
     bulk.take_turn()
     found = Firm.objects.filter(is_demo=True).first()
     if found is None or Firm.objects.exclude(pk=found.pk).exists():
-        raise Refused("Only a demo's data is cleared so.", cure="Take imports back one by one.")
+        raise Refused(
+            gettext_noop("Only a demo's data is cleared so."),
+            cure=gettext_noop("Take imports back one by one."),
+        )
     with connection.cursor() as cursor:
         for model in apps.get_models():
             if model._meta.app_label not in KEPT:

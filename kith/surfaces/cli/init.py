@@ -1,18 +1,15 @@
 """`kith init`: a ledger, its firm and its first user."""
 
-import sys
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import click
 from django.conf import settings
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.core.management import call_command
 
-from kith.ledger.rights.models import User
 from kith.ledger.whole.writers import set_up
 from kith.pipeline.empty import sweep
 from kith.surfaces.cli.output import as_json, emit
+from kith.surfaces.cli.secret import ask_password
 from kith.terms.errors import BadInput
 
 
@@ -38,7 +35,7 @@ def init(
 ) -> None:  # fmt: skip
     """Make an empty ledger for your firm."""
     _check_zone(zone)
-    secret = _password(email, from_stdin=password_stdin)
+    secret = ask_password(email, from_stdin=password_stdin)
     call_command("migrate", verbosity=0)
     sweep()
     user = set_up(
@@ -67,17 +64,3 @@ def _check_zone(zone: str) -> None:
         raise BadInput(
             f"There is no time zone {zone!r}.", cure="Write it as Europe/Berlin."
         ) from error
-
-
-def _password(email: str, *, from_stdin: bool) -> str:
-    """Raises BadInput for one that is too short or too common."""
-    given = (
-        sys.stdin.readline().rstrip("\n")
-        if from_stdin
-        else str(click.prompt("Password", hide_input=True, confirmation_prompt=True))
-    )
-    try:
-        validate_password(given, User(email=email))
-    except ValidationError as error:
-        raise BadInput(" ".join(error.messages), cure="Choose another password.") from error
-    return given

@@ -95,6 +95,7 @@ for name, place in {
     "backtest": "kith.surfaces.cli.backtest:backtest_command",
     "erase": "kith.surfaces.cli.erase:erase_command",
     "export": "kith.surfaces.cli.export:export",
+    "password": "kith.surfaces.cli.password:password_command",
     "refresh": "kith.surfaces.cli.refresh:refresh_command",
     "show": "kith.surfaces.cli.show:show",
     "signal": "kith.surfaces.cli.signal:signal_command",

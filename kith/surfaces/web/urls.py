@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from kith.surfaces.web.frame.views import alive
+from kith.surfaces.web.settings.urls import welcome_patterns
 
 urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
@@ -21,6 +22,8 @@ urlpatterns = [
     path("palette/", include("kith.surfaces.web.palette.urls")),
     path("design/", include("kith.surfaces.web.design.urls")),
     path("demo/", include("kith.surfaces.web.demo")),
+    path("settings/", include("kith.surfaces.web.settings.urls")),
+    path("welcome/", include(welcome_patterns)),
     path("begin/", include("kith.surfaces.web.begin.urls")),
     path("language/", include("kith.surfaces.web.language.urls")),
     path("alive/", alive, name="alive"),

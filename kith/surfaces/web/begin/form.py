@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kith.ledger.rights.domains import folded_domain
@@ -66,7 +67,7 @@ class BeginForm(forms.Form):
         try:
             folded = folded_domain(typed)
         except BadInput as error:
-            raise ValidationError(str(error)) from error
+            raise ValidationError(error.told(translation)) from error
         if folded in FREE_MAIL:
             raise ValidationError(_("Anybody can write from there. Leave it empty."))
         return folded

@@ -11,6 +11,7 @@ from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -67,7 +68,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     unfounded()
     if not request.session.get(KEY):
         return redirect("account_login")
-    form = BeginForm(request.POST if request.method == "POST" else None)
+    spoken = {"language": get_language()}
+    form = BeginForm(request.POST if request.method == "POST" else None, initial=spoken)
     if form.is_valid():
         login(request, _founded(form))
         return redirect("import_new")

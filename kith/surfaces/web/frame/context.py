@@ -33,6 +33,10 @@ SECTIONS = {
     "why": "imports",
     "search": "search",
     "mailbox": "imports",
+    "settings": "settings",
+    "person": "settings",
+    "domain_add": "settings",
+    "domain_remove": "settings",
 }
 
 

@@ -23,7 +23,7 @@ from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.rows import row, rows
 
 NUMBERS = ("people", "firms", "two-way", "quiet")
-LISTED = 300  # rows of a list that nobody reads to its end
+LISTED = 200  # rows of a list that nobody reads to its end, and that a phone loads at once
 
 
 @require_safe

@@ -33,6 +33,7 @@ PLACES = (
     Place("Why is this mail not here?", "why", "missing lost"),
     Place("How Kith knows", "how", "backtest right formula source signals proof"),
     Place("Blocked domains and labels", "blocks", "privacy block"),
+    Place("Settings", "settings", "firm people domains zone currency invite mailboxes language"),
     Place("Design", "design", "colours figures"),
     Place("Password", "account_change_password", "settings security"),
     Place("Second factor", "mfa_index", "settings security two-factor passkey"),

@@ -47,7 +47,7 @@
     if (at >= 0 && all[at + by]) location.assign(all[at + by]);
   };
 
-  let went = 0;
+  let went = -Infinity; // when g was pressed; zero would be the moment the page came in
   const go = (key) => {
     const link = document.querySelector(`[data-go="${key}"]`);
     if (link) link.click();
@@ -78,7 +78,7 @@
     else if (event.timeStamp - went < 1500 && go(event.key)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      went = 0;
+      went = -Infinity;
     } else if (event.key === "[") beside(-1);
     else if (event.key === "]") beside(1);
   });

@@ -20,7 +20,7 @@
     trouble.hidden = !text;
     if (text) trouble.scrollIntoView({ block: "nearest" });
   };
-  const filled = (text, values) => text.replace(/%(\w+)%/g, (_, name) => values[name]);
+  const filled = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name]);
   const mega = (bytes) => (bytes / 1048576).toFixed(1);
   const size = () => [...input.files].reduce((sum, file) => sum + file.size, 0);
   const busy = (is) => {

@@ -1,0 +1,1 @@
+"""Settings: oneself, one's mailboxes, the firm, its domains and its people."""
