@@ -17,7 +17,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 
 from kith.config.wsgi import application
-from kith.ledger.people.models import Account
+from kith.ledger.people.models import Account, Contact, Employment
 from kith.ledger.rights.models import User
 
 
@@ -27,14 +27,29 @@ def main(how_many: str) -> None:
     users = chance.sample(list(User.objects.order_by("id")), 20)
     cookies = [_signed_in(user) for user in users]
     accounts = chance.sample(range(1, Account.objects.count() + 1), requests)
+    contacts = _at_accounts(chance, requests)
     pages = {
         "Today": ["/"] * requests,
         "account": [f"/accounts/{account}/" for account in accounts],
         "accounts": ["/accounts/"] * requests,
         "accounts by name": ["/accounts/?sort=name"] * requests,
+        "accounts by trend, customers": ["/accounts/?sort=trend&relation=customer"] * requests,
+        "accounts held by me": ["/accounts/?sort=last&mine=1"] * requests,
+        "contact": [f"/contacts/{contact}/" for contact in contacts],
         "accounts, a search": [f"/accounts/?q={_letters(chance)}" for _ in range(requests)],
     }
     print(json.dumps({name: _asked(paths, cookies, chance) for name, paths in pages.items()}))
+
+
+def _at_accounts(chance: random.Random, how_many: int) -> list[int]:
+    """People who work at an account: their pages are there for everybody."""
+    last = Contact.objects.order_by("-id").values_list("id", flat=True)[0]
+    found: set[int] = set()
+    while len(found) < how_many:
+        place = chance.randint(1, last)
+        row = Employment.objects.filter(contact_id__gte=place, until=None).order_by("contact_id")[0]
+        found.add(row.contact_id)
+    return sorted(found)
 
 
 def _signed_in(user: User) -> str:

@@ -1,8 +1,10 @@
 """Feeds the demo's files through the real importers; users through the writers."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from kith.demo.build import DemoCompany
+from kith.ledger.insights.opened_writers import note_opened
 from kith.ledger.people.readers import account_by_domain
 from kith.ledger.people.relation_writers import say
 from kith.ledger.people.writers import rename_account
@@ -14,6 +16,7 @@ from kith.pipeline.ingest import Progress, import_mail
 from kith.pipeline.refresh import refresh
 from kith.terms.words import Level, Relation, Role
 
+LOOKED = timedelta(days=9)  # ago: so long have their accounts' pages not been opened
 UNTOLD = 3  # of each representative's customers: something is left to be told in the sitting
 
 
@@ -53,6 +56,7 @@ def load(
         )
     _name_accounts(demo, manager)
     _tell_customers(demo)
+    _opened_before(demo)
     refresh(as_of=demo.clock)
     return manager
 
@@ -71,3 +75,13 @@ def _tell_customers(demo: DemoCompany) -> None:
         met = map(account_by_domain, theirs[:-UNTOLD])
         known = [account.pk for account in met if account is not None]
         say(known, Relation.CUSTOMER, why="sitting", actor=user_by_email(person.address))
+
+
+def _opened_before(demo: DemoCompany) -> None:
+    """Each representative has opened their customers' pages a while ago: there is news since."""
+    for person in demo.representatives:
+        user = user_by_email(person.address)
+        for one in demo.accounts:
+            found = account_by_domain(one.domain) if one.owner == person.address else None
+            if found is not None:
+                note_opened(found.pk, demo.clock - LOOKED, actor=user)

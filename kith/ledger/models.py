@@ -2,7 +2,7 @@
 
 from kith.ledger.activities.models import Activity, ActivityText, Notice, Participant
 from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Stamp
-from kith.ledger.insights.models import Backtest, Finding, Gauge, Run, Verdict
+from kith.ledger.insights.models import Backtest, Finding, Gauge, Opened, Run, Verdict
 from kith.ledger.people.models import (
     Account,
     AccountDomain,
@@ -49,6 +49,7 @@ __all__ = [
     "Merge",
     "NameSeen",
     "Notice",
+    "Opened",
     "OwnDomain",
     "Participant",
     "Question",

@@ -19,6 +19,7 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from kith.terms.errors import KithError
+from kith.terms.language import gettext_noop
 
 T = TypeVar("T")
 ROOM = 1024 * 1024  # bytes: what Linux lets anybody ask for
@@ -63,8 +64,8 @@ def _received(here: Connection, child: BaseProcess) -> Generator[Any, None, None
     except EOFError as error:
         child.join()
         raise WorkerDied(
-            f"The process that parses mail ended ({child.exitcode}).",
-            cure="Start the import again: it goes on where it stopped.",
+            gettext_noop("The process that parses mail ended ({exitcode})."),
+            cure=gettext_noop("Start the import again: it goes on where it stopped."),
             exitcode=child.exitcode,
         ) from error
     finally:

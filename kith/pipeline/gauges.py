@@ -32,7 +32,8 @@ class Kept:
 
     What changes by the mere passing of a day (days elapsed) is no part: readers count it from the
     day, and a night without mail leaves most rows as they were. `speaks`: rows in which all of
-    these are null have nothing to show and are not kept; (): every row is.
+    these are null have nothing to show and are not kept; (): every row is. `value`: the column by
+    which lists sort these gauges.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Kept:
     subject: tuple[str, ...]
     parts: tuple[str, ...]
     speaks: tuple[str, ...] = ()
+    value: str = "value"
 
 
 _TIE = (
@@ -54,7 +56,17 @@ _HABITS = (
 KEPT = (
     Kept("tie", "ties", ("account_id", "contact_id", "colleague_id"), _TIE),
     Kept("contact_tie", "contact_ties", ("account_id", "contact_id"), _TIE),
-    Kept("account_tie", "account_ties", ("account_id",), _TIE),
+    Kept("account_tie", "account_ties", ("account_id",), (*_TIE, "n_email", "n_call", "n_meeting")),
+    # The same accounts, in the two orders in which lists show them beside that of their strength.
+    Kept("trend", "account_ties", ("account_id",), ("past", "fell"), ("change",), value="change"),
+    Kept("reach", "breadth", ("account_id",), (), value="contacts_two_way_365"),
+    Kept(
+        "last_two_way",
+        "last_two_way",
+        ("account_id",),
+        ("day", "by_them", "activity_id", "theirs_id", "ours_id", "kind"),
+    ),
+    Kept("months", "months", ("account_id",), ("month", "theirs", "ours")),
     Kept(
         "breadth",
         "breadth",
@@ -74,7 +86,15 @@ KEPT = (
         "silence",
         "silence",
         ("account_id", "contact_id"),
-        ("n_gaps", "mean_gap", "typical_gap", "longest_gap", "last_in_day", "last_out_day"),
+        (
+            "n_gaps",
+            "mean_gap",
+            "typical_gap",
+            "longest_gap",
+            "gaps",
+            "last_in_day",
+            "last_out_day",
+        ),
     ),
     Kept(
         "relation",
@@ -131,7 +151,8 @@ def write_gauges(
     for kept in KEPT:
         report(kept.name)
         new = _saved(_table(kept, measures), here / f"{kept.name}.parquet", backend)
-        old = backend.read_parquet(before / f"{kept.name}.parquet") if before else None
+        file = before / f"{kept.name}.parquet" if before else None
+        old = backend.read_parquet(file) if file and file.exists() else None
         written += _write(run, kept, new, old)
     return written
 
@@ -153,7 +174,8 @@ def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
     rows = rows.filter(rows.account_id.notnull())
     return rows.select(
         **{n: rows[n] if n in kept.subject else ibis.literal(0, "int64") for n in SUBJECT},
-        **{name: rows[name].round(DIGITS) for name in ("value", "low", "high")},
+        value=rows[kept.value].cast("float64").round(DIGITS),
+        **{name: rows[name].round(DIGITS) for name in ("low", "high")},
         n=rows.n,
         **{name: _rounded(rows[name]) for name in kept.parts},
     )
@@ -169,11 +191,14 @@ def _saved(table: ibis.Table, file: Path, backend: ibis.BaseBackend) -> ibis.Tab
 
 
 def _write(run: Run, kept: Kept, new: ibis.Table, old: ibis.Table | None) -> int:
-    """Rows that differ: the old ones are superseded, then the new ones added."""
+    """Rows that differ: the old ones are superseded, then the new ones added. All of them where an
+    earlier version kept other columns."""
     if old is not None:
-        for subjects in _chunks(old.difference(new).select(*SUBJECT)):
+        same = old.schema() == new.schema()
+        ended = old.difference(new) if same else old
+        for subjects in _chunks(ended.select(*SUBJECT)):
             supersede_gauges(run, kept.name, subjects, actor=None)
-        new = new.difference(old)
+        new = new.difference(old) if same else new
     written = 0
     # In the order of the index that pages read along: it then grows at its end.
     ready = new.select(*VALUES, parts=as_json(new, kept.parts)).order_by(*SUBJECT)

@@ -19,8 +19,10 @@ from kith.signals import (
     decay,
     firm_decay,
     hours_and_channel,
+    last_two_way,
     latency,
     leaving,
+    months,
     newcomers,
     relations,
     silence,
@@ -48,6 +50,8 @@ SIGNALS: tuple[ModuleType, ...] = (
     leaving,
     authority,
     newcomers,
+    last_two_way,
+    months,
 )
 # Computed when somebody asks for them, and kept nowhere.
 ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")

@@ -48,6 +48,7 @@ from kith.pipeline.pace import Pace
 from kith.pipeline.tidy import optimise
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
+from kith.terms.language import gettext_noop
 
 FEWEST, MOST = 50, 600  # mails of one transaction: as many as take about GOAL
 GOAL = 0.08  # seconds of work
@@ -85,13 +86,14 @@ def _alone(batch: Batch) -> Iterator[None]:
     """While nobody imports from the batch's path, and nothing else is undone."""
     with ExitStack() as turns:
         for name, taken in (
-            (of_import(batch.path), f"Import {batch.pk} is under way."),
-            ("undo", "Another import is being undone."),
+            (of_import(batch.path), gettext_noop("Import {batch} is under way.")),
+            ("undo", gettext_noop("Another import is being undone.")),
         ):
             try:
                 turns.enter_context(turn(name, wait=False))
             except Refused as error:
-                raise Refused(taken, cure="Wait for its end.") from error
+                cure = gettext_noop("Wait for its end.")
+                raise Refused(taken, cure=cure, batch=batch.pk) from error
         yield
 
 

@@ -34,6 +34,7 @@ OUTPUT = Shape(
         Column("mean_gap", "float64", "expected gap in days that count, shrunk", nullable=True),
         Column("typical_gap", "float64", "median of the last ten gaps, days", nullable=True),
         Column("longest_gap", "int64", "longest of the last ten gaps, days", nullable=True),
+        Column("gaps", "string", "the last ten gaps, days, oldest first, by commas", nullable=True),
         Column("last_in_day", "date", "when they last wrote"),
         Column("elapsed", "int64", "whole days since"),
         Column("counted", "int64", "of these, days that count"),
@@ -193,12 +194,24 @@ def _people(gaps: ibis.Table, params: Params) -> ibis.Table:
         typical_gap=apart.median(),
         longest_gap=apart.max(),
         longest_counted=recent.ifelse(gaps.gap, None).max(),
+        gaps=_listed(gaps, params.last),
         longest_ever=gaps.apart.max(),
         longest_counted_ever=gaps.gap.max(),
         last_in_day=gaps.day.max(),
         last_instant=gaps.instant.max(),
         clock=gaps.clock.max(),
     )
+
+
+def _listed(gaps: ibis.Table, last: int) -> ibis.Value:
+    """The last gaps as text, `9,12,8`; null where there is none. One sum a place: engines agree on
+    no way to join rows in order."""
+    each = [(gaps.back == back).ifelse(gaps.apart, None).max() for back in reversed(range(last))]
+    texts = [(ibis.literal(",") + one.cast("string")).fill_null("") for one in each]
+    joined = texts[0]
+    for text in texts[1:]:
+        joined = joined + text
+    return joined.substr(1).nullif("")
 
 
 def _elapsed(rows: ibis.Table, quiet: _Quiet, as_of: date) -> ibis.Table:

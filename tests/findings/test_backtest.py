@@ -335,6 +335,7 @@ def test_the_gate_stands_where_findings_are_found(
     mails.add(1, "in", *range(-40, -10))
     mails.add(1, "out", *range(-40, -10))
     facts = as_ibis(tables(mails.rows))
+    facts = {**facts, "accounts": facts["accounts"].mutate(relation=ibis.literal("customer"))}
     names = ("days_off", *find.SIGNALS)
     with measures(facts, as_of=ORIGIN, report=lambda _: None, names=names) as measured:
         rows = find.findings(measured, as_of=ORIGIN, beaten={"silence": beaten})

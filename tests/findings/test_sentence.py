@@ -290,8 +290,8 @@ def test_every_kind_says_what_to_do_about_it(kind: FindingKind) -> None:
 def test_another_language_may_order_the_parts_as_it_likes() -> None:
     said = speak("newcomer", {"days_ago": 12, "mails": 4, "wrote": 1}, NAMES, language=GERMAN)
     assert said == (
-        "Neu bei Client ist Cleo Crane: in 4 Mails der letzten 12 Tage; von uns hat noch niemand"
-        " dorthin geschrieben."
+        "Cleo Crane ist neu bei Client: 4 Mails in den letzten 12 Tagen; von uns hat noch niemand"
+        " geschrieben."
     )
 
 

@@ -66,6 +66,8 @@ def test_every_page_has_its_picture(look: tuple[Watched, str], cast: Cast) -> No
         ("today", "/"),
         ("account", f"/accounts/{cast.account.pk}/"),
         ("accounts", "/accounts/"),
+        ("contact", f"/contacts/{cast.finding.contact_id}/"),
+        ("thread", f"/activities/{cast.mail.pk}/thread/"),
         ("mail", f"/activities/{cast.mail.pk}/"),
         ("mail-private", f"/activities/{cast.private.pk}/"),
         ("password", "/sign-in/password/change/"),

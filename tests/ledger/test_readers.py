@@ -232,22 +232,6 @@ def test_five_a_day_counts_those_already_answered(cast: Cast, many: list[m.Findi
     assert [row.finding for row in insights.answered_today(cast.ada)] == [many[1], many[0]]
 
 
-def test_accounts_by_tie_go_down_and_end(cast: Cast) -> None:
-    names: list[str] = []
-    after = None
-    while True:
-        page = insights.accounts_by_tie(cast.ada, after=after, limit=2)
-        names += [row.account.name for row in page.rows]
-        after = page.after
-        if after is None:
-            break
-    assert len(names) == len(set(names)) == 6
-    values = [
-        row.gauge.value for row in insights.accounts_by_tie(cast.ada).rows if row.gauge is not None
-    ]
-    assert values == sorted(values, key=lambda v: -(v or 0))
-
-
 def test_accounts_by_name_go_on_where_they_stopped(cast: Cast) -> None:
     first = people.accounts(cast.ada, limit=4)
     rest = people.accounts(cast.ada, after=first.after, limit=4)

@@ -143,6 +143,6 @@ def test_what_is_open_is_what_the_signal_says(seed: int, firm: User, bring_in: B
     signal = threads_open.signal(facts, as_of=LATER)
     rows = signal.filter(signal.asks, ~signal.answered_elsewhere).to_pyarrow().to_pylist()
     threads = set(Activity.objects.values_list("thread_id", flat=True)) - {None}
-    ours_to_answer = {pk for thread_id in threads for pk in open_words(thread_id or 0)}
+    ours_to_answer = {pk for thread_id in threads for pk in open_words([thread_id or 0])}
     assert {row["last_activity_id"] for row in rows} == ours_to_answer
     assert table("touches").num_rows == len(letters)

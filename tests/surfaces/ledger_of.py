@@ -156,6 +156,8 @@ class Ledger:
             for key in (
                 ("account_tie", t.account_id or 0, 0, 0),
                 ("breadth", t.account_id or 0, 0, 0),
+                ("reach", t.account_id or 0, 0, 0),
+                ("last_two_way", t.account_id or 0, 0, 0),
                 ("contact_tie", t.account_id or 0, contact, 0),
                 ("tie", t.account_id or 0, contact, colleague),
                 ("silence", t.account_id or 0, contact, 0),
@@ -177,15 +179,24 @@ def _gauge(
     fade = {way: sum(2 ** (-(DAY - day).days / 30) for day in days[way]) for way in days}
     parts: dict[str, object]
     if name == "breadth":
-        parts, value, n = {"contacts_two_way_365": 1}, None, len(said)
+        parts, value, n = {"contacts_two_way_365": 1, "colleagues_two_way_365": 1}, None, len(said)
+    elif name == "reach":
+        parts, value, n = {}, float(len({day for _, day in said})), len(said)
+    elif name == "last_two_way":
+        if not (days["in"] and days["out"]):
+            return None
+        last = min(days["in"][-1], days["out"][-1])
+        parts, value, n = _last_of(account, last), float(last.toordinal()), len(said)
     elif name == "silence":
         if not days["in"]:
             return None
-        gaps = sorted((b - a).days for a, b in pairwise(sorted(set(days["in"]))))
+        apart = [(b - a).days for a, b in pairwise(sorted(set(days["in"])))]
+        gaps = sorted(apart)
         enough = len(gaps) >= 4
         parts = {
             "typical_gap": gaps[len(gaps) // 2] if enough else None,
             "longest_gap": gaps[-1] if gaps else None,
+            "gaps": ",".join(map(str, apart[-10:])) or None,
             "last_in_day": days["in"][-1].isoformat(),
         }
         value, n = (0.9 if enough else None), len(set(days["in"]))
@@ -195,6 +206,8 @@ def _gauge(
             "out30": fade["out"],
             "n_in": len(days["in"]),
             "n_out": len(days["out"]),
+            "in90": sum((DAY - day).days < 90 for day in days["in"]),
+            "out90": sum((DAY - day).days < 90 for day in days["out"]),
             "first_day": min(day for _, day in said).isoformat(),
             "last_in_day": days["in"][-1].isoformat() if days["in"] else None,
             "last_out_day": days["out"][-1].isoformat() if days["out"] else None,
@@ -212,3 +225,16 @@ def _gauge(
         n=n,
         parts=parts,
     )
+
+
+def _last_of(account: int, day: date) -> dict[str, object]:
+    """The mail of that day, as `signals.last_two_way` names it."""
+    theirs = m.Participant.objects.filter(account_id=account, day=day).select_related("address")[0]
+    ours = m.Participant.objects.filter(activity_id=theirs.activity_id, side=1)
+    return {
+        "day": day.isoformat(),
+        "activity_id": theirs.activity_id,
+        "theirs_id": theirs.address.contact_id,
+        "ours_id": ours.select_related("address")[0].address.colleague_id,
+        "kind": "email",
+    }

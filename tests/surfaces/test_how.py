@@ -51,6 +51,7 @@ def test_a_signal_shows_its_formula_and_the_command_for_its_rows(cast: Cast, see
         m.Run.objects.update(report={"inputs": {"touches": 1}})
     said = page(seen_by(cast.ada), "balance")
     assert "reciprocity = 2 * min(theirs, ours)" in said
+    assert "\\n" not in said
     assert "kith signal account_balance -o account_balance.csv" in said
 
 

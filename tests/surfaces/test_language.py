@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from kith.ledger import models as m
 from kith.ledger.rights.writers import choose_language
+from kith.ledger.whole.writers import set_up
 from kith.surfaces.web.templatetags.kith import ago, day
 from kith.terms.errors import BadInput
 from tests.surfaces.cast import Cast
@@ -60,6 +61,15 @@ def test_a_choice_can_be_given_back_to_the_browser(cast: Cast, seen_by: Seen) ->
     assert lang(client.get("/").content) == "en"
 
 
+def test_who_looks_through_other_eyes_in_the_demo_keeps_their_language(
+    cast: Cast, seen_by: Seen
+) -> None:
+    client = seen_by(cast.ada)
+    client.post("/language/", {"language": "de"})
+    client.post(f"/demo/as/{cast.ben.pk}/")
+    assert lang(client.get("/").content) == "de"
+
+
 @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", ""])
 def test_a_choice_leads_to_no_page_but_ours(elsewhere: str, cast: Cast, seen_by: Seen) -> None:
     moved = seen_by(cast.ada).post("/language/", {"language": "de", "next": elsewhere})
@@ -72,6 +82,13 @@ def test_a_language_that_is_not_spoken_is_no_choice(cast: Cast, seen_by: Seen) -
     assert lang(client.get("/").content) == "en"
     with pytest.raises(BadInput):
         choose_language(cast.ada, "tlh", actor=cast.ada)
+
+
+def test_the_first_user_is_set_up_with_a_language_or_with_the_browsers(db: None) -> None:
+    told = {"actor": None, "company": "Firm", "domains": ["firm.example"], "name": "Ann"}
+    more = {"password": None, "currency": "EUR", "zone": "UTC", "email": "ann@firm.example"}
+    user = set_up(**told, **more, language="de")  # type: ignore[arg-type]
+    assert user.language == "de"
 
 
 def test_one_answer_leaves_no_language_behind_for_the_next(cast: Cast, seen_by: Seen) -> None:
@@ -92,6 +109,8 @@ def test_days_are_written_as_the_language_writes_them(code: str, written: str, l
     today = date(2026, 5, 15)
     with override(code):
         days = [day(date(2026, 5, 12), today), day(date(2025, 5, 12), today), day(None, today)]
-        assert " · ".join([*days, ago(date(2026, 5, 12), today)]) == written
+        said = " · ".join([*days, ago(date(2026, 5, 12), today)])
+        assert said.replace("\N{NO-BREAK SPACE}", " ") == written
         moment = Context({"moment": datetime(2026, 5, 12, 14, 5)})  # noqa: DTZ001
-        assert Template('{{ moment|date:"MOMENT_LONG" }}').render(moment) == long
+        said = Template('{{ moment|date:"MOMENT_LONG" }}').render(moment)
+        assert said.replace("\N{NO-BREAK SPACE}", " ") == long

@@ -57,5 +57,5 @@ def test_an_account_asks_the_database_as_often_however_many_people_it_has(
 ) -> None:
     client = seen_by(cast.ada)
     for account in m.Account.objects.values_list("id", flat=True):
-        with django_assert_max_num_queries(26):  # two of them for the demo's bar
+        with django_assert_max_num_queries(28):  # two of them for the demo's bar
             assert client.get(f"/accounts/{account}/").status_code == 200

@@ -17,7 +17,7 @@ from tests.surfaces.cast import Cast
 from tests.surfaces.questions import ask_of
 
 Seen = Callable[[m.User | None], Client]
-OK, MOVED, BAD, ABSENT, WRONG_METHOD, REFUSED = 200, 302, 400, 404, 405, 409
+OK, NOTED, MOVED, BAD, ABSENT, WRONG_METHOD, REFUSED = 200, 204, 302, 400, 404, 405, 409
 SIGN_IN = "sign-in"  # sent to the sign-in page
 PEOPLE = ("anonymous", "owner", "colleague", "manager")
 
@@ -28,7 +28,11 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "accounts": ("GET", (SIGN_IN, OK, OK, OK)),
     "account": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
+    "account_opened": ("POST", (SIGN_IN, NOTED, NOTED, NOTED)),
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
+    "activity_thread": ("GET", (SIGN_IN, OK, OK, OK)),
+    "contact": ("GET", (SIGN_IN, OK, OK, OK)),
+    "contact_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
     "finding_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "finding_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "who_is_who": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -110,7 +114,11 @@ def paths(cast: Cast) -> dict[str, str]:
         "accounts": "/accounts/",
         "account": f"/accounts/{cast.account.pk}/",
         "account_timeline": f"/accounts/{cast.account.pk}/timeline/",
+        "account_opened": f"/accounts/{cast.account.pk}/opened/",
         "activity": f"/activities/{cast.mail.pk}/",
+        "activity_thread": f"/activities/{cast.mail.pk}/thread/",
+        "contact": f"/contacts/{cast.finding.contact_id}/",
+        "contact_timeline": f"/contacts/{cast.finding.contact_id}/timeline/",
         "finding_answer": f"/findings/{cast.finding.pk}/done/",
         "finding_undo": f"/findings/{cast.finding.pk}/undo/",
         "who_is_who": "/who-is-who/",
@@ -207,6 +215,7 @@ def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_b
     [
         "finding_answer", "finding_undo", "demo_as", "import_discard", "import_stop",
         "import_resume", "who_is_who_say", "who_is_who_many", "who_is_who_undo", "who_is_who_typed",
+        "account_opened",
     ],
 )  # fmt: skip
 def test_nothing_changes_by_looking(name: str, cast: Cast, seen_by: Seen) -> None:
@@ -236,7 +245,8 @@ def test_a_mail_that_nobody_shares_does_not_exist_for_others(
 
 
 PRIVATE = {
-    "account": ("GET", OK), "account_timeline": ("GET", OK), "who_is_who_say": ("POST", MOVED),
+    "account": ("GET", OK), "account_timeline": ("GET", OK), "account_opened": ("POST", NOTED),
+    "who_is_who_say": ("POST", MOVED),
     "who_is_who_typed": ("POST", MOVED), "erase": ("GET", OK),
 }  # fmt: skip
 

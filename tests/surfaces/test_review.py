@@ -47,7 +47,7 @@ def test_each_section_counts_its_accounts_and_names_the_worst(page: Page) -> Non
 def test_an_account_stands_in_a_section_once_with_how_many_more(page: Page) -> None:
     said = page()
     assert "Petra Volk" not in said
-    assert "And 1 more there." in said
+    assert "And one more there." in said
 
 
 def test_it_says_neither_whom_they_asked_nor_that_they_did_nor_about_what(page: Page) -> None:

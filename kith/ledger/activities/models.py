@@ -125,9 +125,10 @@ class Participant(models.Model):
             models.Index(
                 fields=["activity", "side", "address", "account", "part"], name="participant_of"
             ),
-            # A person's activities. Copies of internal mail, ten to one of the rest, are left out.
+            # A person's activities, newest first. Copies of internal mail, ten to one of the rest,
+            # are left out.
             models.Index(
-                fields=["address"],
+                fields=["address", "day", "activity"],
                 name="participant_address",
                 condition=models.Q(side__gt=0) | models.Q(account__isnull=False),
             ),

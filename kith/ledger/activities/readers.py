@@ -207,7 +207,7 @@ def _cut(row: Activity, people: Sequence[Participant], *, is_own: bool) -> Seen:
         is_mass=row.is_mass,
         is_automatic=row.is_automatic,
         # Whom a blind copy went to is known to those who hold the mail, as in any mail program.
-        people=tuple(_person(p) for p in people if is_own or p.part != Part.BCC),
+        people=tuple(person(p) for p in people if is_own or p.part != Part.BCC),
         subject=row.subject if level >= Level.SUBJECT else None,
         sort=row.sort,
         dated_by=row.dated_by,
@@ -215,7 +215,8 @@ def _cut(row: Activity, people: Sequence[Participant], *, is_own: bool) -> Seen:
     )
 
 
-def _person(row: Participant) -> Person:
+def person(row: Participant) -> Person:
+    """A participant as anybody may know them who sees the activity."""
     address = row.address
     who = address.contact or address.colleague
     return Person(

@@ -1,6 +1,6 @@
 """A thread as one reader sees it: its mails in order, who began, who answered, what is open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from django.db.models import F, Max, Q, QuerySet
@@ -12,6 +12,7 @@ from kith.terms.errors import NotVisible
 from kith.terms.words import Direction, Part, Side
 
 SHOWN = 30  # mails around the one in question; a thread may have thousands
+ASKING = 40
 LONGEST = 2_000  # mails of a thread that are looked at
 
 _SIDES = (Direction.IN.value, Direction.OUT.value)
@@ -60,21 +61,22 @@ def thread_of(user: User, activity_id: int) -> ThreadSeen:
         later=len(ids) - first - len(shown),
         started=rows[ids[0]],
         answered=rows[answer] if answer else None,
-        open=frozenset(own & open_words(thread_id) if thread_id is not None else ()),
+        open=frozenset(own & open_words([thread_id]) if thread_id is not None else ()),
     )
 
 
-def open_words(thread_id: int) -> set[int]:
-    """The mails of a thread that wait for our answer, by the rule of `signals.threads_open`.
+def open_words(thread_ids: Collection[int]) -> set[int]:
+    """The mails of these threads that wait for our answer, by the rule of `signals.threads_open`.
 
-    Per account the last counted mail is theirs, and asks something; and none of us wrote to its
-    sender since, in any thread.
+    Per thread and account the last counted mail is theirs, and asks something; and none of us wrote
+    to its sender since, in any thread.
     """
-    last: dict[int, tuple[int, Activity]] = {}
+    last: dict[tuple[int | None, int | None], tuple[int, Activity]] = {}
     for row in (
-        _counted().filter(activity__thread_id=thread_id).select_related("activity", "address")
+        _counted().filter(activity__thread_id__in=thread_ids).select_related("activity", "address")
     ):
-        last[row.account_id or 0] = (row.address.contact_id or 0, row.activity)
+        place = row.activity.thread_id, row.account_id
+        last[place] = (row.address.contact_id or 0, row.activity)
     asking = [
         (contact, mail)
         for contact, mail in last.values()
@@ -95,6 +97,16 @@ def open_words(thread_id: int) -> set[int]:
         for contact, mail in asking
         if contact not in written or written[contact] <= mail.happened_at
     }
+
+
+def open_asks(user: User, address_ids: Collection[int]) -> list[Seen]:
+    """The reader's own mails from these addresses that wait for an answer, newest first; of many
+    that ask, the last ones are looked at."""
+    asking = _counted().filter(address_id__in=address_ids, activity__asks=True)
+    asking = asking.filter(activity__direction=Direction.IN).order_by("-day", "-activity_id")
+    found = dict(asking.values_list("activity_id", "activity__thread_id")[:ASKING])
+    waiting = open_words(set(found.values()))
+    return [row for row in evidence(user, [pk for pk in found if pk in waiting]) if row.is_own]
 
 
 def _counted() -> QuerySet[Participant]:

@@ -51,7 +51,9 @@ class Gauge(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["account_id", "series", "name"], name="gauge_of_account"),
+            models.Index(
+                fields=["account_id", "series", "name", "contact_id"], name="gauge_of_account"
+            ),
             # Lists of accounts, by value. Most gauges are of single ties and never listed so.
             models.Index(
                 fields=["series", "name", "value"],
@@ -120,6 +122,23 @@ class Verdict(models.Model):
     until = models.DateField(null=True)
     recorded_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+
+
+class Opened(models.Model):
+    """When a user last opened an account's page: on `day`, and on the last day `before` that.
+
+    One row a user and account, changed at most once a day; nobody else sees it.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE)
+    account_id = models.BigIntegerField()
+    day = models.DateField()
+    before = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "account_id"], name="opened_once"),
+        ]
 
 
 class Backtest(models.Model):

@@ -4,7 +4,7 @@ A finding is its user's alone; one without a user is the managers'. Gauges of ti
 the firm's. A run that is under way is never seen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -14,32 +14,18 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
-from kith.ledger.people.models import Account, Colleague
-from kith.ledger.people.relation_readers import aside, raises_nothing
+from kith.ledger.people.models import Colleague
+from kith.ledger.people.relation_readers import raises_nothing
 from kith.ledger.rights.models import User
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
 SEVERAL = 3  # contacts: more are not counted, as nothing is said about them
 # Beside the ties of its contacts: what an account's page shows.
-OF_PEOPLE = ("account_tie", "breadth", "tie", "silence", "answers", "hours_and_channel")
+OF_PEOPLE = (
+    "account_tie", "breadth", "months", "tie", "silence", "answers", "hours_and_channel",
+)  # fmt: skip
 A_DAY = 5  # findings that Today offers on one day, answered ones included
-
-
-@dataclass(frozen=True, slots=True)
-class Tied:
-    """An account and its `account_tie` gauge; None where there is none."""
-
-    account: Account
-    gauge: Gauge | None
-
-
-@dataclass(frozen=True, slots=True)
-class TiedPage:
-    """Accounts, strongest tie first. `after` starts the next page; None: that was all."""
-
-    rows: tuple[Tied, ...]
-    after: tuple[float, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +76,8 @@ def today(user: User, *, series: str = LIVE) -> list[Finding]:
     Done and wrong ones stay away for good, snoozed ones until their day. Every one answered on the
     day takes one of the five, so that the list ends.
     """
-    run = newest_run(series)
-    if run is None:
-        return []
     left = A_DAY - len(answered_today(user, series=series))
-    rows = _theirs(user, series).filter(run=run)
-    given = _verdicts(OuterRef("key"), run)
-    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
-    return list(rows.order_by("-rank", "id")[: max(left, 0)])
+    return list(waiting(user, series)[: max(left, 0)])
 
 
 def answered_today(user: User, *, series: str = LIVE) -> list[Answered]:
@@ -139,13 +119,12 @@ def live_verdict(user: User, finding_id: int) -> Verdict:
 
 def findings_of_account(user: User, account_id: int, *, series: str = LIVE) -> list[Finding]:
     """The reader's findings about one account that hold and that they have not answered."""
-    run = newest_run(series)
-    if run is None:
-        return []
-    rows = _theirs(user, series).filter(run=run, account_id=account_id)
-    given = _verdicts(OuterRef("key"), run)
-    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
-    return list(rows.order_by("-rank", "id")[:A_DAY])
+    return list(waiting(user, series).filter(account_id=account_id)[:A_DAY])
+
+
+def findings_of_contact(user: User, contact_id: int) -> list[Finding]:
+    """The reader's findings about one person that hold and that they have not answered."""
+    return list(waiting(user, LIVE).filter(contact_id=contact_id)[:A_DAY])
 
 
 def gauges_of_account(
@@ -173,6 +152,16 @@ def gauges_of_account(
     return [*ties, *rest]
 
 
+def gauges_of_contact(
+    user: User,  # noqa: ARG001 - open to the whole firm
+    account_ids: Collection[int],
+    contact_id: int,
+) -> list[Gauge]:
+    """Gauges of one contact at these accounts: where they work and worked."""
+    rows = current_gauges().filter(account_id__in=account_ids, contact_id=contact_id)
+    return list(rows.filter(name__in=("contact_tie", *OF_PEOPLE)))
+
+
 def quiet_on(day: date | None, silence: Gauge) -> tuple[int | None, bool]:
     """How many days a `silence` has lasted, and whether that is longer than any of their last gaps.
 
@@ -183,45 +172,6 @@ def quiet_on(day: date | None, silence: Gauge) -> tuple[int | None, bool]:
         return None, False
     elapsed = (day - date.fromisoformat(last)).days
     return elapsed, silence.value is not None and longest is not None and elapsed > longest
-
-
-def accounts_by_tie(
-    user: User,  # noqa: ARG001 - open to the whole firm
-    *,
-    after: tuple[float, int] | None = None,
-    limit: int = 50,
-) -> TiedPage:
-    """Accounts that have a tie, strongest first, along the index of gauges."""
-    run = newest_run()
-    if run is None:
-        return TiedPage((), None)
-    # `contact_id`: of an account itself, as the index of sorted gauges says.
-    rows = gauges_standing(run).filter(name="account_tie", contact_id=0, value__isnull=False)
-    # What was called private or noise since the run counts no more.
-    rows = rows.exclude(aside("account_id"))
-    if after is not None:
-        value, gauge_id = after
-        rows = rows.filter(Q(value__lt=value) | Q(id__lt=gauge_id), value__lte=value)
-    found = list(rows.order_by("-value", "-id")[: limit + 1])
-    shown = found[:limit]
-    accounts = Account.objects.in_bulk([gauge.account_id for gauge in shown])
-    tied = (Tied(accounts[g.account_id], g) for g in shown if g.account_id in accounts)
-    last = shown[-1] if len(found) > limit else None
-    after = (last.value, last.id) if last and last.value is not None else None
-    return TiedPage(tuple(tied), after)
-
-
-def with_ties(user: User, accounts: Iterable[Account]) -> list[Tied]:  # noqa: ARG001
-    """The same accounts in the same order, each with its tie."""
-    rows = list(accounts)
-    run = newest_run()
-    gauges = (
-        gauges_standing(run).filter(name="account_tie", account_id__in=[row.id for row in rows])
-        if run
-        else Gauge.objects.none()
-    )
-    by_account = {gauge.account_id: gauge for gauge in gauges}
-    return [Tied(row, by_account.get(row.id)) for row in rows]
 
 
 def as_of(series: str = LIVE) -> date | None:
@@ -238,6 +188,17 @@ def _theirs(user: User, series: str | None) -> QuerySet[Finding]:
     # What was called a supplier since the run raises nothing any more.
     rows = rows.exclude(raises_nothing("account_id"))
     return rows if series is None else rows.filter(series=series)
+
+
+def waiting(user: User, series: str = LIVE) -> QuerySet[Finding]:
+    """The reader's findings that hold and wait for an answer, best first."""
+    run = newest_run(series)
+    if run is None:
+        return Finding.objects.none()
+    rows = _theirs(user, series).filter(run=run)
+    given = _verdicts(OuterRef("key"), run)
+    rows = rows.exclude(Exists(given.filter(Q(until__isnull=True) | Q(until__gt=run.as_of))))
+    return rows.order_by("-rank", "id")
 
 
 def _verdicts(key: OuterRef, run: Run) -> QuerySet[Verdict]:

@@ -85,7 +85,7 @@ def review(user: User, sections: Mapping[str, Sequence[str]], *, only: str = "")
         return Review(None, ())
     first = Run.objects.filter(series=LIVE, state=Run.DONE).order_by("id").first()
     known_from = max(run.as_of - WEEK, first.as_of if first else run.as_of)
-    accounts = _accounts(_told(user, run), sections, known_from)
+    accounts = _accounts(told(user, run), sections, known_from)
     shown = [name for name in sections if accounts[name] and only in ("", name)]
     most = MANY if only else FEW
     worst = {name: list(accounts[name].values())[:most] for name in shown}
@@ -103,7 +103,7 @@ def review(user: User, sections: Mapping[str, Sequence[str]], *, only: str = "")
     return Review(run.as_of, made, tells_new=known_from == run.as_of - WEEK)
 
 
-def _told(user: User, run: Run) -> QuerySet[Finding]:
+def told(user: User, run: Run) -> QuerySet[Finding]:
     """Facts that hold, that their user has not settled, and of whose proof the manager may see
     that it is there: its newest activity."""
     settled = Verdict.objects.filter(

@@ -499,6 +499,19 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Opened',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('account_id', models.BigIntegerField()),
+                ('day', models.DateField()),
+                ('before', models.DateField(null=True)),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('user', 'account_id'), name='opened_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Backtest',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -562,7 +575,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='participant',
-            index=models.Index(condition=models.Q(('side__gt', 0), ('account__isnull', False), _connector='OR'), fields=['address'], name='participant_address'),
+            index=models.Index(condition=models.Q(('side__gt', 0), ('account__isnull', False), _connector='OR'), fields=['address', 'day', 'activity'], name='participant_address'),
         ),
         migrations.AddIndex(
             model_name='participant',
@@ -582,7 +595,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='gauge',
-            index=models.Index(fields=['account_id', 'series', 'name'], name='gauge_of_account'),
+            index=models.Index(fields=['account_id', 'series', 'name', 'contact_id'], name='gauge_of_account'),
         ),
         migrations.AddIndex(
             model_name='gauge',

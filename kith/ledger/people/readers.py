@@ -4,7 +4,7 @@ those that are private or noise (`relation_readers`)."""
 import unicodedata
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.ledger.people.models import (
     Account,
@@ -76,19 +76,25 @@ def accounts(
 
     Beginnings only: both are ranges of an index, whatever the number of accounts.
     """
-    rows = visible_accounts(user)
-    if begins := folded(search):
-        by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
-        rows = rows.filter(
-            Q(sort_key__gte=begins, sort_key__lt=begins + HIGHEST)
-            | Q(id__in=by_domain.values("account_id")[:limit])
-        )
+    rows = named_so(visible_accounts(user), search, limit=limit)
     if after is not None:
         key, account_id = after
         rows = rows.filter(Q(sort_key__gt=key) | Q(id__gt=account_id), sort_key__gte=key)
     found = list(rows.order_by("sort_key", "id")[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None
     return AccountPage(tuple(found[:limit]), (last.sort_key, last.id) if last else None)
+
+
+def named_so(rows: QuerySet[Account], search: str, *, limit: int = 50) -> QuerySet[Account]:
+    """Those of the accounts whose name or domain begins so; all of them for nothing asked."""
+    begins = folded(search)
+    if not begins:
+        return rows
+    by_domain = AccountDomain.objects.filter(domain__gte=begins, domain__lt=begins + HIGHEST)
+    return rows.filter(
+        Q(sort_key__gte=begins, sort_key__lt=begins + HIGHEST)
+        | Q(id__in=by_domain.values("account_id")[:limit])
+    )
 
 
 def contacts_at(

@@ -4,18 +4,18 @@ Everybody in the firm sees an account and the people who have one; a person with
 is private or noise, is known to those who hold a mail with them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import connection
 
 from kith.ledger import bulk
+from kith.ledger.people.contact_readers import met_among
 from kith.ledger.people.models import AccountDomain, Address
 from kith.ledger.people.names import fold
 from kith.ledger.people.readers import HIGHEST
 from kith.ledger.people.relation_readers import hidden_among
 from kith.ledger.rights.models import User
-from kith.ledger.rights.readers import mailboxes_of
 from kith.ledger.search.words import words
 
 LOOKED_AT = 200  # names that fit, of which the nearest are shown
@@ -30,14 +30,6 @@ JOIN ledger_account a ON a.id = e.account_id WHERE e.contact_id IN ({values}) OR
 """
 _ADDRESSES = """
 SELECT contact_id, address FROM ledger_address WHERE contact_id IN ({values}) ORDER BY id
-"""
-# The literal lets SQLite take the index of people's own activities.
-_MET = """
-SELECT c.id FROM ledger_contact c WHERE c.id IN ({{values}}) AND EXISTS (
-    SELECT 1 FROM ledger_address a
-    JOIN ledger_participant p ON p.address_id = a.id AND p.side > 0
-    JOIN ledger_arrival r ON r.kind = 1 AND r.object_id = p.activity_id
-    WHERE a.contact_id = c.id AND r.mailbox_id IN ({boxes}))
 """
 
 
@@ -86,7 +78,7 @@ def people_named(user: User, typed: str, *, limit: int) -> list[PersonFound]:
     places = list(bulk.select_in(_PLACES, ids))
     hidden = hidden_among(user, {account for _, account, _ in places})
     accounts = {pk: (account, name) for pk, account, name in places if account not in hidden}
-    known = accounts.keys() | _met(user, [pk for pk in ids if pk not in accounts])
+    known = accounts.keys() | met_among(user, [pk for pk in ids if pk not in accounts])
     shown = [(pk, name) for pk, name, _ in near if pk in known][:limit]
     addresses = dict(bulk.select_in(_ADDRESSES, [pk for pk, _ in shown]))
     return [
@@ -121,11 +113,3 @@ def _nearest(found: Iterable[_Named], typed: str) -> list[_Named]:
     begins = fold(typed)
     once = {row[0]: row for row in found}.values()
     return sorted(once, key=lambda row: (not row[2].startswith(begins), row[2], row[0]))
-
-
-def _met(user: User, contact_ids: Sequence[int]) -> set[int]:
-    """Those of the contacts of whom a mailbox of the user's holds a mail."""
-    boxes = ", ".join(str(pk) for pk in mailboxes_of(user))
-    if not boxes:
-        return set()
-    return {pk for (pk,) in bulk.select_in(_MET.format(boxes=boxes), contact_ids)}

@@ -19,6 +19,7 @@ from kith.ledger.people.models import (
 )
 from kith.ledger.people.relation_readers import aside_among, said_of
 from kith.ledger.rights.models import Audit
+from kith.terms.language import gettext_noop
 
 Left = Mapping[str, Any]  # kind, why, and either how many (count) or which (name)
 
@@ -51,7 +52,11 @@ def people_who_stay(batch: Batch) -> list[Left]:
     return [
         *held,
         *(
-            {"kind": kind, "count": count - told[kind], "why": "mail that stays names them"}
+            {
+                "kind": kind,
+                "count": count - told[kind],
+                "why": gettext_noop("mail that stays names them"),
+            }
             for kind, count in rest.items()
             if count > told[kind]
         ),
@@ -86,10 +91,14 @@ def _accounts(batch: Batch) -> Iterator[Left]:
 
 def _why(account: Account, *, is_told: bool) -> str:
     if account.owner_id:
-        return "a person owns it"
+        return gettext_noop("a person owns it")
     if not account.guessed_name:
-        return "a person named it"
-    return "a person said what it is to us" if is_told else "a person answered a finding on it"
+        return gettext_noop("a person named it")
+    return (
+        gettext_noop("a person said what it is to us")
+        if is_told
+        else gettext_noop("a person answered a finding on it")
+    )
 
 
 def _merged(batch: Batch) -> Iterator[Left]:
@@ -99,7 +108,7 @@ def _merged(batch: Batch) -> Iterator[Left]:
     added = Contact.objects.filter(id__in=_added(batch, Arrival.CONTACT))
     for row in added.order_by("sort_key", "id"):
         if row.pk in merged:
-            yield {"kind": "contact", "name": row.name, "why": "a person merged them"}
+            yield {"kind": "contact", "name": row.name, "why": gettext_noop("a person merged them")}
 
 
 def _added(batch: Batch, kind: int) -> Any:

@@ -65,6 +65,7 @@ ROWS: dict[str, Row] = {
     ),
     "Verdict": Row("what was answered to a finding", Sees.SELF),
     "Gauge": Row("values of signals, one by one below", Sees.FIRM),
+    "Opened": Row("when somebody last opened an account's page", Sees.SELF),
     "Backtest": Row("how often alarms proved right, as counts", Sees.FIRM),
     "Run": Row("when Kith last looked", Sees.FIRM),
     "Question": Row("whether two are one person; what an organisation is to us", Sees.SIDES),

@@ -28,6 +28,7 @@ from kith.ledger.search.writers import Indexed, index, reindex
 from kith.ledger.whole.chunk import MailChunk
 from kith.ledger.whole.level_writers import fill
 from kith.terms.errors import BadInput, Refused
+from kith.terms.language import gettext_noop
 from kith.terms.words import Level, Role
 
 
@@ -84,7 +85,10 @@ def record_chunk(
     """
     bulk.take_turn()
     if count_erased() != chunk.erased:
-        raise SomebodyErased("Somebody was erased meanwhile.", cure="Start the import again.")
+        raise SomebodyErased(
+            gettext_noop("Somebody was erased meanwhile."),
+            cure=gettext_noop("Start the import again."),
+        )
     reached = meet(chunk.people, batch, actor=actor)
     recorded = record_mails(chunk.mails, reached, owner, mailbox, batch, actor=actor)
     _index(recorded, reached, mailbox, actor)

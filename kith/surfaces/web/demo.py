@@ -13,7 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import person_of_demo
+from kith.ledger.rights.writers import choose_language
 from kith.surfaces.web.begin.views import clear
+from kith.surfaces.web.frame.reader import reader_of
 
 SALT = "kith.demo.entry"
 
@@ -37,8 +39,10 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_POST
 def look_as(request: HttpRequest, user_id: int) -> HttpResponse:
-    """Goes on as somebody else of the invented firm."""
-    login(request, person_of_demo(user_id))
+    """Goes on as somebody else of the invented firm, in the language that was chosen."""
+    person, language = person_of_demo(user_id), reader_of(request).language
+    login(request, person)
+    choose_language(person, language, actor=person)
     return redirect("today")
 
 

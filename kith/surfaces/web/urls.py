@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("kith.surfaces.web.today.urls")),
     path("review/", include("kith.surfaces.web.review.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
+    path("contacts/", include("kith.surfaces.web.contacts.urls")),
     path("questions/", include("kith.surfaces.web.questions.urls")),
     path("who-is-who/", include("kith.surfaces.web.sitting.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),

@@ -1,6 +1,7 @@
 """Where the next page of a list starts, as it stands in an address. Junk starts at the top."""
 
 from datetime import date
+from math import isfinite
 
 
 def read_moment(text: str) -> tuple[date, int] | None:
@@ -16,7 +17,8 @@ def read_value(text: str) -> tuple[float, int] | None:
     """`3.25~123`: a value and an id."""
     value, _, number = text.rpartition("~")
     try:
-        return float(value), int(number)
+        place = float(value)
+        return (place, int(number)) if isfinite(place) else None
     except ValueError:
         return None
 

@@ -1,38 +1,32 @@
-"""What the two pages of accounts show, gathered from the readers."""
+"""What an account's page shows, gathered from the readers."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from kith.ledger.activities.notice_readers import notices_of_contacts
 from kith.ledger.insights import readers as insights
+from kith.ledger.insights.opened_readers import changes, opened_before
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
-from kith.surfaces.web.accounts import cursors
+from kith.ledger.rights.readers import firm, today_at
+from kith.surfaces.web.accounts.pictures import months_spark, rhythm_band, who_knows_whom
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
-from kith.surfaces.web.sitting.told import told_of
+from kith.terms.words import Kind
 
+KINDS = {
+    "email": (Kind.EMAIL,),
+    "call": (Kind.CALL,),
+    "meeting": (Kind.MEETING, Kind.VISIT),
+}
 FIRST = 6  # people shown before "Show everybody": those who matter, and half the page to make
 EVERYBODY = 300  # more than that is a list nobody reads on one page
 
 
-def list_page(user: User, *, search: str, by_name: bool, after: str) -> dict[str, object]:
-    """Rows (account, its exchange or None, what it is or None) and where the next page starts."""
-    if by_name:
-        page = people.accounts(user, search=search, after=cursors.read_name(after))
-        tied, following = insights.with_ties(user, page.rows), cursors.written(page.after)
-    else:
-        strongest = insights.accounts_by_tie(user, after=cursors.read_value(after))
-        tied, following = list(strongest.rows), cursors.written(strongest.after)
-    most = most_of(row.gauge for row in tied if row.gauge)
-    told = told_of([row.account.id for row in tied])
-    rows = [
-        (
-            row.account,
-            exchange(row.gauge, row.account.name, most) if row.gauge else None,
-            told.get(row.account.id),
-        )
-        for row in tied
-    ]
-    return {"rows": rows, "next": following}
+def since_last_time(user: User, account_id: int, *, now: datetime) -> dict[str, object]:
+    """What came since the reader opened the page on an earlier day; nothing on the first."""
+    before = opened_before(user, account_id, today_at(firm(), now))
+    found = changes(user, account_id, before.since) if before.since else None
+    return {"changes": found, "is_noted": before.is_noted}
 
 
 def people_of(
@@ -52,15 +46,24 @@ def people_of(
         notices=notices_of_contacts(user, tied, as_of) if as_of else {},
         as_of=as_of,
     )
-    whole = next((gauge for gauge in gauges if gauge.name == "account_tie"), None)
-    broad = next((gauge for gauge in gauges if gauge.name == "breadth"), None)
+    named = {gauge.name: gauge for gauge in gauges if not gauge.contact_id}
+    whole, broad = named.get("account_tie"), named.get("breadth")
     others = len(rows) > most
     here = {} if others else people.contacts_at(user, account_id, limit=EVERYBODY)
-    untied = [name for contact_id, name in here.items() if contact_id not in tied]
+    untied = [(pk, name) for pk, name in here.items() if pk not in tied]
     return {
         "tie": exchange(whole, "", most_of([whole])) if whole else None,
-        "two_way": broad.parts["contacts_two_way_365"] if broad else None,
-        "people": rows[:most],
+        "kinds": _kinds(whole.parts) if whole else [],
+        "broad": broad.parts if broad else None,
+        "spark": months_spark(named.get("months")),
+        "map": who_knows_whom(rows[:FIRST]),
+        "people": [(row, rhythm_band(row.tie.name, row.rhythm)) for row in rows[:most]],
         "others": others and not everybody,
         "untied": untied[:FIRST],
     }
+
+
+def _kinds(parts: Mapping[str, int]) -> list[str]:
+    """The kinds of what happened, where there is more than one to choose from."""
+    found = [kind for kind in KINDS if parts.get(f"n_{kind}")]
+    return found if len(found) > 1 else []

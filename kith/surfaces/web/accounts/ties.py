@@ -19,8 +19,10 @@ class Exchange:
     """Both sides of one tie. `theirs` and `ours` are lengths of bars from 0 to 100.
 
     `value` None: too little to say. The other numbers are its inputs, in the units of `parts`.
+    `id`: of the colleague, 0 where it is of all of us.
     """
 
+    id: int
     name: str
     value: float | None
     n: int
@@ -30,6 +32,8 @@ class Exchange:
     recent_out: float
     n_in: int
     n_out: int
+    in90: int
+    out90: int
     first_day: date | None
     last_in_day: date | None
     last_out_day: date | None
@@ -56,13 +60,15 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often they write, in days between; `quiet` for how long now."""
+    """How often they write, in days between: the last `gaps`, oldest first; `quiet` for how long
+    now."""
 
     typical: float | None
     longest: int | None
     quiet: int | None
     beyond: bool
     n: int
+    gaps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,7 @@ def exchange(gauge: Gauge, name: str, most: float) -> Exchange:
     recent_in, recent_out = _recent(gauge)
     parts = gauge.parts
     return Exchange(
+        id=gauge.colleague_id,
         name=name,
         value=gauge.value,
         n=gauge.n,
@@ -136,6 +143,8 @@ def exchange(gauge: Gauge, name: str, most: float) -> Exchange:
         recent_out=recent_out,
         n_in=int(parts.get("n_in") or 0),
         n_out=int(parts.get("n_out") or 0),
+        in90=int(parts.get("in90") or 0),
+        out90=int(parts.get("out90") or 0),
         first_day=_day(parts.get("first_day")),
         last_in_day=_day(parts.get("last_in_day")),
         last_out_day=_day(parts.get("last_out_day")),
@@ -165,6 +174,7 @@ def _rhythm(gauge: Gauge, as_of: date | None) -> Rhythm:
         quiet=quiet,
         beyond=beyond,
         n=gauge.n,
+        gaps=tuple(int(gap) for gap in (parts.get("gaps") or "").split(",") if gap),
     )
 
 

@@ -2,6 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from kith.ledger.activities.notice_readers import notices_in
@@ -23,7 +26,7 @@ def activity(request: HttpRequest, activity_id: int) -> HttpResponse:
         "row": row,
         "lines": [(label, [p for p in row.people if p.part in parts]) for label, parts in LINES],
         "accounts": accounts,
-        "sort": SORTS.get(row.sort, "written by a machine" if row.is_automatic else ""),
+        "sort": SORTS.get(row.sort, gettext("written by a machine") if row.is_automatic else ""),
         "notices": notices_in(user, activity_id) if row.sort in SORTS else [],
         "more": max(row.recipients - len(row.receivers), 0) if row.recipients > MOST else 0,
         "stretches": stretches(row),
@@ -32,17 +35,29 @@ def activity(request: HttpRequest, activity_id: int) -> HttpResponse:
     return render(request, "activities/page.html", context)
 
 
+@require_safe
+def thread(request: HttpRequest, activity_id: int) -> HttpResponse:
+    """The mails of the thread it belongs to: for htmx the list, to stand where it was folded."""
+    user = reader_of(request)
+    found = thread_of(user, activity_id)
+    if request.headers.get("HX-Request"):
+        return render(request, "activities/_mails.html", {"thread": found})
+    people = {p.account_id for row in found.rows for p in row.people if p.account_id}
+    context = {"thread": found, "accounts": account_names(user, people)}
+    return render(request, "activities/thread.html", context)
+
+
 MOST = 500  # recipients kept of one mail
-SORTS: dict[str, str] = {
-    Sort.BOUNCE: "a machine says that a mail did not arrive",
-    Sort.ABSENCE: "an out-of-office answer",
-    Sort.RECEIPT: "a receipt",
-    Sort.CALENDAR: "an invitation or an answer to one",
+SORTS: dict[str, Promise] = {
+    Sort.BOUNCE: _("a machine says that a mail did not arrive"),
+    Sort.ABSENCE: _("an out-of-office answer"),
+    Sort.RECEIPT: _("a receipt"),
+    Sort.CALENDAR: _("an invitation or an answer to one"),
 }
 LINES = (
-    ("From", {Part.FROM}),
-    ("Sent by", {Part.SENDER}),
-    ("To", {Part.TO}),
-    ("Copy", {Part.CC}),
-    ("Blind copy", {Part.BCC}),
+    (_("From"), {Part.FROM}),
+    (_("Sent by"), {Part.SENDER}),
+    (_("To"), {Part.TO}),
+    (_("Copy"), {Part.CC}),
+    (_("Blind copy"), {Part.BCC}),
 )

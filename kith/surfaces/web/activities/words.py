@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext, gettext_noop
+
 from kith.ledger.activities.readers import Seen
 
-ABOVE, BETWEEN, BELOW = "What stands above", "What is answered", "Signature and earlier mails"
+ABOVE = gettext_noop("What stands above")
+BETWEEN = gettext_noop("What is answered")
+BELOW = gettext_noop("Signature and earlier mails")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,15 @@ def stretches(row: Seen) -> list[Stretch]:
     """The whole text in order; empty pieces are left out."""
     text = row.text or ""
     if not row.new_until:
-        return [Stretch(BELOW, text.strip())] if text.strip() else []
-    found = [Stretch(ABOVE, text[: row.new_from].strip())]
+        return [Stretch(gettext(BELOW), text.strip())] if text.strip() else []
+    found = [Stretch(gettext(ABOVE), text[: row.new_from].strip())]
     start = row.new_from
     for quoted_from, quoted_until in row.quoted_within:
         found.append(_new(row, text, start, quoted_from))
-        found.append(Stretch(BETWEEN, text[quoted_from:quoted_until].strip()))
+        found.append(Stretch(gettext(BETWEEN), text[quoted_from:quoted_until].strip()))
         start = quoted_until
     found.append(_new(row, text, start, row.new_until))
-    found.append(Stretch(BELOW, text[row.new_until :].strip()))
+    found.append(Stretch(gettext(BELOW), text[row.new_until :].strip()))
     return [piece for piece in found if piece.text or piece.asks]
 
 

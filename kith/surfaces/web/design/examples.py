@@ -29,7 +29,7 @@ def figures() -> list[Example]:
     return [
         Example(_("Spark"), _("How much passed both ways, month by month."), _spark()),
         Example(_("Band"), _("Is this silence longer than theirs ever were?"), _band()),
-        Example(_("Tie map"), _("Who knows whom, and does it go both ways?"), _tie_map()),
+        Example(_("Map of contacts"), _("Who knows whom, and does it go both ways?"), _tie_map()),
         Example(_("Bridge"), _("Why are sales down? It adds up to the cent."), _bridge()),
         Example(_("Quadrant"), _("Asset or obstacle: who earns us what?"), _quadrant()),
     ]

@@ -20,7 +20,7 @@ from kith.pipeline.upload_preview import first_mails
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.receiving import received
 from kith.surfaces.web.imports.rows import row
-from kith.surfaces.web.mailboxes.example import EXAMPLE
+from kith.surfaces.web.mailboxes.example import example
 from kith.surfaces.web.mailboxes.levels import KEEPS, SHARES, Levels, asked, levels_of
 from kith.terms.errors import BadInput, KithError
 from kith.terms.language import gettext_noop
@@ -111,7 +111,7 @@ def _form(request: HttpRequest, user: User, error: KithError | None = None) -> H
         "fixed": box is not None and begun(box),
         "shares": SHARES,
         "keeps": KEEPS,
-        "mails": EXAMPLE,
+        "mails": example(),
         "invented": True,
         "inbox": upload.inbox() if user.role == Role.MANAGER else [],
         "most": settings.KITH_UPLOAD_BYTES,

@@ -21,6 +21,7 @@ from kith.ledger.whole.left import noted
 from kith.pipeline.upload import is_kept
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.rows import row, rows
+from kith.surfaces.web.imports.stayed import stayed
 
 NUMBERS = ("people", "firms", "two-way", "quiet")
 LISTED = 200  # rows of a list that nobody reads to its end, and that a phone loads at once
@@ -49,7 +50,7 @@ def one(request: HttpRequest, batch_id: int) -> HttpResponse:
         "batch": batch,
         "known": known,
         "kept_file": shown.is_own and batch.state == Batch.DONE and is_kept(batch.path),
-        "stayed": noted(batch, "undo_people")
+        "stayed": [stayed(left) for left in noted(batch, "undo_people") or ()]
         if shown.is_own and batch.state == Batch.UNDONE
         else [],
         "moving": shown.is_moving or bool(ended and shown.is_own and known is None),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import QueryDict
+from django.utils.translation import gettext_noop
 
 from kith.ledger.rights.models import Mailbox
 from kith.terms.words import Level
@@ -18,14 +19,34 @@ class Choice:
 
 
 SHARES = (
-    Choice(Level.METADATA, "Who and when", "Who wrote to whom, and on which day. No word of it."),
-    Choice(Level.SUBJECT, "And the subject", "The same, and the subject line."),
-    Choice(Level.FULL, "Everything", "The whole mail, as you read it."),
+    Choice(
+        Level.METADATA,
+        gettext_noop("Who and when"),
+        gettext_noop("Who wrote to whom, and on which day. No word of it."),
+    ),
+    Choice(
+        Level.SUBJECT,
+        gettext_noop("And the subject"),
+        gettext_noop("The same, and the subject line."),
+    ),
+    Choice(Level.FULL, gettext_noop("Everything"), gettext_noop("The whole mail, as you read it.")),
 )
 KEEPS = (
-    Choice(Level.FULL, "Everything", "Subject and text. Kith finds questions without an answer."),
-    Choice(Level.SUBJECT, "Subjects", "No text is stored or read: no open questions are found."),
-    Choice(Level.METADATA, "Who and when", "Neither subject nor text, not even for yourself."),
+    Choice(
+        Level.FULL,
+        gettext_noop("Everything"),
+        gettext_noop("Subject and text. Kith finds questions without an answer."),
+    ),
+    Choice(
+        Level.SUBJECT,
+        gettext_noop("Subjects"),
+        gettext_noop("No text is stored or read: no open questions are found."),
+    ),
+    Choice(
+        Level.METADATA,
+        gettext_noop("Who and when"),
+        gettext_noop("Neither subject nor text, not even for yourself."),
+    ),
 )
 
 

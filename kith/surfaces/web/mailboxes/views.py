@@ -9,7 +9,7 @@ from kith.ledger.rights.readers import own_mailbox, own_mailboxes
 from kith.ledger.whole.level_writers import change_levels
 from kith.pipeline.nudge import nudge
 from kith.surfaces.web.frame.reader import reader_of
-from kith.surfaces.web.mailboxes.example import EXAMPLE
+from kith.surfaces.web.mailboxes.example import example
 from kith.surfaces.web.mailboxes.levels import KEEPS, SHARES, asked, levels_of
 from kith.terms.errors import Refused
 
@@ -44,7 +44,7 @@ def _page(request: HttpRequest, box: Mailbox, error: Refused | None = None) -> H
         "levels": asked(request.POST, levels_of(box)),
         "shares": SHARES,
         "keeps": KEEPS,
-        "mails": EXAMPLE,
+        "mails": example(),
         "invented": True,
     }
     return render(request, "mailboxes/one.html", context, status=409 if error else 200)

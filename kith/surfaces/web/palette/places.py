@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 
 from kith.ledger.rights.models import User
 from kith.terms.words import Role
@@ -22,21 +23,41 @@ class Place(NamedTuple):
 
 
 PLACES = (
-    Place("Today", "today", "home start findings to do"),
-    Place("Accounts", "accounts", "customers firms list ties"),
-    Place("Questions", "questions", "same person duplicates merge"),
-    Place("Who is who", "who_is_who", "customers suppliers noise organisations sitting"),
-    Place("Search", "search", "find mail text"),
-    Place("Bring mail in", "import_new", "import upload mbox outlook gmail"),
-    Place("Imports", "imports", "undo batches refused"),
-    Place("Mailboxes", "mailboxes", "privacy levels share keep"),
-    Place("Why is this mail not here?", "why", "missing lost"),
-    Place("How Kith knows", "how", "backtest right formula source signals proof"),
-    Place("Blocked domains and labels", "blocks", "privacy block"),
-    Place("Settings", "settings", "firm people domains zone currency invite mailboxes language"),
-    Place("Design", "design", "colours figures"),
-    Place("Password", "account_change_password", "settings security"),
-    Place("Second factor", "mfa_index", "settings security two-factor passkey"),
+    Place(gettext_noop("Today"), "today", gettext_noop("home start findings to do")),
+    Place(gettext_noop("Accounts"), "accounts", gettext_noop("customers firms list ties")),
+    Place(gettext_noop("Questions"), "questions", gettext_noop("same person duplicates merge")),
+    Place(
+        gettext_noop("Who is who"),
+        "who_is_who",
+        gettext_noop("customers suppliers noise organisations sitting"),
+    ),
+    Place(gettext_noop("Search"), "search", gettext_noop("find mail text")),
+    Place(
+        gettext_noop("Bring mail in"),
+        "import_new",
+        gettext_noop("import upload mbox outlook gmail"),
+    ),
+    Place(gettext_noop("Imports"), "imports", gettext_noop("undo batches refused")),
+    Place(gettext_noop("Mailboxes"), "mailboxes", gettext_noop("privacy levels share keep")),
+    Place(gettext_noop("Why is this mail not here?"), "why", gettext_noop("missing lost")),
+    Place(
+        gettext_noop("How Kith knows"),
+        "how",
+        gettext_noop("backtest right formula source signals proof"),
+    ),
+    Place(gettext_noop("Blocked domains and labels"), "blocks", gettext_noop("privacy block")),
+    Place(
+        gettext_noop("Settings"),
+        "settings",
+        gettext_noop("firm people domains zone currency invite mailboxes language"),
+    ),
+    Place(gettext_noop("Design"), "design", gettext_noop("colours figures")),
+    Place(gettext_noop("Password"), "account_change_password", gettext_noop("settings security")),
+    Place(
+        gettext_noop("Second factor"),
+        "mfa_index",
+        gettext_noop("settings security two-factor passkey"),
+    ),
 )
 
 
@@ -51,4 +72,6 @@ def places(user: User, typed: str) -> list[Place]:
 
 
 def _begins(word: str, place: Place) -> bool:
-    return any(one.startswith(word) for one in f"{place.name} {place.words}".casefold().split())
+    """In the reader's language, and in English, which is on the keys and in the docs."""
+    said = f"{gettext(place.name)} {gettext(place.words)} {place.name} {place.words}"
+    return any(one.startswith(word) for one in said.casefold().split())

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_noop
+
 from kith.findings.pressing import is_pressing
 from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import Finding, Verdict
@@ -13,7 +15,12 @@ from kith.surfaces.words import action_for, effort_of, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
 # Why a finding is wrong, as most would say it: offered as buttons, kept as it stands here.
-REASONS = ("We spoke on the phone", "Already settled", "Not a customer", "Not important")
+REASONS = (
+    gettext_noop("We spoke on the phone"),
+    gettext_noop("Already settled"),
+    gettext_noop("Not a customer"),
+    gettext_noop("Not important"),
+)
 SHOWN = 6  # activities under one sentence, newest first
 TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET, FindingKind.NEWCOMER}
 

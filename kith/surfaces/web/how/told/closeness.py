@@ -65,4 +65,25 @@ TEXTS = (
         _("Why somebody is gone. Everybody sees the firm's own number and nobody else's."),
         reads=("touches", "contacts"),
     ),
+    Text(
+        ("months",),
+        _("Month by month"),
+        _("Has it grown or dwindled over two years, and on which side first?"),
+        _("Mails of each calendar month, theirs and ours apart, of the last 24 months."),
+        ("value = all of them / 24",),
+        OURS,
+        _("Whether a month was thin because nothing was to be said."),
+    ),
+    Text(
+        ("last_two_way",),
+        _("Last contact both ways"),
+        _("When had both sides last spoken: who of us, with whom of them, and how?"),
+        _(
+            "The earlier day of their last mail and ours: the last day by which both had spoken."
+            " Who and how is told by the mail of that day."
+        ),
+        ("day = least(last day of theirs, last day of ours)",),
+        OURS,
+        _("What was said, and whether they spoke where nobody recorded it."),
+    ),
 )  # fmt: skip

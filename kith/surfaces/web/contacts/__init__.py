@@ -1,0 +1,1 @@
+"""One person outside: how we stand with them, how they like to be reached, what happened."""

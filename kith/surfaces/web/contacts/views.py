@@ -1,0 +1,48 @@
+"""One person outside, and what happened with them."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kith.ledger.activities.folded_readers import contact_threads
+from kith.ledger.insights import readers as insights
+from kith.ledger.people.contact_readers import ContactKnown
+from kith.ledger.people.contact_readers import contact as known
+from kith.surfaces.web.accounts import cursors
+from kith.surfaces.web.contacts.page import standing
+from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.today.context import REASONS, cards
+
+
+@require_safe
+def contact(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """Where they work, how we stand with them, what to do, what happened."""
+    user = reader_of(request)
+    person = known(user, contact_id)
+    as_of = insights.as_of()
+    context = {
+        "person": person,
+        "as_of": as_of,
+        "reasons": REASONS,
+        "cards": cards(user, insights.findings_of_contact(user, contact_id)),
+        **standing(user, person, as_of),
+        **_stretch(request, person),
+    }
+    return render(request, "contacts/page.html", context)
+
+
+@require_safe
+def timeline(request: HttpRequest, contact_id: int) -> HttpResponse:
+    """An earlier stretch: rows alone for htmx, else a page of its own."""
+    person = known(reader_of(request), contact_id)
+    context = {"person": person, **_stretch(request, person)}
+    fragment = bool(request.headers.get("HX-Request"))
+    name = "activities/_timeline.html" if fragment else "contacts/timeline.html"
+    return render(request, name, context)
+
+
+def _stretch(request: HttpRequest, person: ContactKnown) -> dict[str, object]:
+    before = cursors.read_moment(request.GET.get("before", ""))
+    addresses = [pk for pk, _ in person.addresses]
+    page = contact_threads(reader_of(request), addresses, before=before)
+    return {"threads": page.rows, "earlier": cursors.written(page.after)}
