@@ -6,14 +6,11 @@ from pathlib import Path
 from bench import cache, touches
 from bench.child import work
 from bench.line import Line
+from kith.pipeline import measure as measuring
 
-NAMES = (
-    "ties", "contact_ties", "account_ties", "days_off", "silence", "threads_open", "answers",
-    "latency", "hours_and_channel", "balance", "account_balance", "decay", "firm_decay",
-    "breadth", "leaving", "authority", "newcomers",
-)  # fmt: skip
-# Times one bare pass.
-PROMISED = {"ties": 5.0, "silence": 5.0, "balance": 5.0, "decay": 5.0}
+# What organisations are to us is a figure of its own: `bench.figures.who_is_who`.
+NAMES = tuple(name for name in measuring.NAMES if name != "relations")
+PROMISED = 5.0  # times one bare pass
 
 
 def measure(say: Callable[[str], None]) -> Iterator[Line]:
@@ -23,6 +20,6 @@ def measure(say: Callable[[str], None]) -> Iterator[Line]:
         say(f"{name} of {touches.TOUCHES:,} touches")
         ran = work("signal", name, folder, home=folder)
         ratio = ran.said["signal"] / ran.said["bare"]
-        yield Line("signals", name, ratio, "x bare pass", most=PROMISED.get(name))
+        yield Line("signals", name, ratio, "x bare pass", most=PROMISED)
         yield Line("signals", f"{name}, seconds", ran.said["signal"], "s")
         yield Line("signals", f"{name}, memory", ran.megabytes, "MB", most=2_000.0)

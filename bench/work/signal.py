@@ -10,25 +10,7 @@ import ibis
 
 from kith.facts.arrow import arrow_schema
 from kith.facts.engine import open_engine
-from kith.signals import (
-    account_balance,
-    account_ties,
-    answers,
-    authority,
-    balance,
-    breadth,
-    contact_ties,
-    days_off,
-    decay,
-    firm_decay,
-    hours_and_channel,
-    latency,
-    leaving,
-    newcomers,
-    silence,
-    threads_open,
-    ties,
-)
+from kith.pipeline.measure import measures
 from kith.terms.shapes import NOTICES
 
 AS_OF = date(2026, 6, 30)
@@ -47,50 +29,25 @@ FROM (
 GROUP BY contact_id
 """
 
-Tables = Mapping[str, ibis.Table]
-
-
-def _silence(tables: Tables) -> ibis.Table:
-    """Prepared and fitted first, as every refresh does."""
-    ready = {name: table.cache() for name, table in silence.prepare(tables, as_of=AS_OF).items()}
-    tables = {**tables, **ready}
-    rows = silence.statistics(tables, as_of=AS_OF).to_pyarrow().to_pylist()
-    return silence.signal(tables, as_of=AS_OF, params=silence.fit(rows))
-
-
-SIGNALS: Mapping[str, Callable[[Tables], ibis.Table]] = {
-    "ties": lambda tables: ties.signal(tables, as_of=AS_OF),
-    "contact_ties": lambda tables: contact_ties.signal(tables, as_of=AS_OF),
-    "account_ties": lambda tables: account_ties.signal(tables, as_of=AS_OF),
-    "days_off": lambda tables: days_off.signal(tables, as_of=AS_OF),
-    "threads_open": lambda tables: threads_open.signal(tables, as_of=AS_OF),
-    "silence": _silence,
-    "balance": lambda tables: balance.signal(tables, as_of=AS_OF),
-    "account_balance": lambda tables: account_balance.signal(tables, as_of=AS_OF),
-    "decay": lambda tables: decay.signal(tables, as_of=AS_OF),
-    "firm_decay": lambda tables: firm_decay.signal(tables, as_of=AS_OF),
-    "breadth": lambda tables: breadth.signal(tables, as_of=AS_OF),
-    "leaving": lambda tables: leaving.signal(tables, as_of=AS_OF),
-    "authority": lambda tables: authority.signal(tables, as_of=AS_OF),
-    "newcomers": lambda tables: newcomers.signal(tables, as_of=AS_OF),
-    "answers": lambda tables: answers.signal(tables, as_of=AS_OF),
-    "hours_and_channel": lambda tables: hours_and_channel.signal(tables, as_of=AS_OF),
-    "latency": lambda tables: latency.signal(tables, as_of=AS_OF),
-}
-
 
 def main(name: str, folder: str) -> None:
     with open_engine("duckdb") as backend:
         tables = {
             table: backend.read_parquet(Path(folder) / f"{table}.parquet", table_name=table)
-            for table in ("touches", "contacts", "copies")
+            for table in ("touches", "contacts", "copies", "accounts")
         }
         tables["notices"] = ibis.memtable(arrow_schema(NOTICES).empty_table())
         bare, signal = [], []
         for _ in range(TIMES):  # in turn, so that a busy machine slows both
             bare.append(_seconds(lambda: backend.raw_sql(BARE)))
-            signal.append(_seconds(lambda: SIGNALS[name](tables).cache().release()))
+            signal.append(_seconds(lambda: _measured(name, tables)))
     print(json.dumps({"bare": min(bare), "signal": min(signal)}))
+
+
+def _measured(name: str, tables: Mapping[str, ibis.Table]) -> None:
+    """Prepared, fitted and held as every refresh does."""
+    with measures(tables, as_of=AS_OF, report=lambda _: None, names=(name,)):
+        pass
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -25,12 +25,10 @@ class DuckDB(Backend):  # type: ignore[misc]
     def _create_cached_table(self, name: str, expr: ibis.Table) -> ibis.Table:
         """What `expr.cache()` holds: typed as `expr` is, whatever the engine would make of it."""
         self._run_pre_execute_hooks(expr)
-        schema = expr.schema()
-        columns = ", ".join(
-            c.sql(self.dialect) for c in schema.to_sqlglot_column_defs(self.dialect)
-        )
-        self.raw_sql(f'CREATE TEMP TABLE "{name}" ({columns})')
-        self.raw_sql(f'INSERT INTO temp.main."{name}" {self.compile(expr)}')
+        schema, kind = expr.schema(), self.compiler.type_mapper.to_string
+        columns = ", ".join(f'CAST("{n}" AS {kind(type_)}) AS "{n}"' for n, type_ in schema.items())
+        rows = f"SELECT {columns} FROM ({self.compile(expr)})"  # noqa: S608 - names of our own
+        self.raw_sql(f'CREATE TEMP TABLE "{name}" AS {rows}')
         return ops.DatabaseTable(name, schema=schema, source=self, namespace=_TEMPORARY).to_expr()
 
 

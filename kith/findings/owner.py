@@ -5,18 +5,23 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import YEAR, Measures
+from kith.findings.relations import business
 
 
 def askable(measures: Measures, *, as_of: date) -> dict[str, ibis.Table]:
-    """What `owned` looks up for every rule alike, to be computed once: `asked` (a colleague's
-    sign-in), `by_contact` and `by_account` (who knows them best), `shares` (of a user's year)."""
+    """What is looked up for every rule alike, to be computed once: `asked` (a colleague's sign-in),
+    `by_contact` (who knows them best), `shares` (of a user's year), and per account `business` (as
+    `kith.findings.relations` says, with its owner and who knows it best)."""
     users = measures["colleagues"].filter(lambda t: t.user_id.notnull())
     ties = measures["ties"].inner_join(users, "colleague_id")
     ties = ties.select("account_id", "contact_id", "user_id", "value", "n")
+    accounts = measures["accounts"].select("account_id", "owner_user_id")
+    accounts = _take(accounts, business(measures), "account_id")
+    by_account = _strongest(ties, "account_id", "by_account")
     return {
         "asked": users.rename(asked="user_id"),
         "by_contact": _strongest(ties, "contact_id", "by_contact"),
-        "by_account": _strongest(ties, "account_id", "by_account"),
+        "business": _take(accounts, by_account, "account_id"),
         "shares": _shares(measures["touches"], users, as_of),
     }
 
@@ -29,10 +34,10 @@ def owned(found: ibis.Table, measures: Measures) -> ibis.Table:
     colleague with the strongest tie to the contact, else to the account; of these the first with a
     sign-in. `stake` is the account's share of all touches that user had within the year.
     """
+    whose = measures["business"].select("account_id", "owner_user_id", "by_account")
     rows = _take(found, measures["asked"], "colleague_id")
-    rows = _take(rows, measures["accounts"], "account_id")
+    rows = _take(rows, whose, "account_id")
     rows = _take(rows, measures["by_contact"], "contact_id")
-    rows = _take(rows, measures["by_account"], "account_id")
     rows = rows.mutate(
         user_id=ibis.coalesce(rows.asked, rows.owner_user_id, rows.by_contact, rows.by_account)
     ).drop("asked", "owner_user_id", "by_contact", "by_account")

@@ -15,30 +15,36 @@ def of_business(found: ibis.Table, measures: Measures) -> ibis.Table:
     about which neither says anything counts as any other. `thought`: the guess, where it alone
     speaks; else null. A supplier, a bank, a recruiter, an airline raises nothing.
     """
-    rows = _said_and_guessed(found, measures)
-    rows = rows.mutate(thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")))
-    is_ = ibis.coalesce(rows.relation, rows.guess)
-    return rows.filter(is_.isnull() | _raises(is_)).drop("relation", "guess")
+    rows = found.left_join(_business(measures), "account_id")
+    rows = rows.filter(rows.raises.fill_null(True))  # noqa: FBT003
+    return rows.select(*found.columns, "thought")
 
 
 def surely_business(accounts: ibis.Table, measures: Measures) -> ibis.Table:
     """Those of `accounts` that somebody called, or whose mail makes us think, a customer or
     prospect: for what is said of an account's shape, which among friends is nobody's concern."""
-    rows = _said_and_guessed(accounts.select("account_id"), measures)
-    known = rows.filter(_raises(ibis.coalesce(rows.relation, rows.guess)))
-    return accounts.semi_join(known, "account_id")
+    return accounts.semi_join(_business(measures).filter(lambda t: t.surely), "account_id")
 
 
-def _said_and_guessed(rows: ibis.Table, measures: Measures) -> ibis.Table:
-    rows = _join(rows, measures["accounts"].select("account_id", "relation"))
+def business(measures: Measures) -> ibis.Table:
+    """Per account: `raises` and `thought` as `of_business` says, `surely` as `surely_business`."""
+    rows = measures["accounts"].select("account_id", "relation")
     if "relations" in measures:
-        return _join(rows, measures["relations"].select("account_id", "guess"))
-    return rows.mutate(guess=ibis.null("string"))
+        guesses = measures["relations"].select("account_id", "guess")
+        rows = rows.left_join(guesses, "account_id").drop("account_id_right")
+    else:
+        rows = rows.mutate(guess=ibis.null("string"))
+    is_ = ibis.coalesce(rows.relation, rows.guess)
+    surely = is_.isin([str(word) for word in RAISES])
+    return rows.select(
+        "account_id",
+        raises=is_.isnull() | surely,
+        surely=surely.fill_null(False),  # noqa: FBT003
+        thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")),
+    )
 
 
-def _raises(is_: ibis.Value) -> ibis.Value:
-    return is_.isin([str(word) for word in RAISES])
-
-
-def _join(rows: ibis.Table, other: ibis.Table) -> ibis.Table:
-    return rows.left_join(other, "account_id").drop("account_id_right")
+def _business(measures: Measures) -> ibis.Table:
+    """`business`, computed before for all rules (`kith.findings.owner`) or now."""
+    each = measures["business"] if "business" in measures else business(measures)
+    return each.select("account_id", "raises", "surely", "thought")

@@ -29,7 +29,11 @@ def near(measures: Measures, accounts: ibis.Table, *, as_of: date) -> ibis.Table
     people = measures["contact_ties"].filter(lambda t: t.two_way)
     people = people.anti_join(measures["contacts"].filter(lambda t: t.is_shared), "contact_id")
     rows = touches.left_join(people.select(person="contact_id"), [("contact_id", "person")])
-    return rows.mutate(talks=rows.theirs & rows.person.notnull()).drop("person")
+    # Read several times: only what is looked at, so that the engine holds less of it.
+    return rows.select(
+        "activity_id", "account_id", "contact_id", "colleague_id", "day", "instant", "asks", "says",
+        "theirs", "ours", talks=rows.theirs & rows.person.notnull(),
+    )  # fmt: skip
 
 
 def days(touches: ibis.Table) -> ibis.Table:

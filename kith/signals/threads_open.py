@@ -14,6 +14,8 @@ from kith.terms.shapes import Column, Shape
 # Who left a mail unanswered says how that colleague works.
 SEEN_BY = "self"
 
+THREAD, PAIR = ["thread_id", "account_id"], ["contact_id", "colleague_id"]
+
 OUTPUT = Shape(
     name="threads_open",
     grain="one thread x account whose last counted touch is theirs",
@@ -50,12 +52,14 @@ def signal(
     answer: of the colleagues it reached, the one who had written to that contact most often
     before, then the one of the lowest id.
     """
-    touches = counted(tables["touches"], as_of=as_of, weights=params.weights)
-    last = _last_words(touches)
-    near = touches.semi_join(last, "contact_id")
-    rows = last.inner_join(_ours(near), "contact_id").inner_join(
-        _reached(near, last), ["contact_id", "last_activity_id"]
+    touches = counted(tables["touches"], as_of=as_of, weights=params.weights).select(
+        *THREAD, *PAIR, "activity_id", "is_in", "instant", "day", "asks"
     )
+    last = _last_words(touches)
+    rows = last.inner_join(_sizes(touches, last), THREAD)
+    rows = rows.left_join(_ours(touches), "contact_id").drop("contact_id_right")
+    word = [*PAIR, "last_activity_id"]
+    rows = rows.left_join(_earlier(touches, last), word).drop(f"{name}_right" for name in word)
     calendar = days_off.known(tables, as_of=as_of, weights=params.weights)
     today = calendar.agg(today=calendar.counting.max())
     asked = calendar.select(last_day=calendar.day, asked=calendar.counting)
@@ -67,53 +71,58 @@ def signal(
         contact_two_way=(rows.first_out < rows.last_instant).fill_null(False),  # noqa: FBT003
         answered_elsewhere=(rows.last_out > rows.last_instant).fill_null(False),  # noqa: FBT003
         place=ibis.row_number().over(
-            group_by=[rows.thread_id, rows.account_id],
-            order_by=[rows.earlier_out.desc(), rows.colleague_id],
+            group_by=THREAD, order_by=[rows.earlier_out.fill_null(0).desc(), rows.colleague_id]
         ),
     )
     return declared(rows.filter(rows.place == 0), OUTPUT)
 
 
 def _last_words(touches: ibis.Table) -> ibis.Table:
-    """The last activity of each thread x account, where it is theirs."""
-    threads = touches.filter(touches.thread_id.notnull())
-    activities = threads.group_by("thread_id", "account_id", "activity_id").agg(
-        is_in=threads.is_in.max(),
-        last_instant=threads.instant.max(),
-        last_day=threads.day.min(),
-        asks=threads.asks.max(),
-        contact_id=threads.contact_id.min(),
+    """The last activity of each thread x account, where it is theirs: a row per colleague reached.
+
+    By the latest instant first: that leaves few rows to sort.
+    """
+    latest = touches.group_by(*THREAD).agg(last_instant=touches.instant.max())
+    ends = touches.inner_join(latest, [*THREAD, ("instant", "last_instant")]).select(
+        *THREAD, "contact_id", "colleague_id", "activity_id", "is_in", "last_instant", "day", "asks"
     )
-    whole = [activities.thread_id, activities.account_id]
-    activities = activities.mutate(
-        last_activity_id=activities.activity_id,
-        n=activities.count().over(group_by=whole),
-        place=ibis.row_number().over(
-            group_by=whole,
-            order_by=[activities.last_instant.desc(), activities.activity_id.desc()],
-        ),
+    ends = ends.mutate(last_activity_id=ends.activity_id.max().over(group_by=THREAD))
+    ends = ends.filter(ends.activity_id == ends.last_activity_id)
+    words = ends.mutate(
+        theirs=ends.is_in.max().over(group_by=THREAD),
+        last_day=ends.day.min().over(group_by=THREAD),
+        asks=ends.asks.max().over(group_by=THREAD),
+        writer_id=ends.contact_id.min().over(group_by=THREAD),
     )
-    return activities.filter((activities.place == 0) & activities.is_in)
+    words = words.filter(words.theirs, words.contact_id == words.writer_id)
+    return words.select(
+        *THREAD, *PAIR, "last_activity_id", "last_instant", "last_day", "asks",
+        several=words.count().over(group_by=THREAD) > 1,
+    )  # fmt: skip
 
 
-def _ours(near: ibis.Table) -> ibis.Table:
-    """Per contact, the instants of our first and last word to them; null if there is none."""
-    ours = near.is_in.ifelse(None, near.instant)
-    return near.group_by("contact_id").agg(first_out=ours.min(), last_out=ours.max())
+def _sizes(touches: ibis.Table, last: ibis.Table) -> ibis.Table:
+    """How many activities each of these threads x accounts has."""
+    threads = touches.semi_join(last, THREAD)
+    return threads.group_by(*THREAD).agg(n=threads.activity_id.nunique())
 
 
-def _reached(near: ibis.Table, last: ibis.Table) -> ibis.Table:
-    """Per last word, the colleagues it reached: how often each had written to its contact before.
+def _ours(touches: ibis.Table) -> ibis.Table:
+    """Per contact, the instants of our first and last word to them."""
+    ours = touches.filter(~touches.is_in)
+    return ours.group_by("contact_id").agg(
+        first_out=ours.instant.min(), last_out=ours.instant.max()
+    )
+
+
+def _earlier(touches: ibis.Table, last: ibis.Table) -> ibis.Table:
+    """Per last word and colleague, how often that colleague had written to its contact before.
 
     Counted where it reached several. Where it reached one there is nobody to choose from, and to
     sort all touches for it would take longer than all the rest.
     """
-    pair, word = ["contact_id", "colleague_id"], ["contact_id", "last_activity_id"]
-    touches = near.mutate(last_activity_id=near.activity_id)
-    reached = touches.semi_join(last, word).select(*pair, "last_activity_id")
-    reached = reached.mutate(several=reached.count().over(group_by=word) > 1)
-    past = touches.semi_join(reached.filter(reached.several), pair)
-    before = ibis.cumulative_window(group_by=pair, order_by=["instant", "activity_id"])
-    earlier = past.select(*pair, "last_activity_id", n_out=(~past.is_in).sum().over(before))
-    rows = reached.left_join(earlier, [*pair, "last_activity_id"])
-    return rows.select(*pair, "last_activity_id", earlier_out=rows.n_out.fill_null(0))
+    past = touches.semi_join(last.filter(last.several), PAIR)
+    before = ibis.cumulative_window(group_by=PAIR, order_by=["instant", "activity_id"])
+    return past.select(
+        *PAIR, last_activity_id=past.activity_id, earlier_out=(~past.is_in).sum().over(before)
+    )
