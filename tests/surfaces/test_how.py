@@ -115,7 +115,7 @@ def test_what_was_computed_from_is_told_in_numbers(cast: Cast, seen_by: Seen) ->
     with setting_up():
         m.Run.objects.update(report={"inputs": {"touches": 1234, "contacts": 56, "notices": 7}})
     said = page(seen_by(cast.ada))
-    assert "<li>1234 mails, calls and meetings" in said
+    assert "<li>1,234 mails, calls and meetings" in said
     assert "<li>56 people outside</li>" in said
 
 
