@@ -17,6 +17,7 @@ from django.conf import settings
 
 from kith.facts.engine import open_engine
 from kith.facts.engine import tables as fact_tables
+from kith.ledger.people.relation_readers import ASIDE
 from kith.ledger.rights import readers as rights
 from kith.ledger.rights.models import User
 from kith.pipeline.extract import extract
@@ -84,8 +85,10 @@ def save(table: SignalTable, file: Path) -> int:
 
 def _seen(module: ModuleType, measured: Mapping[str, ibis.Table], user: User | None) -> ibis.Table:
     rows = measured[module.OUTPUT.name]
-    if user is None or module.SEEN_BY == "team":
+    if user is None:
         return rows
+    if module.SEEN_BY == "team":
+        return _not_aside(rows, measured["accounts"])
     if module.SEEN_BY == "self":
         own = measured["colleagues"].filter(lambda t: t.user_id == user.pk)
         return rows.semi_join(own, "colleague_id")
@@ -93,6 +96,13 @@ def _seen(module: ModuleType, measured: Mapping[str, ibis.Table], user: User | N
         return rows
     accounts = measured["accounts"].filter(lambda t: t.owner_user_id == user.pk)
     return rows.semi_join(accounts, "account_id")
+
+
+def _not_aside(rows: ibis.Table, accounts: ibis.Table) -> ibis.Table:
+    """Without the accounts that somebody called private or noise: they are not the team's."""
+    if "account_id" not in rows.columns:
+        return rows
+    return rows.anti_join(accounts.filter(accounts.relation.isin(ASIDE)), "account_id")
 
 
 def _save_parquet(table: SignalTable, file: Path) -> int:

@@ -62,6 +62,15 @@ def test_what_the_team_sees_each_of_it_gets_whole(made: Ledger) -> None:
     assert len(made.json("signal", "ties", "--as-of", DAY, "--user", BEN)["rows"]) == 2
 
 
+def test_an_account_that_is_private_is_in_nobodys_table_but_the_operators(made: Ledger) -> None:
+    rows = made.json("signal", "relations", "--as-of", DAY)["rows"]
+    assert len(rows) == 2
+    made.json("who-is-who", "set", "dealer.example", "private")
+    seen = made.json("signal", "relations", "--as-of", DAY, "--user", BEN)["rows"]
+    made.json("who-is-who", "set", "dealer.example", "customer")  # as the other tests know it
+    assert len(seen) == 1
+
+
 def test_a_file_holds_the_same_rows_in_each_format(made: Ledger, tmp_path: Path) -> None:
     rows = made.json("signal", "ties", "--as-of", DAY)["rows"]
     for ending in ("parquet", "csv", "json"):
