@@ -1,4 +1,4 @@
-"""In German the same pages hold together: one click in the menu, at both widths, without a script."""
+"""In German the same pages hold together: one click in the menu, both widths, without a script."""
 
 from collections.abc import Iterator
 
