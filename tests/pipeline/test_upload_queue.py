@@ -174,12 +174,12 @@ def test_what_has_begun_is_not_discarded_and_what_runs_is_not_undone(
     batch = brought(("In.mbox", LETTERS))
     with pytest.raises(Refused, match="Undo it instead"):
         queue.discard(batch, actor=box.owner)
-    with pytest.raises(Refused, match="the import is waiting"):
+    with pytest.raises(Refused, match="the import has moved on"):
         queue.recall(batch, actor=box.owner)
     work_through()
     queue.recall(batch, actor=box.owner)
     queue.recall(batch, actor=box.owner)
-    with pytest.raises(Refused, match="the import is recalled"):
+    with pytest.raises(Refused, match="the import has moved on"):
         queue.enqueue(batch, actor=box.owner)
     never = brought(("In.mbox", LETTERS), start=False)
     queue.discard(never, actor=box.owner)
