@@ -146,7 +146,7 @@ class Rehearsal:
 
 
 def _again(statement: str) -> str:
-    return statement.replace("CREATE TEMPORARY", "CREATE OR REPLACE TEMPORARY", 1)
+    return statement.replace("CREATE TEMP", "CREATE OR REPLACE TEMP", 1)
 
 
 def _population(fitted: silence.Params) -> str:

@@ -100,6 +100,9 @@ def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
         "silence",
         "relation",
         "breadth",
+        "last_two_way",
+        "months",
+        "reach",
     }
 
 
