@@ -50,10 +50,11 @@ def own(tmp_path: Path) -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture(params=["wide", "phone"])
+@pytest.fixture(params=[("wide", "light"), ("phone", "dark")], ids="-".join)
 def ada(request: pytest.FixtureRequest, browser: Browser, own: Served) -> Iterator[Watched]:
     """Ada's window, on a desk or on a phone, signed in on her empty ledger."""
-    with window(browser, own.address, width=request.param) as seen:
+    width, theme = request.param
+    with window(browser, own.address, width=width, theme=theme) as seen:
         sign_in(seen)
         yield seen
         assert seen.complaints == []

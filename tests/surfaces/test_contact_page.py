@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kith.ledger import models as m
+from kith.ledger.people.merge_writers import merge
 from kith.ledger.people.relation_writers import say
 from kith.terms.words import Level
 from tests.surfaces.cast import Cast
@@ -29,6 +30,17 @@ def test_it_says_where_they_work_how_we_stand_and_what_happened(cast: Cast, seen
     assert "mailto:ines.falk@aster-dairy.example" in page
     assert "days have usually passed between their mails" in page
     assert "Price of the seals, line 4" in page
+
+
+def test_who_was_merged_is_found_under_whom_they_are_now(cast: Cast, seen_by: Seen) -> None:
+    kept, gone = (cast.ledger.addresses[name].contact for name in ("Ines Falk", "Tomas Reed"))
+    assert kept is not None
+    assert gone is not None
+    before = path_of(cast, "Tomas Reed")
+    merge(kept, gone, actor=cast.ada)
+    answer = seen_by(cast.ada).get(before)
+    assert (answer.status_code, answer["Location"]) == (302, reverse("contact", args=[kept.pk]))
+    assert seen_by(cast.ada).get(reverse("contact", args=[99999999])).status_code == 404
 
 
 def test_each_of_us_stands_with_both_sides(cast: Cast, seen_by: Seen) -> None:

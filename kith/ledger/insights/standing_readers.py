@@ -1,6 +1,7 @@
 """How a person stands with everybody outside, from the newest finished run: in four numbers, and
 who stands behind each of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,11 +42,12 @@ def standing(user: User, *, since: datetime) -> Standing | None:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One of those behind a number: a person at a firm, or a firm (`person` '') with the number of
-    `people` known there."""
+    """One of those behind a number: a person at a firm, or a firm (`person_id` 0) with the number
+    of `people` known there."""
 
     account_id: int
     account: str
+    person_id: int = 0
     person: str = ""
     people: int = 0
 
@@ -60,12 +62,15 @@ def known(user: User, which: str, *, limit: int) -> list[Known]:
     accounts = Account.objects.in_bulk({row[0] for row in rows})
     contacts = Contact.objects.in_bulk({row[1] for row in rows})
     return [
-        Known(
-            account, accounts[account].name, contacts[person].name if person in contacts else "", n
-        )
+        Known(account, accounts[account].name, *_named(person, contacts), people=n)
         for account, person, n in rows
         if account in accounts
     ]
+
+
+def _named(contact_id: int, contacts: Mapping[int, Contact]) -> tuple[int, str]:
+    found = contacts.get(contact_id)
+    return (found.pk, found.name) if found else (0, "")
 
 
 def _behind(user: User, run: Run, which: str, limit: int) -> list[tuple[int, int, int]]:

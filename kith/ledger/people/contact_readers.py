@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.ledger import bulk
-from kith.ledger.people.models import Address, Contact, Employment
+from kith.ledger.people.models import Address, Contact, Employment, Merge
 from kith.ledger.people.relation_readers import hidden_among
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import mailboxes_of
@@ -72,6 +72,14 @@ def contact(user: User, contact_id: int) -> ContactKnown:
         jobs=tuple(jobs),
         addresses=tuple(addresses.values_list("id", "address")[:MOST]),
     )
+
+
+def kept_of(user: User, contact_id: int) -> int:
+    """Whom a merged person is now. Raises NotVisible where nobody was merged, or that one is not
+    there for this reader."""
+    merges = Merge.objects.filter(kind="contact", undone_at=None)
+    kept = merges.filter(absorbed_id=contact_id).values_list("kept_id", flat=True).first()
+    return contact(user, kept or 0).id
 
 
 def met_among(user: User, contact_ids: Collection[int]) -> set[int]:

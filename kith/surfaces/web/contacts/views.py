@@ -1,24 +1,29 @@
 """One person outside, and what happened with them."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from kith.ledger.activities.folded_readers import contact_threads
 from kith.ledger.insights import readers as insights
-from kith.ledger.people.contact_readers import ContactKnown
+from kith.ledger.people.contact_readers import ContactKnown, kept_of
 from kith.ledger.people.contact_readers import contact as known
 from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.contacts.page import standing
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.today.context import REASONS, cards
+from kith.terms.errors import NotVisible
 
 
 @require_safe
 def contact(request: HttpRequest, contact_id: int) -> HttpResponse:
-    """Where they work, how we stand with them, what to do, what happened."""
+    """Where they work, how we stand with them, what to do, what happened. Who was merged with
+    somebody is found there."""
     user = reader_of(request)
-    person = known(user, contact_id)
+    try:
+        person = known(user, contact_id)
+    except NotVisible:
+        return redirect("contact", kept_of(user, contact_id))
     as_of = insights.as_of()
     context = {
         "person": person,
