@@ -94,7 +94,7 @@ def test_an_answer_can_be_taken_back(newcomer: Watched) -> None:
 def test_the_account_shows_both_sides(newcomer: Watched) -> None:
     page = newcomer.page
     page.locator(".entry__about a").first.click()
-    stand = page.get_by_role("region", name="Where we stand")
+    stand = page.get_by_role("complementary", name="Where we stand")
     expect(stand.locator("span.theirs")).to_have_text("From them")
     expect(stand.locator("span.ours")).to_have_text("From us")
     page.get_by_text("How strong is it, and why?").click()

@@ -81,13 +81,13 @@ def test_back_shows_what_was_answered(ada: Watched) -> None:
     page.locator("[data-done]").first.click()
     expect(page.locator(".entry--answered")).to_have_count(1)
     page.locator(".entry__about a").first.click()
-    expect(page.get_by_role("region", name="Where we stand")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Where we stand")).to_be_visible()
     page.go_back()
     expect(page.locator(".entry--answered")).to_have_count(1)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".entry--answered")).to_have_count(0)
     page.go_forward()
-    expect(page.get_by_role("region", name="Where we stand")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Where we stand")).to_be_visible()
 
 
 def test_nothing_jumps_while_a_page_comes_in_or_a_piece_is_swapped(

@@ -22,7 +22,7 @@ from kith.ledger.people.relation_readers import aside, said_of, visible_accounts
 from kith.ledger.rights.models import User
 from kith.terms.words import Role
 
-LIMIT = 50
+LIMIT = 40  # a page of the demo stays well under 100 kB
 LOOKED_AT = 600  # accounts, where only some of what is to us are wanted
 NO_VALUE = -1e300  # below every value that a gauge has
 HELD = 5_000  # ties of one colleague
