@@ -1,11 +1,14 @@
 """DuckDB through Ibis, with less of what costs most in a small ledger's refresh: writing SQL.
 
 Left to itself, Ibis merges selections of selections as it writes, which the engine's planner does
-in microseconds, and copies a statement twice on its way into a table. No result changes.
+in microseconds, copies a statement twice on its way into a table, and waits for each table to be
+made before it writes the next statement. No result changes.
 """
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 
 import ibis
 import ibis.expr.operations as ops
@@ -15,7 +18,37 @@ _TEMPORARY = ops.Namespace(catalog="temp", database="main")
 
 
 class DuckDB(Backend):  # type: ignore[misc]
-    """Ibis' own backend, quicker at writing statements and at holding what they give."""
+    """Ibis' own backend, quicker at writing statements and at holding what they give.
+
+    What is to be held is made in a thread beside, one after the other, while the next statements
+    are written. Whoever touches the connection waits for it, and is told what went wrong there.
+    """
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self._maker = ThreadPoolExecutor(1, thread_name_prefix="kith-engine")
+        self._making: list[Future[Any]] = []
+
+    @property
+    def con(self) -> Any:
+        """The connection, once all that was to be made is made."""
+        while self._making:
+            self._making.pop(0).result()
+        return self._connection
+
+    @con.setter
+    def con(self, connection: Any) -> None:
+        self._connection = connection
+
+    def disconnect(self) -> None:
+        """Waits for what is being made, whatever comes of it, and closes."""
+        self._maker.shutdown(cancel_futures=True)
+        self._making.clear()
+        super().disconnect()
+
+    def _register_udfs(self, expr: ibis.Expr) -> None:
+        if expr.op().find(ops.ScalarUDF):  # else nobody has to wait
+            super()._register_udfs(expr)
 
     def compile(self, expr: ibis.Expr, /, **options: object) -> str:
         """`expr` as SQL."""
@@ -28,7 +61,8 @@ class DuckDB(Backend):  # type: ignore[misc]
         schema, kind = expr.schema(), self.compiler.type_mapper.to_string
         columns = ", ".join(f'CAST("{n}" AS {kind(type_)}) AS "{n}"' for n, type_ in schema.items())
         rows = f"SELECT {columns} FROM ({self.compile(expr)})"  # noqa: S608 - names of our own
-        self.raw_sql(f'CREATE TEMP TABLE "{name}" AS {rows}')
+        make = f'CREATE TEMP TABLE "{name}" AS {rows}'
+        self._making.append(self._maker.submit(self._connection.execute, make))
         return ops.DatabaseTable(name, schema=schema, source=self, namespace=_TEMPORARY).to_expr()
 
 

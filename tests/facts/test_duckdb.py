@@ -1,8 +1,10 @@
 """Our way to DuckDB gives what Ibis' own gives."""
 
 import gc
+import threading
 from collections.abc import Iterator
 
+import duckdb
 import ibis
 import pytest
 
@@ -57,3 +59,20 @@ def test_what_is_set_for_the_process_is_as_before_once_an_engine_is_closed() -> 
         backend.compile(steps(backend))
         assert gc.get_threshold() != before[0]
     assert (gc.get_threshold(), ibis.options.sql.fuse_selects) == before
+
+
+def test_what_goes_wrong_while_a_table_is_made_is_told_to_whoever_asks_next(
+    engine: ibis.BaseBackend,
+) -> None:
+    table = engine.create_table("touches", TOUCHES, schema=TOUCHES.schema(), overwrite=True)
+    broken = table.mutate(number=(table.weight.cast("string") + "x").cast("int64"))
+    held = broken.cache()
+    with pytest.raises(duckdb.ConversionException):
+        engine.to_pyarrow(held)
+    assert engine.to_pyarrow(table.count()).as_py() == 4
+
+
+def test_an_engine_that_is_closed_at_once_leaves_no_thread_behind() -> None:
+    with open_engine("duckdb") as backend:
+        steps(backend).cache()
+    assert not [one for one in threading.enumerate() if one.name.startswith("kith-engine")]

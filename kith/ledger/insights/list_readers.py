@@ -170,11 +170,10 @@ def _held_by(user: User) -> set[int]:
     me = list(Colleague.objects.filter(user=user).values_list("id", flat=True))
     ties = current_gauges().filter(name="tie", colleague_id__in=me, colleague_id__gt=0)
     near = set(ties.values_list("account_id", flat=True)[:HELD])
+    # The database looks into the parts: to bring them here and read them takes twice as long.
     broad = current_gauges().filter(name="breadth", account_id__in=near, contact_id=0)
-    first = {
-        account for account, parts in broad.values_list("account_id", "parts")
-        if parts.get("holder_id") in me
-    }  # fmt: skip
+    held = broad.filter(parts__holder_id__in=me)
+    first = set(held.values_list("account_id", flat=True))
     owned = Account.objects.filter(id__in=first, owner__isnull=False).values_list("id", flat=True)
     mine = Account.objects.filter(owner=user).values_list("id", flat=True)
     return (first - set(owned)) | set(mine)
