@@ -98,5 +98,5 @@ def test_the_account_shows_both_sides(newcomer: Watched) -> None:
     expect(stand.locator("span.theirs")).to_have_text("From them")
     expect(stand.locator("span.ours")).to_have_text("From us")
     page.get_by_text("How strong is it, and why?").click()
-    expect(stand.locator("th", has_text="From them")).to_be_visible()
+    expect(stand.get_by_role("rowheader", name="From them")).to_be_visible()
     assert newcomer.sideways() == 0

@@ -169,7 +169,7 @@ def _held_by(user: User) -> set[int]:
     """Accounts that the user owns, and those without an owner where most reaches them."""
     me = list(Colleague.objects.filter(user=user).values_list("id", flat=True))
     ties = current_gauges().filter(name="tie", colleague_id__in=me, colleague_id__gt=0)
-    near = set(ties.values_list("account_id", flat=True)[:HELD])
+    near = ties.values("account_id")[:HELD]
     # The database looks into the parts: to bring them here and read them takes twice as long.
     broad = current_gauges().filter(name="breadth", account_id__in=near, contact_id=0)
     held = broad.filter(parts__holder_id__in=me)
