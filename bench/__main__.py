@@ -11,7 +11,17 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.cache import ROOT
-from bench.figures import imports, memory, pages, refresh, search, signals, undo, who_is_who
+from bench.figures import (
+    imports,
+    memory,
+    pages,
+    refresh,
+    search,
+    signals,
+    spark,
+    undo,
+    who_is_who,
+)
 from bench.line import Line
 
 Figure = Callable[[Callable[[str], None]], Iterator[Line]]
@@ -21,6 +31,7 @@ FIGURES: Mapping[str, Figure] = {
     "memory": memory.measure,
     "undo": undo.measure,
     "signals": signals.measure,
+    "spark": spark.measure,
     "who-is-who": who_is_who.measure,
     "refresh": refresh.measure,
     "pages": pages.measure,
