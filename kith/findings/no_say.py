@@ -68,10 +68,10 @@ def _people(measures: Measures) -> ibis.Table:
     rows = measures["authority"].left_join(ties, "contact_id").drop("contact_id_right")
     return rows.mutate(
         n_in=rows.n_in.fill_null(0),
-        two_way=rows.two_way.fill_null(False),  # noqa: FBT003 - Ibis takes the value by position
+        two_way=rows.two_way.fill_null(False),
         strength=rows.strength.fill_null(0.0),
         touches=rows.touches.fill_null(0),
-        lively=rows.lively.fill_null(False),  # noqa: FBT003
+        lively=rows.lively.fill_null(False),
     )
 
 

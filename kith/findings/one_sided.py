@@ -34,8 +34,8 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
     known = ties.semi_join(accounts.filter(accounts.relation.isin(KNOWN)), "account_id")
     known = known.select("account_id").union(ties.filter(ties.two_way).select("account_id"))
     alone = ties.filter(
-        ((ties.last_in_day <= year).fill_null(True) & (ties.last_out_day > year))  # noqa: FBT003
-        | ((ties.last_out_day <= year).fill_null(True) & (ties.last_in_day > year))  # noqa: FBT003
+        ((ties.last_in_day <= year).fill_null(True) & (ties.last_out_day > year))
+        | ((ties.last_out_day <= year).fill_null(True) & (ties.last_in_day > year))
     ).semi_join(known, "account_id")
     touches = sides.near(measures, alone, as_of=as_of).filter(lambda t: t.day > year)
     rows = _sums(touches)

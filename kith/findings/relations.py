@@ -16,7 +16,7 @@ def of_business(found: ibis.Table, measures: Measures) -> ibis.Table:
     speaks; else null. A supplier, a bank, a recruiter, an airline raises nothing.
     """
     rows = found.left_join(_business(measures), "account_id")
-    rows = rows.filter(rows.raises.fill_null(True))  # noqa: FBT003
+    rows = rows.filter(rows.raises.fill_null(True))
     return rows.select(*found.columns, "thought")
 
 
@@ -39,7 +39,7 @@ def business(measures: Measures) -> ibis.Table:
     return rows.select(
         "account_id",
         raises=is_.isnull() | surely,
-        surely=surely.fill_null(False),  # noqa: FBT003
+        surely=surely.fill_null(False),
         thought=rows.relation.isnull().ifelse(rows.guess, ibis.null("string")),
     )
 

@@ -48,7 +48,7 @@ def proved(
     rows = rows.left_join(each, [(right.of, "who")])
     silent = rows.spoke.isnull()
     if right.or_asked:
-        silent = silent | (rows.asked < rows.spoke).fill_null(False)  # noqa: FBT003
+        silent = silent | (rows.asked < rows.spoke).fill_null(False)
     return rows.select("key", right=silent)
 
 

@@ -125,4 +125,4 @@ def _both(people: ibis.Table, as_of: date, days: int) -> ibis.Value:
     """How many of them had touches in both directions within so many days."""
     after = as_of - timedelta(days=days)
     both = (people.last_in > after) & (people.last_out > after)
-    return both.fill_null(False).sum()  # noqa: FBT003 - Ibis takes the value by position
+    return both.fill_null(False).sum()

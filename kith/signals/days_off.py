@@ -59,7 +59,7 @@ def signal(
     usual = (days.weeks >= params.weeks).ifelse(usual, None)
     rest = (days.known >= params.mails) & (days.on_weekday * 7.0 <= days.known * params.rest)
     still = (usual >= params.enough) & (days.n <= usual * params.still)
-    days = days.mutate(usual=usual, is_rest=rest.fill_null(False), still=still.fill_null(False))  # noqa: FBT003
+    days = days.mutate(usual=usual, is_rest=rest.fill_null(False), still=still.fill_null(False))
     days = days.mutate(off=days.is_rest | days.still)
     up_to_it = ibis.cumulative_window(order_by=days.day)
     return declared(days.mutate(counting=(~days.off).cast("int64").sum().over(up_to_it)), OUTPUT)

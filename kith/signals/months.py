@@ -19,8 +19,10 @@ OUTPUT = Shape(
     columns=(
         Column("account_id", "int64", "the contact's account on the day of the touch"),
         Column("value", "float64", "touches of a month, the mean over all of them"),
-        Column("low", "float64", "null: a count of what happened has no sampling error", True),  # noqa: FBT003
-        Column("high", "float64", "null, as low", True),  # noqa: FBT003
+        Column(
+            "low", "float64", "null: a count of what happened has no sampling error", nullable=True
+        ),
+        Column("high", "float64", "null, as low", nullable=True),
         Column("n", "int64", "touches within these months"),
         Column("month", "date", "the first day of the last month, that of as_of"),
         Column("theirs", "string", "touches they made, a number a month, oldest first, by commas"),

@@ -42,7 +42,7 @@ def pace(waits: ibis.Table, by: str, *, as_of: date, params: Params) -> ibis.Tab
     rows = whole.left_join(halves, by).drop(f"{by}_right")
     rows = rows.left_join(moved, by).drop(f"{by}_right")
     enough = rows.n >= params.n_min
-    doubled = (rows.recent >= rows.earlier * params.slower).fill_null(False)  # noqa: FBT003
+    doubled = (rows.recent >= rows.earlier * params.slower).fill_null(False)
 
     def hours(seconds: ibis.Value) -> ibis.Value:
         return enough.ifelse(seconds, None).cast("float64") / HOUR

@@ -79,8 +79,8 @@ def _days(rows: ibis.Table, by: str, params: Params) -> ibis.Table:
     gap = days_between(before, days.day)
     return days.mutate(
         # At one instant: theirs, so that nobody is said to push who may have answered.
-        we_first=days.first_in.isnull() | (days.first_out < days.first_in).fill_null(False),  # noqa: FBT003
-        starts=before.isnull() | (gap > params.pause).fill_null(False),  # noqa: FBT003
+        we_first=days.first_in.isnull() | (days.first_out < days.first_in).fill_null(False),
+        starts=before.isnull() | (gap > params.pause).fill_null(False),
     )
 
 

@@ -68,8 +68,8 @@ def signal(
     rows = rows.mutate(
         waiting_days=waiting,
         waiting_counted=(rows.today - rows.asked).fill_null(waiting),
-        contact_two_way=(rows.first_out < rows.last_instant).fill_null(False),  # noqa: FBT003
-        answered_elsewhere=(rows.last_out > rows.last_instant).fill_null(False),  # noqa: FBT003
+        contact_two_way=(rows.first_out < rows.last_instant).fill_null(False),
+        answered_elsewhere=(rows.last_out > rows.last_instant).fill_null(False),
         place=ibis.row_number().over(
             group_by=THREAD, order_by=[rows.earlier_out.fill_null(0).desc(), rows.colleague_id]
         ),

@@ -38,14 +38,14 @@ def told_of(account_ids: Collection[int]) -> dict[int, Told]:
 
 
 def _said(said: Said) -> Told:
-    return Told(said.relation, relation_name(said.relation), True, by=said.by, at=said.day)  # noqa: FBT003
+    return Told(said.relation, relation_name(said.relation), is_said=True, by=said.by, at=said.day)
 
 
 def _thought(guess: Guess) -> Told | None:
     if guess.relation is None:
         return None
     word, why = thought_name(guess.relation), why_thought(guess.reason, guess.mails)
-    return Told(guess.relation, word, False, why=why)  # noqa: FBT003
+    return Told(guess.relation, word, is_said=False, why=why)
 
 
 def choices() -> list[tuple[str, Relation, str]]:
