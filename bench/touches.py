@@ -69,7 +69,9 @@ COPY (
     SELECT i AS account_id, CAST(NULL AS BIGINT) AS owner_user_id,
         'firm' || i || CASE i % 4 WHEN 0 THEN '.example.com' WHEN 1 THEN '.example.de'
             WHEN 2 THEN '-bank.example' ELSE '-law.example.fr' END AS domain,
-        if(hash(i, 15) % 50 = 0, 'customer', NULL) AS relation
+        if(hash(i, 15) % 50 = 0, 'customer', NULL) AS relation,
+        CASE i % 3 WHEN 0 THEN 'de' WHEN 1 THEN 'at' END AS country,
+        if(i % 2 = 0, 'oem', NULL) AS segment
     FROM range(1, {ACCOUNTS + 1}) t (i)
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
 """

@@ -15,7 +15,8 @@ from kith.facts.arrow import arrow_schema
 from kith.facts.duckdb import DuckDB
 from kith.facts.manifest import read_manifest
 from kith.terms.errors import BadInput
-from kith.terms.shapes import FACTS, Shape
+from kith.terms.facts import FACTS
+from kith.terms.shapes import Shape
 
 
 @contextmanager

@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 from kith.facts.arrow import arrow_schema, columns_hash
 from kith.facts.manifest import Part, read_manifest, write_manifest
 from kith.facts.source import Snapshot, Source
-from kith.terms.shapes import FACTS, Shape
+from kith.terms.facts import FACTS
+from kith.terms.shapes import Shape
 
 Stamps = Mapping[tuple[str, int | None], int]
 

@@ -1,7 +1,7 @@
 """All rules on one day: measures in, findings out."""
 
 from collections import ChainMap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from types import ModuleType
@@ -106,13 +106,26 @@ def of_row(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
         urgency=row["urgency"],
         rank=row["rank"],
         numbers={name: row[name] for name in rule.NUMBERS} | _thought(row),
-        evidence=_newest_first(row["evidence"]),
+        evidence=_newest_first(row.get("evidence") or []),
+        papers=_papers(row, getattr(rule, "PAPERS", ())),
     )
 
 
 def _thought(row: dict[str, Any]) -> dict[str, str]:
     """What the account is only thought to be, for the sentence to say so."""
     return {"thought": row["thought"]} if row["thought"] else {}
+
+
+def _papers(row: dict[str, Any], names: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    """What a rule proves by other rows than activities: see `found.paper`."""
+    return {
+        name: tuple(
+            each["paper_id"]
+            for each in sorted(row[name], key=lambda e: (e["day"], e["paper_id"]), reverse=True)
+        )
+        for name in names
+        if row[name]
+    }
 
 
 def _newest_first(evidence: list[dict[str, Any]]) -> tuple[int, ...]:

@@ -35,6 +35,12 @@ def proof(instant: ibis.Value, activity_id: ibis.Value) -> ibis.Value:
     return ibis.struct({"instant": instant, "activity_id": activity_id})
 
 
+def paper(day: ibis.Value, paper_id: ibis.Value) -> ibis.Value:
+    """One row of a finding's papers. A rule that names some in `PAPERS` (of line, giveaway, waiver,
+    rise) gives a column of each, an array of these, unordered, at most `EVIDENCE` of them."""
+    return ibis.struct({"day": day, "paper_id": paper_id})
+
+
 def newest(touches: ibis.Table, by: str) -> ibis.Table:
     """Per `by`, an array `evidence` of its newest activities with their instants, unordered.
 

@@ -19,6 +19,21 @@ from kith.ledger.questions.models import Question
 from kith.ledger.rights.models import Audit, Block, Firm, Mailbox, Membership, OwnDomain, Team, User
 from kith.ledger.search.models import SearchEntry
 from kith.ledger.threads.models import MailKey, Thread, ThreadLink, ThreadReference
+from kith.ledger.trade.models import (
+    Condition,
+    Customer,
+    Family,
+    Giveaway,
+    GiveawayReturn,
+    Invoice,
+    InvoiceLine,
+    ListPrice,
+    PriceList,
+    PriceRise,
+    Product,
+    Rate,
+    Waiver,
+)
 from kith.ledger.whole.models import Erasure
 
 __all__ = [
@@ -34,15 +49,23 @@ __all__ = [
     "Batch",
     "Block",
     "Colleague",
+    "Condition",
     "Contact",
+    "Customer",
     "Employment",
     "Erased",
     "Erasure",
+    "Family",
     "Finding",
     "Firm",
     "Gauge",
+    "Giveaway",
+    "GiveawayReturn",
+    "Invoice",
+    "InvoiceLine",
     "LeftOut",
     "LeftOutAddress",
+    "ListPrice",
     "MailKey",
     "Mailbox",
     "Membership",
@@ -52,7 +75,11 @@ __all__ = [
     "Opened",
     "OwnDomain",
     "Participant",
+    "PriceList",
+    "PriceRise",
+    "Product",
     "Question",
+    "Rate",
     "Run",
     "SearchEntry",
     "Stamp",
@@ -62,4 +89,5 @@ __all__ = [
     "ThreadReference",
     "User",
     "Verdict",
+    "Waiver",
 ]

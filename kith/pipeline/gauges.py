@@ -22,7 +22,7 @@ from kith.ledger.insights.writers import (
 
 ROWS = 8_000  # of one transaction: well under 200 ms
 DIGITS = 4  # a tie that fades below this has reached zero, and its row stays as it is
-SUBJECT = ("account_id", "contact_id", "colleague_id")
+SUBJECT = ("account_id", "contact_id", "colleague_id", "item_id")
 VALUES = (*SUBJECT, "value", "low", "high", "n")
 
 
@@ -169,9 +169,10 @@ def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
     rows = measures[kept.signal]
     if kept.speaks:
         rows = rows.filter(ibis.or_(*(rows[name].notnull() for name in kept.speaks)))
-    if "account_id" not in rows.columns:
-        rows = rows.inner_join(measures["contacts"], "contact_id")
-    rows = rows.filter(rows.account_id.notnull())
+    if "account_id" in kept.subject:
+        if "account_id" not in rows.columns:
+            rows = rows.inner_join(measures["contacts"], "contact_id")
+        rows = rows.filter(rows.account_id.notnull())
     return rows.select(
         **{n: rows[n] if n in kept.subject else ibis.literal(0, "int64") for n in SUBJECT},
         value=rows[kept.value].cast("float64").round(DIGITS),

@@ -45,6 +45,8 @@ class Finding:
       `rank`: what Today sorts by.
     - `numbers`: the quantities its sentence names, by name, in the units the name says.
     - `evidence`: ids of the activities that prove it, newest first.
+    - `papers`: ids of what else proves it, newest first, by what they are: line, giveaway, waiver,
+      rise.
     """
 
     key: str
@@ -61,3 +63,4 @@ class Finding:
     user_id: int | None = None
     numbers: Mapping[str, float | int | str | None] = field(default_factory=dict)
     evidence: tuple[int, ...] = ()
+    papers: Mapping[str, tuple[int, ...]] = field(default_factory=dict)

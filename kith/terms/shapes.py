@@ -1,4 +1,4 @@
-"""The fact tables: name, grain, columns with type, unit and null rule.
+"""The fact tables of mail: name, grain, columns with type, unit and null rule.
 
 The ledger owns one SQL view per shape, named `fact_<name>`; `facts` writes it to Parquet in exactly
 these types; signals read nothing else. Types are Ibis' names.
@@ -117,6 +117,8 @@ ACCOUNTS = Shape(
             "terms.words.Relation as a person or an invoice said; null: nobody has",
             nullable=True,
         ),
+        Column("country", "string", "as the books say it, folded", nullable=True),
+        Column("segment", "string", "what sort of customer, as the books say it", nullable=True),
     ),
 )
 
@@ -135,4 +137,4 @@ NOTICES = Shape(
     ),
 )
 
-FACTS = (TOUCHES, COPIES, CONTACTS, COLLEAGUES, ACCOUNTS, NOTICES)
+MAIL = (TOUCHES, COPIES, CONTACTS, COLLEAGUES, ACCOUNTS, NOTICES)

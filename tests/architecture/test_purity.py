@@ -4,7 +4,7 @@ import re
 
 from django.apps import apps
 
-from kith.terms.shapes import FACTS
+from kith.terms.facts import FACTS
 from tests.architecture.source import at, calls, dotted, files, imported, listed, shown
 
 PURE = ("kith/terms", "kith/signals", "kith/findings", "kith/reading", "kith/figures")

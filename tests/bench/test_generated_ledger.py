@@ -9,7 +9,7 @@ from bench.ledger.build import build, build_with_texts
 from bench.ledger.scale import Scale
 from bench.ledger.texts import word
 from kith.facts.source import Source
-from kith.terms.shapes import FACTS
+from kith.terms.facts import FACTS
 
 SCALE = Scale(accounts=40, contacts=400, activities=2_000, colleagues=4)
 

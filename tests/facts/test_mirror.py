@@ -19,7 +19,8 @@ from kith.facts.manifest import read_manifest
 from kith.facts.mirror import mirror, rebuild
 from kith.facts.source import BATCH_ROWS, Snapshot, Source
 from kith.terms.errors import BadInput
-from kith.terms.shapes import CONTACTS, FACTS, TOUCHES, Column
+from kith.terms.facts import FACTS
+from kith.terms.shapes import CONTACTS, TOUCHES, Column
 
 STAMPS = {
     ("touches", 2000): 1,

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from kith.facts.arrow import arrow_schema
 from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, COPIES, NOTICES, TOUCHES
+from tests.signals.trade import trade_tables
 
 TODAY = date(2025, 6, 30)
 EPOCH = date(1970, 1, 1)
@@ -19,7 +20,8 @@ EPOCH = date(1970, 1, 1)
 class Story:
     """Mails with contacts; each contact's account bears its own number unless told otherwise.
 
-    Colleagues 1 and 2 have the sign-ins 101 and 102, colleague 3 has none.
+    Colleagues 1 and 2 have the sign-ins 101 and 102, colleague 3 has none. `trade`: rows of the
+    fact tables of trade, by name (`tests.signals.trade`).
     """
 
     rows: list[dict[str, Any]] = field(default_factory=list)
@@ -29,6 +31,7 @@ class Story:
     notices: list[dict[str, Any]] = field(default_factory=list)
     relations: dict[int, str] = field(default_factory=dict)
     copies: list[dict[str, Any]] = field(default_factory=list)
+    trade: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
 
     def mail(
@@ -93,6 +96,8 @@ class Story:
                 "owner_user_id": self.owners.get(a),
                 "domain": None,
                 "relation": self.relations.get(a),
+                "country": None,
+                "segment": None,
             }
             for a in sorted(set(self.accounts.values()))
         ]
@@ -109,4 +114,4 @@ class Story:
         return {
             shape.name: pa.Table.from_pylist(rows, schema=arrow_schema(shape))
             for shape, rows in given.items()
-        }
+        } | trade_tables(self.trade)

@@ -8,7 +8,7 @@ from kith.facts.arrow import arrow_schema
 from kith.facts.manifest import read_manifest
 from kith.facts.mirror import MirrorReport
 from kith.pipeline.extract import extract
-from kith.terms.shapes import FACTS
+from kith.terms.facts import FACTS
 
 
 def mirrored() -> MirrorReport:

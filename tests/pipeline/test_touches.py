@@ -8,7 +8,8 @@ from django.db import connection
 from kith.ledger.people.merge_writers import merge
 from kith.ledger.people.models import Account, Colleague, Contact
 from kith.ledger.rights.models import User
-from kith.terms.shapes import FACTS, Shape
+from kith.terms.facts import FACTS
+from kith.terms.shapes import Shape
 from kith.terms.words import Part, Says
 from tests.allow import setting_up
 from tests.ledger.letters import Letter
@@ -184,8 +185,9 @@ def test_each_view_is_shaped_as_its_terms_say(shape: Shape, firm: User) -> None:
         assert tuple(column[0] for column in cursor.description) == shape.names
 
 
-def test_the_mirror_of_an_empty_ledger_is_empty(firm: User) -> None:
-    assert mirrored().rows == 0
+def test_the_mirror_of_an_empty_ledger_knows_the_firms_currency_alone(firm: User) -> None:
+    assert mirrored().rows == 1
+    assert table("rates").column("rate").to_pylist() == [1.0]
 
 
 def test_the_mirror_reads_every_view(firm: User, bring_in: BringIn) -> None:
@@ -198,6 +200,13 @@ def test_the_mirror_reads_every_view(firm: User, bring_in: BringIn) -> None:
         "colleagues": 1,
         "accounts": 2,
         "notices": 0,
+        "lines": 0,
+        "rates": 1,
+        "list_prices": 0,
+        "conditions": 0,
+        "giveaways": 0,
+        "rises": 0,
+        "waivers": 0,
     }
     assert all(tuple(table(shape.name).column_names) == shape.names for shape in FACTS)
     assert table("colleagues").column("user_id").to_pylist() == [firm.pk]

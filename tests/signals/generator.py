@@ -17,6 +17,7 @@ from kith.facts.manifest import Part, write_manifest
 from kith.terms.shapes import ACCOUNTS, COLLEAGUES, CONTACTS, COPIES, NOTICES, TOUCHES, Shape
 from kith.terms.words import Direction, Kind, Says
 from kith.terms.words import Part as Role
+from tests.signals.trade import Trade, trade_tables
 
 Row = dict[str, Any]
 
@@ -116,10 +117,11 @@ def tables(
     accounts: Mapping[int, tuple[str | None, str | None]] | None = None,
     notices: Sequence[Row] = (),
     copies: Sequence[Row] | None = None,
+    trade: Trade | None = None,
 ) -> dict[str, pa.Table]:
     """The fact tables; `contacts` maps contact to account today (default: as in the touches and
     copies); `shared`: those that are no persons; `accounts`: domain, and relation as somebody said;
-    `copies` by default those `copies_of` makes."""
+    `copies` by default those `copies_of` makes; `trade`: rows of its fact tables, by name."""
     copies = copies_of(touches) if copies is None else copies
     if contacts is None:
         contacts = {row["contact_id"]: row["account_id"] for row in (*copies, *touches)}
@@ -139,11 +141,19 @@ def tables(
         "accounts": arrow(
             ACCOUNTS,
             [
-                {"account_id": a, "owner_user_id": None, "domain": domain, "relation": relation}
+                {
+                    "account_id": a,
+                    "owner_user_id": None,
+                    "domain": domain,
+                    "relation": relation,
+                    "country": ("de", "at", None)[a % 3],
+                    "segment": ("oem", None)[a % 2],
+                }
                 for a, (domain, relation) in known.items()
             ],
         ),
         "notices": arrow(NOTICES, notices),
+        **trade_tables(trade or {}),
     }
 
 

@@ -17,7 +17,7 @@ import pytest
 
 import kith.signals
 from kith.facts.arrow import arrow_schema
-from kith.terms.shapes import FACTS
+from kith.terms.facts import FACTS
 from tests.signals.generator import (
     FIRST,
     Row,
@@ -27,6 +27,7 @@ from tests.signals.generator import (
     seeded_notices,
     tables,
 )
+from tests.signals.trade import seeded_trade
 
 AS_OF = FIRST + timedelta(days=500)
 
@@ -48,6 +49,7 @@ TODAY = {
     if row["contact_id"] != 9
 }
 NOTICES = seeded_notices(4)
+SOLD = seeded_trade(5)
 # Domains that hint at something, of which one country is ours; one account is said to be something,
 # and so is one that nobody has ever met.
 NAMED = {
@@ -83,6 +85,11 @@ def assert_same(found: Mapping[Any, Row], expected: Mapping[Any, Row]) -> None:
                 assert found[key][name] == value, (key, name)
 
 
+def _known(rows: Sequence[Row]) -> list[Row]:
+    """What of trade is known on `AS_OF`; rates and prices stand as they are, by their days."""
+    return [row for row in rows if max(row.get("day", AS_OF), row.get("known_day", AS_OF)) <= AS_OF]
+
+
 @pytest.fixture(scope="module")
 def rows() -> list[Row]:
     return seeded(1, activities=900)
@@ -98,12 +105,19 @@ def test_what_happens_or_is_learned_later_changes_nothing(
 ) -> None:
     past = [row for row in rows if row["day"] <= AS_OF and row["known_day"] <= AS_OF]
     known = [row for row in NOTICES if row["known_day"] <= AS_OF]
+    sold = {name: _known(some) for name, some in SOLD.items()}
     assert 0 < len(past) < len(rows)
     assert 0 < len(known) < len(NOTICES)
     assert any(row["day"] <= AS_OF < row["known_day"] for row in rows)
     assert_same(
-        run(module, as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES)), duckdb),
-        run(module, as_ibis(tables(past, TODAY, accounts=NAMED, notices=known)), duckdb),
+        run(
+            module,
+            as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES, trade=SOLD)),
+            duckdb,
+        ),
+        run(
+            module, as_ibis(tables(past, TODAY, accounts=NAMED, notices=known, trade=sold)), duckdb
+        ),
     )
 
 
@@ -113,15 +127,20 @@ def test_row_order_and_the_cut_into_files_change_nothing(
 ) -> None:
     shuffled = list(rows)
     random.Random(2).shuffle(shuffled)
-    facts = tables(shuffled, TODAY, accounts=NAMED, notices=NOTICES[::-1])
+    turned = {name: some[::-1] for name, some in SOLD.items()}
+    facts = tables(shuffled, TODAY, accounts=NAMED, notices=NOTICES[::-1], trade=turned)
     cut = as_ibis(facts)
-    for name in ("touches", "copies"):
+    for name in ("touches", "copies", "lines"):
         for number, start in enumerate(range(0, len(facts[name]), 700)):
             pq.write_table(facts[name].slice(start, 700), tmp_path / f"{name}{number}.parquet")
         cut[name] = duckdb.read_parquet(tmp_path / f"{name}*.parquet")
     assert_same(
         run(module, cut, duckdb),
-        run(module, as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES)), duckdb),
+        run(
+            module,
+            as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES, trade=SOLD)),
+            duckdb,
+        ),
     )
 
 
@@ -130,7 +149,7 @@ def test_the_declared_columns_types_and_null_rules_hold(
     module: ModuleType, rows: Sequence[Row], duckdb: ibis.BaseBackend
 ) -> None:
     table = module.signal(
-        as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES)), as_of=AS_OF
+        as_ibis(tables(rows, TODAY, accounts=NAMED, notices=NOTICES, trade=SOLD)), as_of=AS_OF
     )
     found = duckdb.to_pyarrow(table)
     assert found.schema.names == list(module.OUTPUT.names)
@@ -144,7 +163,7 @@ def test_the_declared_columns_types_and_null_rules_hold(
 @every_signal
 def test_it_says_how_much_evidence_it_has_and_who_may_see_it(module: ModuleType) -> None:
     assert "n" in module.OUTPUT.names
-    assert module.SEEN_BY in ("team", "self")
+    assert module.SEEN_BY in ("team", "self", "owner and manager")
     assert module.OUTPUT.name == module.__name__.rsplit(".", 1)[1]
 
 
@@ -162,7 +181,7 @@ def test_spark_and_duckdb_agree(
     spark: ibis.BaseBackend,
     tmp_path: Path,
 ) -> None:
-    facts = tables(rows, TODAY, accounts=NAMED, notices=NOTICES)
+    facts = tables(rows, TODAY, accounts=NAMED, notices=NOTICES, trade=SOLD)
     expected = run(module, mirrored(facts, tmp_path, duckdb), duckdb)
     assert expected
     assert_same(run(module, mirrored(facts, tmp_path, spark), spark), expected)

@@ -33,6 +33,7 @@ class Run(models.Model):
 class Gauge(models.Model):
     """One value of one signal for one subject (0 where the subject has no such part).
 
+    `item_id`: a product, a family of products, or a price rise, as the signal's name says.
     `value` null: the signal abstains; `n` and `parts` (its inputs) stay.
     """
 
@@ -43,6 +44,7 @@ class Gauge(models.Model):
     account_id = models.BigIntegerField()
     contact_id = models.BigIntegerField(default=0)
     colleague_id = models.BigIntegerField(default=0)
+    item_id = models.BigIntegerField(default=0, db_default=0)
     value = models.FloatField(null=True)
     low = models.FloatField(null=True)
     high = models.FloatField(null=True)
@@ -78,7 +80,8 @@ class Finding(models.Model):
     """A finding of a series, kept under one id as long as its cause lasts (`key`).
 
     `run` saw it last: it holds while that is the newest finished run of its series. `since` is the
-    day on which the state began, `found_on` the day of the run that saw it first.
+    day on which the state began, `found_on` the day of the run that saw it first. `evidence`: ids
+    of activities; `papers`: ids of lines, giveaways, waivers, rises by those words.
     """
 
     series = models.CharField(max_length=SERIES)
@@ -98,6 +101,7 @@ class Finding(models.Model):
     rank = models.FloatField()
     numbers = models.JSONField(default=dict)
     evidence = models.JSONField(default=list)
+    papers = models.JSONField(default=dict)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["series", "key"], name="finding_once")]

@@ -9,7 +9,8 @@ from kith.ledger.insights.models import Finding
 
 _GAUGES = """
 SELECT g.id FROM ledger_gauge g
-WHERE NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.id = g.account_id)
+WHERE (g.account_id > 0
+       AND NOT EXISTS (SELECT 1 FROM ledger_account a WHERE a.id = g.account_id))
    OR (g.contact_id > 0 AND NOT EXISTS (SELECT 1 FROM ledger_contact c WHERE c.id = g.contact_id))
    OR (g.colleague_id > 0
        AND NOT EXISTS (SELECT 1 FROM ledger_colleague c WHERE c.id = g.colleague_id))

@@ -17,7 +17,7 @@ from kith.terms.errors import NotVisible, Refused
 from kith.terms.finding import Finding as Found
 from kith.terms.words import Role
 
-Subject = tuple[int, int, int]  # account, contact, colleague; 0: it has no such part
+Subject = tuple[int, int, int, int]  # account, contact, colleague, item; 0: it has no such part
 
 
 class GaugeRow(NamedTuple):
@@ -26,6 +26,7 @@ class GaugeRow(NamedTuple):
     account_id: int
     contact_id: int
     colleague_id: int
+    item_id: int
     value: float | None
     low: float | None
     high: float | None
@@ -69,7 +70,8 @@ def supersede_gauges(
     """Ends the standing values of these subjects: from this run on they are others, or none."""
     bulk.update(
         "UPDATE ledger_gauge SET until_run_id = %s WHERE account_id = %s AND contact_id = %s"
-        " AND colleague_id = %s AND series = %s AND name = %s AND until_run_id IS NULL",
+        " AND colleague_id = %s AND item_id = %s AND series = %s AND name = %s"
+        " AND until_run_id IS NULL",
         [(run.pk, *subject, run.series, name) for subject in subjects],
     )
 
@@ -84,6 +86,7 @@ def supersede_all(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
 _FINDING = (
     "series", "key", "found_on", "run_id", "kind", "claim", "user_id", "account_id", "contact_id",
     "colleague_id", "as_of", "since", "stake", "urgency", "rank", "numbers", "evidence",
+    "papers",
 )  # fmt: skip
 
 
@@ -119,6 +122,7 @@ def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
         run.series, f.key, f.as_of, run.pk, f.kind.value, f.claim.value, f.user_id, f.account_id,
         f.contact_id, f.colleague_id, f.as_of, f.since, f.stake, f.urgency, f.rank,
         json.dumps(dict(f.numbers)), json.dumps(list(f.evidence)),
+        json.dumps({name: list(ids) for name, ids in f.papers.items()}),
     )  # fmt: skip
 
 

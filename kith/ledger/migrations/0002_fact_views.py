@@ -148,7 +148,8 @@ SELECT a.id AS account_id, a.owner_id AS owner_user_id,
         ORDER BY d.id LIMIT 1) AS domain,
        (SELECT r.relation FROM ledger_accountrelation r
         WHERE r.account_id = a.id AND r.undone_at IS NULL
-        ORDER BY r.id DESC LIMIT 1) AS relation
+        ORDER BY r.id DESC LIMIT 1) AS relation,
+       NULLIF(a.country, '') AS country, NULLIF(a.segment, '') AS segment
 FROM ledger_account a
 """
 

@@ -12,12 +12,17 @@ NAME = 300
 
 
 class Account(models.Model):
-    """An outside organisation. `guessed_name`: made from its domain, until a person says better."""
+    """An outside organisation. `guessed_name`: made from its domain, until a person says better.
+
+    `country`, `segment`: as the books say them; accounts are compared with others of theirs.
+    """
 
     name = models.CharField(max_length=NAME)
     sort_key = models.CharField(max_length=NAME)
     guessed_name = models.BooleanField(default=True)
     owner = models.ForeignKey(User, null=True, on_delete=models.SET_NULL)
+    country = models.CharField(max_length=64, blank=True, db_default="")
+    segment = models.CharField(max_length=64, blank=True, db_default="")
 
     class Meta:
         indexes = [models.Index(fields=["sort_key", "id"], name="account_sorted")]

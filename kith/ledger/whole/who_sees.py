@@ -19,6 +19,7 @@ class Sees(StrEnum):
     SELF = "the user alone"
     MANAGERS = "managers"
     SIDES = "whom it is put to, as far as they may see both sides"
+    PRICES = "the account's owner, whoever sells to it, and managers"
     NOBODY = "nobody: no page shows it"
 
 
@@ -73,6 +74,19 @@ ROWS: dict[str, Row] = {
     "Arrival": Row("what an import brought", Sees.NOBODY),
     "LeftOut": Row("what an import left out, and why", Sees.OWNER),
     "LeftOutAddress": Row("how often, by keyed hashes of addresses", Sees.OWNER),
+    "Family": Row("products that are priced alike", Sees.FIRM),
+    "Product": Row("something sold", Sees.FIRM),
+    "PriceList": Row("a price list", Sees.FIRM),
+    "ListPrice": Row("a product's price in a list", Sees.FIRM),
+    "Customer": Row("a customer as the books know it", Sees.PRICES),
+    "Invoice": Row("an invoice or credit note", Sees.PRICES, "without a customer: managers"),
+    "InvoiceLine": Row("one line of it", Sees.PRICES, "without a customer: managers"),
+    "Rate": Row("a rate of exchange", Sees.FIRM),
+    "Condition": Row("what an account is granted off its invoices", Sees.PRICES),
+    "Giveaway": Row("something given and not paid for", Sees.PRICES, "whoever wrote it down"),
+    "GiveawayReturn": Row("what came back for it", Sees.PRICES, "whoever wrote it down"),
+    "PriceRise": Row("a price rise as announced", Sees.FIRM),
+    "Waiver": Row("who was let off a rise", Sees.PRICES),
     "Stamp": Row("versions of the columns", Sees.NOBODY),
     "Mailbox": Row("a mailbox and its levels", Sees.OWNER),
     "Block": Row("what lets no mail in", Sees.OWNER, "of the whole firm: everybody"),

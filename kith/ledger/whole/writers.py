@@ -11,7 +11,7 @@ from kith.ledger.activities.openness import has_account
 from kith.ledger.activities.writers import Recorded, record_mails
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Batch
-from kith.ledger.imports.writers import Advance, advance
+from kith.ledger.imports.writers import Advance, advance, restamp
 from kith.ledger.people.erased_readers import count_erased
 from kith.ledger.people.writers import Reached, meet
 from kith.ledger.rights.models import Mailbox, User
@@ -50,6 +50,7 @@ def set_up(
         actor=actor, name=company, domains=domains, zone=zone, currency=currency,
         language=language or settings.LANGUAGE_CODE, is_demo=is_demo, clock=clock,
     )  # fmt: skip
+    restamp([("rates", 0)], actor=actor)  # its own currency has a rate, of 1
     user = invite(email, name, Role.MANAGER, actor=actor)
     if language:
         choose_language(user, language, actor=actor)

@@ -1,0 +1,1 @@
+"""What is sold, at what price, and what is given away. Knows people and imports, no mail."""
