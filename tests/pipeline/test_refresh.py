@@ -83,7 +83,7 @@ def test_the_first_refresh_finds_what_is_to_be_found(asked: User) -> None:
     run = refresh(report=told.append)
     assert (told[0], told[-1]) == ("facts", "findings")
     assert (run.state, run.series, run.as_of) == (Run.DONE, LIVE, date(2025, 3, 12))
-    assert run.report["facts"] == 4 + 2 + 1 + 2
+    assert run.report["facts"] == 4 + 2 + 1 + 2 + 1  # the rate of the firm's own currency
     (found,) = readers.today(asked)
     assert (found.kind, found.since, found.contact, found.user) == (
         "unanswered",

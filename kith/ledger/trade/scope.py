@@ -1,0 +1,33 @@
+"""Whose prices, waivers and giveaways somebody may see: getting the accounts is the check."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from kith.ledger.people.models import Account
+from kith.ledger.people.relation_readers import visible_accounts
+from kith.ledger.rights.models import User
+from kith.ledger.trade.models import Invoice
+from kith.terms.errors import NotVisible
+from kith.terms.words import Role
+
+
+def priced_accounts(user: User) -> QuerySet[Account]:
+    """Accounts whose prices the user may see: all that are there for a manager; for anybody else
+    those they own, and those that invoices say they have sold to."""
+    rows = visible_accounts(user)
+    if user.role == Role.MANAGER:
+        return rows
+    sold = Invoice.objects.filter(customer__account=OuterRef("pk"), salesperson__user=user)
+    return rows.filter(Q(owner=user) | Exists(sold))
+
+
+def sees_prices(user: User, account_id: int) -> bool:
+    """Whether the user may see this account's prices."""
+    return priced_accounts(user).filter(pk=account_id).exists()
+
+
+def priced_account(user: User, account_id: int) -> Account:
+    """One of them. Raises NotVisible for any other."""
+    found = priced_accounts(user).filter(pk=account_id).first()
+    if found is None:
+        raise NotVisible("There are no prices of this account here.")
+    return found
