@@ -112,5 +112,5 @@ def test_what_is_no_sheet_is_refused_with_a_cure(tmp_path: Path, data: bytes, wh
 
 
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
-    with pytest.raises(BadInput, match="no file gone.csv"):
+    with pytest.raises(BadInput, match="There is no file gone"):
         look(tmp_path / "gone.csv")
