@@ -10,6 +10,7 @@ urlpatterns = [
     path("review/", include("kith.surfaces.web.review.urls")),
     path("accounts/", include("kith.surfaces.web.accounts.urls")),
     path("contacts/", include("kith.surfaces.web.contacts.urls")),
+    path("giveaways/", include("kith.surfaces.web.giveaways.urls")),
     path("questions/", include("kith.surfaces.web.questions.urls")),
     path("who-is-who/", include("kith.surfaces.web.sitting.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),
