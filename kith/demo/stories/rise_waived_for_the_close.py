@@ -12,7 +12,7 @@ from kith.terms.trade_words import WaiverKind
 _ACCOUNT = "polderwater-noord.example"
 _BUDGET = "Budget is fixed until the next tender."
 
-_AGAIN = Deal(revenue=110_000, let_off=tuple(LetOff(n, _BUDGET) for n in (1, 2, 3)), grows=0.6)
+_AGAIN = Deal(revenue=110_000, let_off=tuple(LetOff(n, _BUDGET) for n in (1, 2, 3)), grows=0.45)
 _ONCE = Deal(let_off=(LetOff(3, "Wir sehen uns jede Woche; das geht jetzt nicht."),))
 _ONCE_EN = Deal(let_off=(LetOff(3, "We speak every week; not the time for it."),))
 _HALF = Deal(let_off=(LetOff(3, "Hälfte jetzt, Hälfte nie.", WaiverKind.SOFTENED, paid=0.5),))
