@@ -69,7 +69,9 @@ def signal_table(
             inputs = known_rows(tables, day)
             with measures(tables, as_of=day, report=report, names=(name,)) as measured:
                 seen = _seen(_MODULES[name], measured, user)
-                table = seen.order_by(*(c for c in seen.columns if c.endswith("_id")))
+                table = seen.order_by(
+                    *(c for c in seen.columns if c.endswith(("_id", "years_back")))
+                )
                 schema = table.schema().to_pyarrow()
                 batches = (batch.cast(schema) for batch in table.to_pyarrow_batches())
                 yield SignalTable(name, day, tuple(table.columns), inputs, schema, batches)
