@@ -32,13 +32,15 @@ class Extra:
 @dataclass(frozen=True, slots=True)
 class LetOff:
     """Let off the `rise`th price rise (1 to 3): wholly, in part (`paid` of it), or for so many
-    days; `why` in the words of who granted it."""
+    days; `why` in the words of who granted it, so many days `ago` (None: some weeks before it
+    held; the old price was charged from then on all the same)."""
 
     rise: int
     why: str
     kind: WaiverKind = WaiverKind.WAIVED
     paid: float = 0.0
     days: int = 0
+    ago: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def type_trade(clock: date, *, manager: User) -> None:
             continue
         colleague = Colleague.objects.get(address__address=buyer.account.owner)
         for let in buyer.deal.let_off:
-            _waived(let, rises[let.rise - 1], account, colleague)
+            _waived(let, rises[let.rise - 1], account, colleague, clock)
         for gift in gifts(buyer):
             _given(gift, buyer, account, colleague, clock)
 
@@ -44,8 +44,10 @@ def _announced(rise: prices.Rise, manager: User) -> PriceRise:
     )  # fmt: skip
 
 
-def _waived(let: LetOff, rise: PriceRise, account: Account, colleague: Colleague) -> None:
-    day = rise.effective_on - _GRANTED
+def _waived(
+    let: LetOff, rise: PriceRise, account: Account, colleague: Colleague, clock: date
+) -> None:
+    day = rise.effective_on - _GRANTED if let.ago is None else clock - timedelta(let.ago)
     waive(
         rise, account, kind=let.kind, share=round(let.paid * MILLIONTHS) or None,
         until=rise.effective_on + timedelta(let.days) if let.days else None, granted_by=colleague,

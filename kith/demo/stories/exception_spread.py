@@ -1,37 +1,42 @@
-"""One chemical works got fifteen per cent more off seals, once, to keep it from a competitor.
+"""One chemical works got fifteen per cent more off hoses, once, to keep it from a competitor.
 
-A year later seven others of Malin's customers have it as well: the exception is the rule.
+That was two years ago. At the talks of the next year eight others had heard of it and got it too:
+the exception is the family's rule.
 """
 
 from kith.demo.deal import Deal, Extra
-from kith.demo.firm import MALIN
+from kith.demo.firm import MANAGER
 from kith.demo.stories.story import Story
 
 _ACCOUNT = "chemie-geiselau.example"
-_SEALS = "Gleitringdichtungen GD"
-_FOLLOWED = {
-    "molkerei-spreewinkel.example": 330,
-    "wasserwerk-oybach.example": 300,
-    "brauerei-falkenhain.example": 270,
-    "zucker-oderfeld.example": 230,
-    "galvano-erzberg.example": 200,
-    "textil-neiderode.example": 160,
-    "obstsaft-havelau.example": 120,
-}
-"""Since so many days ago."""
+_HOSES = "Pumpenschläuche SP"
+_FOLLOWED = (
+    "galvano-erzberg.example",
+    "textil-neiderode.example",
+    "mercer-coatings.example",
+    "kestrel-chemicals.example",
+    "pharma-kranzberg.example",
+    "galvanik-weidinger.example",
+    "papier-maasdal.example",
+    "textil-wertau.example",
+)
+_TALKS = 400
+"""Days ago; it took six weeks."""
 
 
 def _exception(since: int) -> Deal:
-    return Deal(extras=(Extra(0.15, since=since, whole=since, family=_SEALS),), buys=(_SEALS,))
+    extra = Extra(0.16, since=since, whole=since, family=_HOSES)
+    return Deal(discount=0.08, extras=(extra,), buys=(_HOSES,))
 
 
 STORY = Story(
     name="exception_spread",
     account=_ACCOUNT,
     contact="",
-    rep=MALIN,
+    rep=MANAGER,
     finds="discount_spread",
-    earliest=330,
-    accounts=tuple(_FOLLOWED),
-    deals={_ACCOUNT: _exception(420)} | {one: _exception(ago) for one, ago in _FOLLOWED.items()},
+    earliest=120,
+    accounts=_FOLLOWED,
+    deals={_ACCOUNT: _exception(745)}
+    | {one: _exception(_TALKS - 5 * place) for place, one in enumerate(_FOLLOWED)},
 )

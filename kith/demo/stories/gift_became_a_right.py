@@ -22,7 +22,7 @@ STORY = Story(
     contact="",
     rep=TOBIAS,
     finds="given_again",
-    earliest=640,
+    earliest=405,
     deals={
         _ACCOUNT: Deal(
             revenue=84_000,
@@ -31,7 +31,7 @@ STORY = Story(
                 Gift(830, GiveawayKind.WORK, _WHAT, 980, 490, "Erste Pumpe von uns.",
                      "Bestellung der zweiten Pumpe"),
                 _free(655, "Sie hatten es erwartet."), _free(520), _free(400), _free(270),
-                _free(150), _free(40),
+                _free(150), _free(26),
             ),
         )
     },

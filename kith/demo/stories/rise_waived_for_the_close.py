@@ -1,7 +1,7 @@
 """The last price rise came through to six tenths: it was waived where people are close.
 
-At the polder board, where they buy less each year, it was so for the third time; everybody else was
-let off once, and buys on.
+At the polder board, where they buy less each year, it was so for the third time, after months of
+talks; everybody else was let off once, and buys on.
 """
 
 from kith.demo.deal import Deal, LetOff
@@ -12,7 +12,11 @@ from kith.terms.trade_words import WaiverKind
 _ACCOUNT = "polderwater-noord.example"
 _BUDGET = "Budget is fixed until the next tender."
 
-_AGAIN = Deal(revenue=110_000, let_off=tuple(LetOff(n, _BUDGET) for n in (1, 2, 3)), grows=0.45)
+_AGAIN = Deal(
+    revenue=110_000,
+    let_off=(LetOff(1, _BUDGET), LetOff(2, _BUDGET), LetOff(3, _BUDGET, ago=34)),
+    grows=0.45,
+)
 _ONCE = Deal(let_off=(LetOff(3, "Wir sehen uns jede Woche; das geht jetzt nicht."),))
 _ONCE_EN = Deal(let_off=(LetOff(3, "We speak every week; not the time for it."),))
 _HALF = Deal(let_off=(LetOff(3, "Hälfte jetzt, Hälfte nie.", WaiverKind.SOFTENED, paid=0.5),))

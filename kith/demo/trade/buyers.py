@@ -14,7 +14,7 @@ from kith.demo.company import ACCOUNTS
 from kith.demo.deal import ORDINARY, Deal
 from kith.demo.people import Account
 from kith.demo.stories.shelf import STORIES
-from kith.demo.trade.catalogue import PRODUCTS, PUMPS, SEALS, SERVICE, Product
+from kith.demo.trade.catalogue import HOSES, PRODUCTS, PUMPS, SEALS, SERVICE, Product
 
 UNTRADED = 1
 """Of each representative the last customer has not bought anything yet."""
@@ -26,6 +26,8 @@ _LEAST, _MOST = 0.02, 0.16
 """Discounts, of a customer of 8,000 euros a year and of one of 400,000."""
 _FAMILIES = {SEALS: 3, "Dichtungssätze": 3, "Ersatzteile": 4}
 """How many products of a family a customer buys again and again."""
+_DOSING = ("chemicals", "paper")
+"""Trades that wear out hoses."""
 _LINES = 2.4
 
 
@@ -85,7 +87,7 @@ def _buyer(account: Account, number: str, deal: Deal) -> Buyer:
     size = min(1.0, max(0.0, log2(revenue / 8_000) / log2(50)))
     discount = round(_LEAST + (_MOST - _LEAST) * size + rng.uniform(-0.01, 0.01), 3)
     every = min(45.0, max(6.0, 17 * (revenue / 70_000) ** -0.45))
-    basket = _basket(deal, size, account.domain)
+    basket = _basket(account, deal, size)
     usual = sum(one.price * one.usual * weight for one, weight in basket)
     usual /= 100 * sum(weight for _, weight in basket)
     return Buyer(
@@ -100,10 +102,13 @@ def _buyer(account: Account, number: str, deal: Deal) -> Buyer:
     )
 
 
-def _basket(deal: Deal, size: float, domain: str) -> tuple[tuple[Product, float], ...]:
+def _basket(account: Account, deal: Deal, size: float) -> tuple[tuple[Product, float], ...]:
     """Some of each small family; one kind of pump, and service, where the customer is not small."""
+    domain = account.domain
     rng = stream("basket", domain)
     families = dict(_FAMILIES)
+    if account.contacts[0].trade in _DOSING:
+        families[HOSES] = 3
     if size > 0.3:
         families |= {rng.choice(PUMPS): 2, "Wartung": 2}
     if size > 0.5:

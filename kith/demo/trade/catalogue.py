@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 SEALS = "Gleitringdichtungen GD"
+HOSES = "Pumpenschläuche SP"
 PUMPS = ("Kreiselpumpen WN", "Edelstahlpumpen WNX", "Hochdruckpumpen WHP")
 SERVICE = ("Service", "Wartung")
 CHARGES = "Versandkosten"
