@@ -13,6 +13,7 @@ from kith.signals import (
     account_ties,
     account_waterfall,
     answers,
+    attention,
     authority,
     balance,
     breadth,
@@ -20,6 +21,7 @@ from kith.signals import (
     days_off,
     decay,
     firm_decay,
+    giveaways_given,
     hours_and_channel,
     last_two_way,
     latency,
@@ -27,7 +29,9 @@ from kith.signals import (
     months,
     newcomers,
     relations,
+    rise_realisation,
     silence,
+    standing,
     threads_open,
     ties,
     trade_months,
@@ -59,6 +63,10 @@ SIGNALS: tuple[ModuleType, ...] = (
     waterfall,
     account_waterfall,
     trade_months,
+    giveaways_given,
+    rise_realisation,
+    attention,
+    standing,
 )
 # Computed when somebody asks for them, and kept nowhere.
 ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")
