@@ -11,7 +11,7 @@ from kith.ledger.insights.models import Finding, Verdict
 from kith.ledger.people.readers import addresses_of
 from kith.ledger.rights.models import User
 from kith.surfaces.web.how.texts import SIGNAL_OF
-from kith.surfaces.web.trade.papers import PaperLine, papers_of
+from kith.surfaces.web.papers.context import PaperLine, papers_of
 from kith.surfaces.words import action_for, effort_of, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
