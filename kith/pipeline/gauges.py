@@ -128,6 +128,9 @@ KEPT = (
         speaks=("value", "mail_share"),
     ),
     Kept("waterfall", "account_waterfall", ("account_id",), two_years.PARTS),
+    Kept("waterfall_of_family", "family_waterfall", ("item_id",), two_years.PARTS),
+    Kept("waterfall_of_product", "product_waterfall", ("item_id",), two_years.PARTS),
+    Kept("waterfall_of_colleague", "colleague_waterfall", ("colleague_id",), two_years.PARTS),
     Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
 )
 

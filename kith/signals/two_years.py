@@ -6,6 +6,7 @@ from kith.signals import pocket
 from kith.signals.waterfall import LEAK, STEPS
 from kith.terms.shapes import Column
 
+YEARS = 2
 _BEFORE = ("list", "invoice", "pocket", "margin")
 COLUMNS = (
     *LEAK,
@@ -18,7 +19,7 @@ PARTS = tuple(column.name for column in COLUMNS if column.name not in ("value", 
 
 def side_by_side(rows: ibis.Table, by: str) -> ibis.Table:
     """COLUMNS per `by`, from `rows` of `pocket.ADDED` and `years_back`."""
-    rows = rows.filter(rows.years_back < 2)
+    rows = rows.filter(rows.years_back < YEARS)
     each = pocket.told(pocket.added(rows, by, "years_back"))
     names = [c.name for c in (*LEAK, *STEPS)]
 

@@ -6,7 +6,11 @@ from types import ModuleType
 import ibis
 import pytest
 
-from kith.signals import account_waterfall, trade_months, waterfall
+from kith.signals import (
+    account_waterfall,
+    trade_months,
+    waterfall,
+)
 from kith.terms.trade_words import ConditionKind, LineSort
 from tests.signals.generator import Row, as_ibis, tables
 from tests.signals.trade import (

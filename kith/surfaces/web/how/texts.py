@@ -15,3 +15,6 @@ TEXTS: Mapping[str, Text] = {
 SIGNAL_OF: Mapping[str, str] = {
     kind.value: name for name, text in TEXTS.items() for kind in text.kinds
 }
+
+# By signal, the name of the page that tells it.
+PAGE_OF: Mapping[str, str] = {name: page for page, text in TEXTS.items() for name in text.of}

@@ -8,7 +8,13 @@ _SOLD = ("lines", "list_prices", "conditions", "giveaways")
 
 TEXTS = (
     Text(
-        ("waterfall", "account_waterfall"),
+        (
+            "waterfall",
+            "account_waterfall",
+            "family_waterfall",
+            "product_waterfall",
+            "colleague_waterfall",
+        ),
         _("From the list price to what is left"),
         _("Of what things are worth by our list, how much is left, and where did the rest go?"),
         _(
