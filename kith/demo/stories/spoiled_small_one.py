@@ -1,5 +1,4 @@
-"""Lowmoor Foods buys seal kits, a few at a time, and gets the mail, the gifts and the prices of a big
-customer."""
+"""Lowmoor Foods buys few seal kits, and gets the mail, the gifts and the prices of a big one."""
 
 from kith.demo.deal import Deal, Gift
 from kith.demo.firm import GWEN
