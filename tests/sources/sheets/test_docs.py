@@ -14,7 +14,7 @@ PAGE = (Path(__file__).parents[3] / "docs/sheets.md").read_text("utf-8")
 def test_every_field_of_every_kind_is_told() -> None:
     for kind, fields in FIELDS.items():
         _, _, rest = PAGE.partition(f"### {kind.value.capitalize()}\n")
-        table = rest.split("\n\n")[1].splitlines()[2:]
+        table = rest.strip().split("\n\n")[0].splitlines()[2:]
         said = [
             f"| `{field.name}`{' (needed)' if field.needed else ''} | {field.meaning} |"
             f" {field.type.value} |"
