@@ -19,6 +19,7 @@ from kith.ledger.insights.writers import (
     supersede_all,
     supersede_gauges,
 )
+from kith.signals import two_years
 
 ROWS = 8_000  # of one transaction: well under 200 ms
 DIGITS = 4  # a tie that fades below this has reached zero, and its row stays as it is
@@ -126,6 +127,11 @@ KEPT = (
         _HABITS,
         speaks=("value", "mail_share"),
     ),
+    Kept("waterfall", "account_waterfall", ("account_id",), two_years.PARTS),
+    Kept("waterfall_of_family", "family_waterfall", ("item_id",), two_years.PARTS),
+    Kept("waterfall_of_product", "product_waterfall", ("item_id",), two_years.PARTS),
+    Kept("waterfall_of_colleague", "colleague_waterfall", ("colleague_id",), two_years.PARTS),
+    Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
 )
 
 
