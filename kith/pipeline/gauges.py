@@ -53,6 +53,21 @@ _HABITS = (
     "from_hour", "until_hour", "workday_share", "busiest_day", "busiest_share", "n_all",
     "mail_share", "call_share", "meeting_share",
 )  # fmt: skip
+_GIVEN = (
+    "value_list", "value_cost", "n_no_return", "n_open", "n_no_value", "n_all", "n_complaint",
+    "last_day", "revenue_share", "in_row", "kind", "cascade",
+)  # fmt: skip
+_RISE = (
+    "announced", "state", "missed", "tie", "before", "after", "worth", "n_items", "waiver_id",
+)  # fmt: skip
+_ATTENTION = (
+    "touches", "meetings", "hours_weight", "gifts", "peers_touches", "peers_gifts", "revenue",
+    "group", "n_peers",
+)  # fmt: skip
+_STANDING = (
+    "close", "field", "strength", "access", "contacts", "margin_share", "usual_margin",
+    "margin_trend", "leak_share", "usual_leak", "given_share", "usual_given", "reasons",
+)  # fmt: skip
 
 KEPT = (
     Kept("tie", "ties", ("account_id", "contact_id", "colleague_id"), _TIE),
@@ -132,6 +147,10 @@ KEPT = (
     Kept("waterfall_of_product", "product_waterfall", ("item_id",), two_years.PARTS),
     Kept("waterfall_of_colleague", "colleague_waterfall", ("colleague_id",), two_years.PARTS),
     Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
+    Kept("giveaways", "giveaways_given", ("account_id",), _GIVEN),
+    Kept("rise", "rise_realisation", ("account_id", "item_id"), _RISE),
+    Kept("attention", "attention", ("account_id",), _ATTENTION),
+    Kept("standing", "standing", ("account_id",), _STANDING),
 )
 
 

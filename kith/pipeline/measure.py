@@ -13,6 +13,7 @@ from kith.signals import (
     account_ties,
     account_waterfall,
     answers,
+    attention,
     authority,
     balance,
     breadth,
@@ -22,6 +23,7 @@ from kith.signals import (
     decay,
     family_waterfall,
     firm_decay,
+    giveaways_given,
     hours_and_channel,
     last_two_way,
     latency,
@@ -30,7 +32,9 @@ from kith.signals import (
     newcomers,
     product_waterfall,
     relations,
+    rise_realisation,
     silence,
+    standing,
     threads_open,
     ties,
     trade_months,
@@ -65,6 +69,10 @@ SIGNALS: tuple[ModuleType, ...] = (
     product_waterfall,
     colleague_waterfall,
     trade_months,
+    giveaways_given,
+    rise_realisation,
+    attention,
+    standing,
 )
 # Computed when somebody asks for them, and kept nowhere.
 ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from kith.surfaces.web.how.told import closeness, pace, people, trade
+from kith.surfaces.web.how.told import closeness, gifts, pace, people, trade
 from kith.surfaces.web.how.told.text import Text
 
-_ALL = (*pace.TEXTS, *closeness.TEXTS, *people.TEXTS, *trade.TEXTS)
+_ALL = (*pace.TEXTS, *closeness.TEXTS, *people.TEXTS, *gifts.TEXTS, *trade.TEXTS)
 
 TEXTS: Mapping[str, Text] = {
     text.of[0]: text for text in sorted(_ALL, key=lambda text: not text.kinds)
