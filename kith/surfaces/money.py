@@ -14,9 +14,10 @@ def money(amount: int, currency: str, *, digits: int = 0) -> str:
     """`€12,340`, `12.340 €`; a currency without a sign of its own by its code."""
     number = written(Decimal(amount) / UNIT, digits)
     signed, plain = (MINUS, number[1:]) if number.startswith(MINUS) else ("", number)
-    sign = SIGNS.get(currency)
-    pattern = gettext("{sign}{amount}") if sign else gettext("{sign}\N{NO-BREAK SPACE}{amount}")
-    return signed + pattern.format(sign=sign or currency, amount=plain)
+    if currency in SIGNS:
+        return signed + gettext("{sign}{amount}").format(sign=SIGNS[currency], amount=plain)
+    text = gettext("{code} {amount}").format(code=currency, amount=plain)
+    return signed + text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def percent(share: float, *, digits: int = 1, signed: bool = False) -> str:

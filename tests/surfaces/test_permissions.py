@@ -33,6 +33,10 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "account": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_opened": ("POST", (SIGN_IN, NOTED, NOTED, NOTED)),
+    "account_trade": ("GET", (SIGN_IN, OK, OK, OK)),  # Ben is told that it is not for him
+    "account_lines": ("GET", (SIGN_IN, OK, ABSENT, OK)),
+    "waterfall": ("GET", (SIGN_IN, OK, OK, OK)),
+    "standing": ("GET", (SIGN_IN, OK, OK, OK)),
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
     "activity_thread": ("GET", (SIGN_IN, OK, OK, OK)),
     "contact": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -134,6 +138,10 @@ def paths(cast: Cast) -> dict[str, str]:
         "account": f"/accounts/{cast.account.pk}/",
         "account_timeline": f"/accounts/{cast.account.pk}/timeline/",
         "account_opened": f"/accounts/{cast.account.pk}/opened/",
+        "account_trade": f"/accounts/{cast.account.pk}/trade/",
+        "account_lines": f"/accounts/{cast.account.pk}/trade/lines/",
+        "waterfall": "/waterfall/",
+        "standing": "/standing/",
         "activity": f"/activities/{cast.mail.pk}/",
         "activity_thread": f"/activities/{cast.mail.pk}/thread/",
         "contact": f"/contacts/{cast.finding.contact_id}/",
@@ -306,6 +314,7 @@ def test_a_mail_that_nobody_shares_does_not_exist_for_others(
 
 PRIVATE = {
     "account": ("GET", OK), "account_timeline": ("GET", OK), "account_opened": ("POST", NOTED),
+    "account_trade": ("GET", OK), "account_lines": ("GET", OK),
     "who_is_who_say": ("POST", MOVED),
     "who_is_who_typed": ("POST", MOVED), "erase": ("GET", OK),
 }  # fmt: skip
