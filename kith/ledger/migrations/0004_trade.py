@@ -208,6 +208,10 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['account', '-day'], name='giveaway_of_account'),
         ),
         migrations.AddIndex(
+            model_name='giveaway',
+            index=models.Index(fields=['-day', '-id'], name='giveaway_newest'),
+        ),
+        migrations.AddIndex(
             model_name='invoice',
             index=models.Index(condition=models.Q(('salesperson__isnull', False)), fields=['salesperson', 'day'], name='invoice_sold_by'),
         ),

@@ -230,7 +230,10 @@ class Giveaway(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["account", "-day"], name="giveaway_of_account")]
+        indexes = [
+            models.Index(fields=["account", "-day"], name="giveaway_of_account"),
+            models.Index(fields=["-day", "-id"], name="giveaway_newest"),
+        ]
 
 
 class GiveawayReturn(models.Model):
@@ -288,3 +291,8 @@ class Waiver(models.Model):
                 name="waiver_once",
             ),
         ]
+
+    @property
+    def paid(self) -> float | None:
+        """What a softened one still pays of the rise, 0.5 for half."""
+        return None if self.share is None else self.share / 1_000_000

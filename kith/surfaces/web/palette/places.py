@@ -45,6 +45,17 @@ PLACES = (
         "giveaway_new",
         gettext_noop("giveaway free work sample favour gift credit"),
     ),
+    Place(
+        gettext_noop("Price rises"),
+        "rises",
+        gettext_noop("increase waiver waived realised prices announce"),
+    ),
+    Place(
+        gettext_noop("Announce a price rise"),
+        "rise_new",
+        gettext_noop("increase prices list"),
+        Role.MANAGER,
+    ),
     Place(gettext_noop("Questions"), "questions", gettext_noop("same person duplicates merge")),
     Place(
         gettext_noop("Who is who"),
