@@ -20,6 +20,7 @@ class Batch(models.Model):
     """
 
     UPLOADED, WAITING, RECALLED = "uploaded", "waiting", "recalled"
+    DRY = "?"  # the path of what is only tried
     RUNNING, STOPPED, DONE, UNDOING, UNDONE = "running", "stopped", "done", "undoing", "undone"
 
     kind = models.CharField(max_length=32)

@@ -60,6 +60,17 @@ def leave_rows(batch: Batch, rows: Sequence[Refused], *, actor: User | None) -> 
 
 
 @writer
+def forget_rows(batch: Batch, *, actor: User | None) -> None:  # noqa: ARG001
+    """Forgets what stood in rows that the batch refused, and its samples: it is undone."""
+    LeftOut.objects.filter(batch=batch).delete()
+    Remark.objects.filter(batch=batch).delete()
+    how = Batch.objects.values_list("how", flat=True).get(pk=batch.pk)
+    if "look" in how:
+        how["look"]["samples"] = []
+    Batch.objects.filter(pk=batch.pk).update(how=how)
+
+
+@writer
 def remark(batch: Batch, remarks: Sequence[Remarked], *, actor: User | None) -> None:  # noqa: ARG001
     """Keeps which rules were applied to which rows first, and to how many."""
     if not remarks:

@@ -54,11 +54,11 @@ def _creators(told: Told, ids: Collection[int]) -> Iterator[tuple[Any, ...]]:
 def values_of(told: Told, ids: Collection[int]) -> dict[int, dict[str, Any]]:
     """What the columns of each of the rows hold, by id, as the database gives it."""
     names = [column.name for column in told.columns]
-    columns = ", ".join(f'"{name}"' for name in names)
+    columns = ", ".join(f'"{name}"' for name in ("id", *names))
     return {
         pk: dict(zip(names, values, strict=True))
         for pk, *values in bulk.select_in(
-            f'SELECT id, {columns} FROM "{told.table}" WHERE id IN ({{values}})',  # noqa: S608
+            f'SELECT {columns} FROM "{told.table}" WHERE id IN ({{values}})',  # noqa: S608
             ids,
         )
     }

@@ -1,12 +1,13 @@
 """Verbs on the question whether a customer of the books is an account that is known: put it, do
 what a yes means, take that back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from hashlib import blake2b
 
 from kith.ledger.guard import writer
 from kith.ledger.people.firm_names import firm_key
 from kith.ledger.people.models import Account
+from kith.ledger.questions.models import Question
 from kith.ledger.questions.writers import Asking, ask
 from kith.ledger.rights.models import User
 from kith.ledger.trade.customer_writers import Doubtful
@@ -37,6 +38,16 @@ def ask_customers(
         ],
         actor=actor,
     )
+
+
+@writer
+def forget_customers(customer_ids: Collection[int], *, actor: User | None) -> None:  # noqa: ARG001
+    """Deletes what waits about customers that go. What was answered stays."""
+    if customer_ids:
+        gone = set(customer_ids)
+        rows = Question.objects.filter(kind=SAME_CUSTOMER, answer="")
+        ids = [pk for pk, told in rows.values_list("id", "proposal") if told["customer"] in gone]
+        Question.objects.filter(pk__in=ids).delete()
 
 
 def _key(customer: str, account: str) -> bytes:

@@ -83,10 +83,9 @@ def countries(account_ids: Collection[int]) -> dict[int, str]:
     )
 
 
-def names_in_books(account_ids: Collection[int]) -> dict[int, str]:
-    """What the books call each account: of several customers the one with the lowest number; those
-    that a person gave a name are left out."""
-    named = {
+def named_by_people(account_ids: Collection[int]) -> set[int]:
+    """Those of the accounts that a person gave a name."""
+    return {
         pk
         for (pk,) in bulk.select_in(
             "SELECT subject_id FROM ledger_audit WHERE subject = 'account'"
@@ -94,6 +93,12 @@ def names_in_books(account_ids: Collection[int]) -> dict[int, str]:
             account_ids,
         )
     }
+
+
+def names_in_books(account_ids: Collection[int]) -> dict[int, str]:
+    """What the books call each account: of several customers the one with the lowest number; those
+    that a person gave a name are left out."""
+    named = named_by_people(account_ids)
     found: dict[int, tuple[bool, str, str]] = {}
     for account, number, name in bulk.select_in(
         "SELECT account_id, number_key, name FROM ledger_customer"

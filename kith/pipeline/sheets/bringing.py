@@ -4,8 +4,6 @@
 2. Chunks come decided from a process beside this one; each is recorded in one transaction.
 3. Whoever was invoiced becomes a customer in who-is-who.
 4. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
-
-One at a time: what an import knows of customers and products must stay true while it runs.
 """
 
 from collections.abc import Callable, Generator
@@ -26,10 +24,10 @@ from kith.pipeline.ingest import Progress, few_collections
 from kith.pipeline.sheets.choices import Choices, written
 from kith.pipeline.sheets.decide import Reading
 from kith.pipeline.sheets.prepare import prepared
+from kith.pipeline.sheets.turns import SHEETS
 from kith.pipeline.turn import of_import, turn
 from kith.terms.sheets import ColumnMap, Look, SheetKind
 
-SHEETS = "sheets"  # the turn of whoever imports or undoes one
 SMALL = 256 * 1024  # bytes below which a second process costs more than it gives
 
 
@@ -51,7 +49,7 @@ def import_sheet(
     choices = Choices(look, column_map, match)
     rights.founded()
     with turn(of_import(path), wait=False), turn(SHEETS, wait=False):
-        next(prepared(path, look, column_map, _reading(kind, choices), 0), None)  # raises
+        next(prepared(path, look, column_map, reading_of(kind, choices), 0), None)  # raises
         batch = begin_sheet(kind, str(path.resolve()), how=written(choices), actor=actor)
         try:
             _record(path, batch, kind, choices, actor, report)
@@ -75,7 +73,10 @@ def _record(
     done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
     books = Books(choices.match)
     after = int(batch.cursor or 0)
-    with closing(_chunks(path, choices, _reading(kind, choices), after)) as made, few_collections():
+    with (
+        closing(_chunks(path, choices, reading_of(kind, choices), after)) as made,
+        few_collections(),
+    ):
         for chunk in made:
             kept = record_rows(chunk, kind, books, batch, actor=actor)
             done = Progress(
@@ -93,7 +94,8 @@ def _chunks(
     return beside(prepared, *args) if choices.look.size > SMALL else prepared(*args)
 
 
-def _reading(kind: SheetKind, choices: Choices) -> Reading:
+def reading_of(kind: SheetKind, choices: Choices) -> Reading:
+    """What holds for all rows of a sheet."""
     told = choices.column_map
     samples = choices.look.samples
     size = sum(len(cell) + 1 for row in samples for cell in row) / len(samples) if samples else 0.0
