@@ -15,7 +15,7 @@ _FOLLOWED = (
     "textil-neiderode.example",
     "farben-lechau.example",
     "kestrel-chemicals.example",
-    "pharma-kranzberg.example",
+    "harrow-dyeworks.example",
     "galvanik-weidinger.example",
     "papier-maasdal.example",
     "textil-wertau.example",
