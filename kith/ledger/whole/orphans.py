@@ -49,6 +49,7 @@ WHERE {among} c.guessed_name AND c.owner_id IS NULL
       SELECT 1 FROM ledger_verdict v WHERE v.account_id = c.id AND v.undone_at IS NULL)
   AND NOT EXISTS (
       SELECT 1 FROM ledger_accountrelation r WHERE r.account_id = c.id AND r.undone_at IS NULL)
+  AND NOT EXISTS (SELECT 1 FROM ledger_giveaway g WHERE g.account_id = c.id)
 ORDER BY c.id
 """
 _ARRIVED = {"address": int(Arrival.ADDRESS), "changed": int(Arrival.CHANGED)}
@@ -86,7 +87,7 @@ def lonely_colleagues(among: Sequence[int] | None = None) -> Sequence[int]:
 
 def lonely_accounts(among: Sequence[int] | None = None) -> Sequence[int]:
     """Accounts where nobody works or worked, and of which nobody said anything: no name, no owner,
-    no answer, nor what they are to us."""
+    no answer, nor what they are to us, nor that they were given something."""
     return _lonely(_ACCOUNTS, among)
 
 
