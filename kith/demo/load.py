@@ -1,9 +1,10 @@
-"""Feeds the demo's files through the real importers; users through the writers."""
+"""Feeds the demo's files through the real importers; what people type through the writers."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
 from kith.demo.build import DemoCompany
+from kith.demo.load_trade import type_trade
 from kith.ledger.insights.opened_writers import note_opened
 from kith.ledger.people.readers import account_by_domain
 from kith.ledger.people.relation_writers import say
@@ -17,7 +18,7 @@ from kith.pipeline.refresh import refresh
 from kith.terms.words import Level, Relation, Role
 
 LOOKED = timedelta(days=9)  # ago: so long have their accounts' pages not been opened
-UNTOLD = 3  # of each representative's customers: something is left to be told in the sitting
+UNTOLD = 3  # of each representative's customers nobody has said what they are; invoices may
 
 
 def load(
@@ -57,6 +58,7 @@ def load(
     _name_accounts(demo, manager)
     _tell_customers(demo)
     _opened_before(demo)
+    type_trade(demo.clock, manager=manager)
     refresh(as_of=demo.clock)
     return manager
 

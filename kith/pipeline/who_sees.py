@@ -14,7 +14,7 @@ from kith.terms.words import Level, Role
 SIGNAL_SEEN_BY = {
     "self": "the colleague it speaks of, alone",
     "team": "everybody in the firm",
-    "owner and manager": "the account's owner and managers",
+    "owner and manager": "the account's owner, whoever sells to it, and managers",
 }
 _OPENS = (
     ("who, to whom, when", Level.METADATA),

@@ -37,6 +37,8 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "contact_id": lambda: ids(m.Contact),
     "erasure_id": lambda: ids(m.Erasure),
     "finding_id": lambda: ids(m.Finding),
+    "giveaway_id": lambda: ids(m.Giveaway),
+    "return_id": lambda: ids(m.GiveawayReturn),
     "mailbox_id": lambda: ids(m.Mailbox),
     "question_id": lambda: ids(m.Question),
     "domain_id": lambda: ids(m.OwnDomain),

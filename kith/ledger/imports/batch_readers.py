@@ -66,7 +66,7 @@ def importing_into(mailbox: Mailbox) -> bool:
 
 def due_batches() -> list[int]:
     """Ids of those for the job worker, oldest first: to begin, to go on with, to undo."""
-    rows = Batch.objects.filter(kind="mail", state__in=UNFINISHED).order_by("id")
+    rows = Batch.objects.filter(state__in=UNFINISHED).order_by("id")
     return list(rows.values_list("id", flat=True))
 
 

@@ -32,7 +32,7 @@ from kith.ledger.rights.writers import note
 from kith.ledger.search.writers import index, unindex
 from kith.ledger.threads.writers import forget
 from kith.ledger.trade.giveaway_writers import forget_contacts
-from kith.ledger.trade.models import Giveaway
+from kith.ledger.trade.models import Customer, Giveaway
 from kith.ledger.whole.erasure_readers import Whom, Words
 from kith.ledger.whole.held import as_held, holders_among
 from kith.ledger.whole.models import Erasure
@@ -223,7 +223,8 @@ def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> 
             account_ids,
         )
     }
-    used |= {*Giveaway.objects.filter(account_id__in=account_ids).values_list("account", flat=True)}
+    for rows in (Giveaway.objects, Customer.objects):
+        used |= set(rows.filter(account_id__in=account_ids).values_list("account", flat=True))
     firms = in_force().filter(account_id__in=account_ids).exclude(relation__in=ASIDE)
     used |= set(firms.values_list("account_id", flat=True))
     empty = Account.objects.filter(pk__in=set(account_ids) - used, guessed_name=True, owner=None)

@@ -20,7 +20,6 @@ from kith.ledger.people.name_writers import name_people
 from kith.ledger.people.names import better_name, fold, match_key, name_from_address
 from kith.ledger.questions.who_writers import forget_who
 from kith.ledger.rights.models import Mailbox, User
-from kith.ledger.trade.giveaway_writers import forget_contacts
 from kith.ledger.whole import orphans
 
 PERSONS: Mapping[str, type[Contact | Colleague]] = {"contact": Contact, "colleague": Colleague}
@@ -46,7 +45,6 @@ def drop_contacts(among: Sequence[int], batch: Batch, *, actor: User | None) -> 
     bulk.take_turn()
     gone = orphans.lonely_contacts(among)
     forget_subjects("contact", gone, actor=actor)
-    forget_contacts(gone, actor=actor)
     bulk.change_in("DELETE FROM ledger_employment WHERE contact_id IN ({values})", gone)
     bulk.change_in("DELETE FROM ledger_contact WHERE id IN ({values})", gone)
     forget_arrivals(batch, Arrival.CONTACT, gone, actor=actor)

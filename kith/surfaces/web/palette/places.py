@@ -25,6 +25,16 @@ class Place(NamedTuple):
 PLACES = (
     Place(gettext_noop("Today"), "today", gettext_noop("home start findings to do")),
     Place(gettext_noop("Accounts"), "accounts", gettext_noop("customers firms list ties")),
+    Place(
+        gettext_noop("Giveaways"),
+        "giveaways",
+        gettext_noop("given free work samples favours gifts credits return"),
+    ),
+    Place(
+        gettext_noop("Log something given"),
+        "giveaway_new",
+        gettext_noop("giveaway free work sample favour gift credit"),
+    ),
     Place(gettext_noop("Questions"), "questions", gettext_noop("same person duplicates merge")),
     Place(
         gettext_noop("Who is who"),

@@ -1,0 +1,1 @@
+"""Lines of invoices come in from a CSV file, end to end."""
