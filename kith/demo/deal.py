@@ -61,21 +61,24 @@ class Gift:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """- `revenue`: euros a year by the list. `discount`: the usual one, a share.
+    """- `revenue`: euros a year by the list. `discount`: the usual one, a share. `every`: mean days
+      between orders.
     - `extras`, `let_off`, `gifts`: beside it. Where gifts are told, there are no others.
     - `stops`: families, and since when they buy none of them; their other orders stay as they are.
-    - `grows`: factor of the quantities of the last year over those of the first.
+    - `grows`: factor of the quantities of the last day over those of the first.
+    - `buys`: families that they buy for certain; `only`: and no others.
     """
 
     revenue: float | None = None
     discount: float | None = None
+    every: int | None = None
     extras: tuple[Extra, ...] = ()
     let_off: tuple[LetOff, ...] = ()
     gifts: tuple[Gift, ...] = ()
     stops: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     grows: float = 1.0
     buys: tuple[str, ...] = ()
-    """Families that they buy for certain."""
+    only: bool = False
 
 
 ORDINARY = Deal()

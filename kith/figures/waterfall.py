@@ -11,6 +11,7 @@ from kith.figures.scale import Scale
 ROW = 38.0
 BAR = 13.0
 LABEL = 14.0  # pixels for the words above a bar
+STUB = 8.0  # of a joint, that it may cross no word
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,6 @@ def waterfall(levels: Sequence[Level], *, words: WaterfallWords, says: str) -> F
     scale = _scale(levels)
     rows = sum(1 + len(level.falls) for level in levels)
     drawing = Drawing("waterfall", ROW * rows, says=says, linked=True)
-    zero = scale.place(0)
-    drawing.line("axis", (zero, 0), (zero, ROW * rows))
     painter = _Painter(drawing, scale, words, levels[0].amount if levels else 0)
     reached = 0
     for level in levels:
@@ -77,8 +76,8 @@ class _Painter:
         """A part over `span`, joined to the bar above."""
         self.top += ROW
         x = self.scale.place(span[0])
-        top = self.top + LABEL + 4
-        self.drawing.line("joint", (x, top + BAR - ROW), (x, top))
+        foot = self.top + LABEL + 4 + BAR - ROW  # of the bar above; below it stand the words
+        self.drawing.line("joint", (x, foot), (x, foot + STUB))
         self._row(part, span, style, "fall")
 
     def level(self, part: Part, style: str) -> None:
@@ -92,6 +91,8 @@ class _Painter:
         target.words(f"name {weight}", 0, self.top + LABEL - 2, part.name)
         said = self._said(part.amount)
         target.words(f"amount {weight}", 1, self.top + LABEL - 2, said, anchor="end")
+        zero, top = self.scale.place(0), self.top + LABEL + 1
+        self.drawing.line("axis", (zero, top), (zero, top + BAR + 6))
         low, high = sorted(self.scale.place(end) for end in span)
         bar = target.box(style, low, self.top + LABEL + 4, high - low, BAR)
         titled(bar, f"{part.name}: {said}")

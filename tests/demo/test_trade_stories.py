@@ -113,7 +113,7 @@ def test_some_six_tenths_of_the_last_rise_arrived(clock: date) -> None:
             if earlier := before.get(line.product.number):
                 due += line.quantity * earlier * rise.share
                 came += line.quantity * (line.price - earlier)
-    assert 0.5 < came / due < 0.72
+    assert 0.55 < came / due < 0.75
 
 
 @each_clock

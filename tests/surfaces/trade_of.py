@@ -52,7 +52,7 @@ class Trade:
             defaults={"number": f"C{account.pk}", "name": account.name,
                       "name_key": account.sort_key, "account": account},
         )  # fmt: skip
-        number = f"R{day:%y%m}-{len(self.invoices) + 1}"
+        number = f"R{day:%y%m}-{m.Invoice.objects.count() + 1}"
         row = m.Invoice.objects.create(
             number=number, number_key=number.lower(), customer=customer, day=day, known_day=day,
             salesperson=m.Colleague.objects.filter(user=by).first() if by else None,

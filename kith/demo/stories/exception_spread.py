@@ -13,7 +13,7 @@ _HOSES = "Pumpenschläuche SP"
 _FOLLOWED = (
     "galvano-erzberg.example",
     "textil-neiderode.example",
-    "mercer-coatings.example",
+    "farben-lechau.example",
     "kestrel-chemicals.example",
     "pharma-kranzberg.example",
     "galvanik-weidinger.example",

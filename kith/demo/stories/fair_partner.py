@@ -18,8 +18,9 @@ STORY = Story(
     deals={
         _ACCOUNT: Deal(
             revenue=150_000,
-            discount=0.05,
-            grows=1.25,
+            discount=0.03,
+            grows=1.35,
+            buys=("Dichtungssätze", "Wartung", "Service"),
             gifts=(
                 Gift(700, GiveawayKind.SAMPLE, "Musterdichtung zum Probelauf", 149, 80,
                      "Neuer Werkstoff.", "Bestellung von zwölf Dichtungen"),

@@ -14,8 +14,8 @@ _OLD_FRIENDS = "Wir kennen uns seit zwölf Jahren."
 
 _DEAL = Deal(
     revenue=240_000,
-    discount=0.14,
-    extras=(Extra(0.14, since=760, whole=60), Extra(0.05, 300, 60, "Gleitringdichtungen GD")),
+    discount=0.13,
+    extras=(Extra(0.09, since=760, whole=60), Extra(0.04, 300, 60, "Gleitringdichtungen GD")),
     let_off=tuple(LetOff(rise, _OLD_FRIENDS) for rise in (1, 2, 3)),
     gifts=(
         Gift(880, GiveawayKind.SAMPLE, "Musterdichtung CS-7", 890, 480, "Zum Probieren.",

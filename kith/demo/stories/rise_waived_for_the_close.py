@@ -19,6 +19,7 @@ _AGAIN = Deal(
 )
 _ONCE = Deal(let_off=(LetOff(3, "Wir sehen uns jede Woche; das geht jetzt nicht."),))
 _ONCE_EN = Deal(let_off=(LetOff(3, "We speak every week; not the time for it."),))
+_LARGE = Deal(revenue=240_000, let_off=_ONCE.let_off)
 _HALF = Deal(let_off=(LetOff(3, "Hälfte jetzt, Hälfte nie.", WaiverKind.SOFTENED, paid=0.5),))
 _LATER = Deal(let_off=(LetOff(3, "Next quarter.", WaiverKind.POSTPONED, days=120),))
 
@@ -32,13 +33,12 @@ STORY = Story(
     deals={
         _ACCOUNT: _AGAIN,
         "papier-hollerbach.example": _ONCE,
-        "anlagenbau-steinacher.example": _ONCE,
-        "faserwerk-teuchel.example": _ONCE,
+        "anlagenbau-steinacher.example": _HALF,
+        "faserwerk-teuchel.example": _LARGE,
         "keramik-lohsdorf.example": _ONCE,
         "ziegelwerk-donau.example": _HALF,
         "chemie-rautenfeld.example": _HALF,
         "scheepswerf-dewaal.example": _ONCE_EN,
-        "brouwerij-kwint.example": _ONCE_EN,
         "nordlys-dairy.example": _LATER,
         "ashcombe-quarries.example": _ONCE_EN,
     },

@@ -1,4 +1,4 @@
-"""Lowmoor Foods buys a few seals a year, and gets the mail, visits and gifts of a big customer."""
+"""Lowmoor Foods buys few seal kits, and gets the mail, the gifts and the prices of a big one."""
 
 from kith.demo.deal import Deal, Gift
 from kith.demo.firm import GWEN
@@ -29,5 +29,15 @@ STORY = Story(
     rep=GWEN,
     finds="over_attended",
     earliest=1080,
-    deals={_ACCOUNT: Deal(revenue=16_000, gifts=_gifts())},
+    deals={
+        _ACCOUNT: Deal(
+            revenue=16_000,
+            discount=0.16,
+            every=11,
+            gifts=_gifts(),
+            grows=0.6,
+            buys=("Dichtungssätze",),
+            only=True,
+        )
+    },
 )

@@ -22,7 +22,7 @@ _TOLD_BY_STORIES = 20.0
 """Conversations a year where only stories make a customer write."""
 _A_CONVERSATION = 3_400
 """Euros by the list that a customer of 20 conversations a year buys for each."""
-_LEAST, _MOST = 0.02, 0.16
+_LEAST, _MOST = 0.03, 0.12
 """Discounts, of a customer of 8,000 euros a year and of one of 400,000."""
 _FAMILIES = {SEALS: 3, "Dichtungssätze": 3, "Ersatzteile": 4}
 """How many products of a family a customer buys again and again."""
@@ -86,7 +86,7 @@ def _buyer(account: Account, number: str, deal: Deal) -> Buyer:
     revenue = revenue if deal.revenue is None else deal.revenue
     size = min(1.0, max(0.0, log2(revenue / 8_000) / log2(50)))
     discount = round(_LEAST + (_MOST - _LEAST) * size + rng.uniform(-0.01, 0.01), 3)
-    every = min(45.0, max(6.0, 17 * (revenue / 70_000) ** -0.45))
+    every = deal.every or min(45.0, max(6.0, 17 * (revenue / 70_000) ** -0.45))
     basket = _basket(account, deal, size)
     usual = sum(one.price * one.usual * weight for one, weight in basket)
     usual /= 100 * sum(weight for _, weight in basket)
@@ -113,7 +113,8 @@ def _basket(account: Account, deal: Deal, size: float) -> tuple[tuple[Product, f
         families |= {rng.choice(PUMPS): 2, "Wartung": 2}
     if size > 0.5:
         families |= {SERVICE[0]: 2, rng.choice(PUMPS): 2}
-    families |= {name: families.get(name, 2) for name in deal.buys}
+    sure = {name: families.get(name, 2) for name in deal.buys}
+    families = sure if deal.only else families | sure
     chosen = [
         one
         for name, many in families.items()

@@ -11,7 +11,7 @@ from kith.terms.trade_words import ConditionKind
 
 _REBATED, _STEP = 60_000, 60_000
 """From so many euros a year on there is a rebate, one per cent for each so many more."""
-_MOST = 0.03
+_MOST = 0.02
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,3 +10,6 @@ PRICED = (
     SUMS, OF_FAMILY, OF_PRODUCT, OF_COLLEAGUE, MONTHS, PEER_PRICE, POSITION, RISE, GIVEAWAYS,
     ATTENTION, STANDING,
 )  # fmt: skip
+
+# Kinds of findings that papers prove: lines, giveaways, waivers, rises.
+KINDS = ("leaking", "given_again", "waived_again", "discount_spread", "over_attended")

@@ -39,13 +39,10 @@ def quadrant_of(found: Sequence[Stands]) -> Figure | None:
         across=gettext("earns us"),
         up=gettext("close to us"),
         fields=(
-            gettext("Obstacle: close, and it costs"),
-            gettext("Asset: close, and it earns"),
-            gettext("Earns from afar"),
-            gettext("Neither close nor earning"),
+            gettext("Obstacle"), gettext("Asset"), gettext("Earns from afar"), gettext("Neither"),
         ),
         name=gettext("Account"),
-    )
+    )  # fmt: skip
     points = [
         Point(
             name=row.account.name,

@@ -14,10 +14,12 @@ from kith.surfaces.money import percent
 from kith.surfaces.web.trade.pictures import months_of, prices_of, waterfall_of
 from kith.surfaces.web.trade.words import FIELDS, STATES, STEPS
 
+IN_PART = ("part", "softened")  # states of which a share says more than their name
+
 
 @dataclass(frozen=True, slots=True)
 class RiseRow:
-    """A price rise at this account: what was announced, how much of it arrived."""
+    """A price rise at this account: what was announced, and the share of it that arrived."""
 
     id: int
     name: str
@@ -80,7 +82,7 @@ def _rises(user: User, trade: AccountTrade) -> list[RiseRow]:
             name=rise.name,
             effective=rise.effective_on,
             announced=gauge.parts.get("announced") or 0.0,
-            arrived=gauge.value,
+            arrived=gauge.value if gauge.parts.get("state") in IN_PART else None,
             state=gettext(STATES.get(gauge.parts.get("state") or "", "")) or "",
             missed=gauge.parts.get("missed"),
         )
