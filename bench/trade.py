@@ -123,7 +123,7 @@ COPY (
 """
 
 # A rise of everything each spring, and one of five families each autumn.
-_RISES = f"""
+_RISES = """
 COPY (
     SELECT CAST(y + 1 AS BIGINT) AS rise_id, CAST(NULL AS BIGINT) AS price_list_id,
         CAST(NULL AS BIGINT) AS family_id, CAST(NULL AS BIGINT) AS account_id, 0.04 AS share,
@@ -137,7 +137,7 @@ COPY (
         CAST(DATE '2023-10-01' + to_years(CAST(y AS INTEGER)) AS DATE),
         CAST(DATE '2023-08-01' + to_years(CAST(y AS INTEGER)) AS DATE)
     FROM range(3) t (y), range(1, 6) g (f)
-) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
+) TO '{file}' (FORMAT parquet, COMPRESSION zstd)
 """
 
 _WAIVERS = f"""
