@@ -104,6 +104,7 @@ LEFT_OUT = ("totals", "text", "header", "same")
 _FORMULA = "^#(?:REF|VALUE|DIV|NAME|NUM|NULL|WERT|BEZUG|ZAHL)"
 FAR = 2200  # 31.12.9999 and the like mean: until further notice
 _ROUNDED = 500  # ten-thousandths: a sum and what makes it up differ by five cents at most
+_OF_LINES = ("invoice", "day", "product_number", "product_name", "quantity", "price")
 _LINES = ("quantity", "price", "net", "list_amount", "cost_amount")
 
 
@@ -135,6 +136,9 @@ def _of_kind_first(kind: SheetKind, names: Collection[str]) -> list[tuple[str, s
         return []
     said = [f"t_{name}" for name in ("invoice", "product_name", "product_number") if name in names]
     total = " OR ".join(f"regexp_matches(lower({text}), '{_TOTALS}')" for text in said)
+    # No line says as little as a sum of lines does; the others need not be asked.
+    open_ = [f"t_{name} IS NULL" for name in _OF_LINES if name in names]
+    total = f"CASE WHEN {' OR '.join(open_) or 'true'} THEN {total} END"
     nothing = " AND ".join(f"t_{name} IS NULL" for name in _LINES if name in names)
     return [(total, "totals:"), (f"t_invoice IS NOT NULL AND {nothing}", "text:")]
 
