@@ -30,8 +30,8 @@ COPY (
             CAST(hash(line, 6) % 100 AS INTEGER) AS odd
         FROM bought
     ), priced AS (
-        SELECT *, family + {FAMILIES} * CAST(hash(account, nth, 7) % {PRODUCTS // FAMILIES} AS BIGINT)
-            AS product, if(odd < 2, -1, 1) AS sign
+        SELECT *, CAST(family + {FAMILIES} * (hash(account, nth, 7) % {PRODUCTS // FAMILIES})
+            AS BIGINT) AS product, if(odd < 2, -1, 1) AS sign
         FROM placed
     ), worth AS (
         SELECT *, sign * quantity * {_PRICE} AS list,
@@ -112,8 +112,8 @@ COPY (
     SELECT i AS giveaway_id, CAST(1 + hash(i, 16) % {ACCOUNTS} AS BIGINT) AS account_id,
         CAST(NULL AS BIGINT) AS contact_id,
         CAST(1 + hash(i, 17) % {COLLEAGUES} AS BIGINT) AS colleague_id,
-        ['work', 'sample', 'favour', 'credit', 'freight', 'terms', 'gift'][CAST(1 + hash(i, 18) % 7 AS INTEGER)]
-            AS kind,
+        ['work', 'sample', 'favour', 'credit', 'freight', 'terms', 'gift'][
+            CAST(1 + hash(i, 18) % 7 AS INTEGER)] AS kind,
         CAST(10000 * (20 + hash(i, 19) % 900) AS BIGINT) AS value_list,
         CAST(10000 * (10 + hash(i, 19) % 400) AS BIGINT) AS value_cost, 'EUR' AS currency,
         hash(i, 20) % 10 = 0 AS after_complaint, day,
@@ -123,7 +123,7 @@ COPY (
 """
 
 # A rise of everything each spring, and one of five families each autumn.
-_RISES = f"""
+_RISES = """
 COPY (
     SELECT CAST(y + 1 AS BIGINT) AS rise_id, CAST(NULL AS BIGINT) AS price_list_id,
         CAST(NULL AS BIGINT) AS family_id, CAST(NULL AS BIGINT) AS account_id, 0.04 AS share,
@@ -137,7 +137,7 @@ COPY (
         CAST(DATE '2023-10-01' + to_years(CAST(y AS INTEGER)) AS DATE),
         CAST(DATE '2023-08-01' + to_years(CAST(y AS INTEGER)) AS DATE)
     FROM range(3) t (y), range(1, 6) g (f)
-) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
+) TO '{file}' (FORMAT parquet, COMPRESSION zstd)
 """
 
 _WAIVERS = f"""

@@ -1,7 +1,7 @@
 """Gathers the subjects' models for Django. Nothing else happens here."""
 
 from kith.ledger.activities.models import Activity, ActivityText, Notice, Participant
-from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Stamp
+from kith.ledger.imports.models import Arrival, Batch, LeftOut, LeftOutAddress, Remark, Stamp
 from kith.ledger.insights.models import Backtest, Finding, Gauge, Opened, Run, Verdict
 from kith.ledger.people.models import (
     Account,
@@ -80,6 +80,7 @@ __all__ = [
     "Product",
     "Question",
     "Rate",
+    "Remark",
     "Run",
     "SearchEntry",
     "Stamp",

@@ -57,6 +57,21 @@ _PEERS = (
     "paid", "expected", "low_price", "high_price", "quantity", "leak", "customers", "by",
 )  # fmt: skip
 _POSITION = ("n_items", "revenue_compared", "revenue", "leak", "market", "n_market")
+_GIVEN = (
+    "value_list", "value_cost", "n_no_return", "n_open", "n_no_value", "n_all", "n_complaint",
+    "last_day", "revenue_share", "in_row", "kind", "cascade",
+)  # fmt: skip
+_RISE = (
+    "announced", "state", "missed", "tie", "before", "after", "worth", "n_items", "waiver_id",
+)  # fmt: skip
+_ATTENTION = (
+    "touches", "meetings", "hours_weight", "gifts", "peers_touches", "peers_gifts", "revenue",
+    "group", "n_peers",
+)  # fmt: skip
+_STANDING = (
+    "close", "field", "strength", "access", "contacts", "margin_share", "usual_margin",
+    "margin_trend", "leak_share", "usual_leak", "given_share", "usual_given", "reasons",
+)  # fmt: skip
 
 KEPT = (
     Kept("tie", "ties", ("account_id", "contact_id", "colleague_id"), _TIE),
@@ -138,6 +153,10 @@ KEPT = (
     Kept("peer_price", "peer_price", ("account_id", "item_id"), _PEERS, speaks=("value",)),
     Kept("price_position", "price_position", ("account_id",), _POSITION),
     Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
+    Kept("giveaways", "giveaways_given", ("account_id",), _GIVEN),
+    Kept("rise", "rise_realisation", ("account_id", "item_id"), _RISE),
+    Kept("attention", "attention", ("account_id",), _ATTENTION),
+    Kept("standing", "standing", ("account_id",), _STANDING),
 )
 
 
@@ -190,7 +209,7 @@ def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
         value=rows[kept.value].cast("float64").round(DIGITS),
         **{name: rows[name].round(DIGITS) for name in ("low", "high")},
         n=rows.n,
-        **{name: _rounded(rows[name]) for name in kept.parts},
+        **{name: _rounded(rows[name]) for name in kept.parts if name not in VALUES},
     )
 
 

@@ -13,6 +13,7 @@ from kith.signals import (
     account_ties,
     account_waterfall,
     answers,
+    attention,
     authority,
     balance,
     breadth,
@@ -22,6 +23,7 @@ from kith.signals import (
     decay,
     family_waterfall,
     firm_decay,
+    giveaways_given,
     hours_and_channel,
     last_two_way,
     latency,
@@ -32,7 +34,9 @@ from kith.signals import (
     price_position,
     product_waterfall,
     relations,
+    rise_realisation,
     silence,
+    standing,
     threads_open,
     ties,
     trade_months,
@@ -69,6 +73,10 @@ SIGNALS: tuple[ModuleType, ...] = (
     trade_months,
     peer_price,
     price_position,
+    giveaways_given,
+    rise_realisation,
+    attention,
+    standing,
 )
 # Computed when somebody asks for them, and kept nowhere.
 ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")

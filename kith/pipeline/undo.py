@@ -1,7 +1,7 @@
 """Takes an import back, in steps that may be cut off anywhere and run again.
 
 1. The batch is marked as being undone; what of it others hold is noted.
-2. Its mails go, or stay as if only the others had come; some at a time.
+2. Its mails go, or a sheet's rows, or stay as if only the others had come; some at a time.
 3. Its names go, then addresses, people and accounts of which nothing speaks any more.
 4. What was computed from them goes: findings, gauges, the columns' outdated parts.
 5. The search index, the database's files and what was uploaded are rid of the words.
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.imports.readers import batch_by_id
+from kith.ledger.imports.row_writers import forget_rows
 from kith.ledger.imports.undo_writers import (
     begin_undo,
     finish_undo,
@@ -27,10 +28,11 @@ from kith.ledger.insights.stale import findings_without_proof, gauges_of_nobody
 from kith.ledger.insights.writers import prune_gauges
 from kith.ledger.people.writers import forget_names
 from kith.ledger.questions.forget_writers import forget_questions
+from kith.ledger.questions.given import given_about_nothing
 from kith.ledger.questions.pairs import questions_of_nobody
 from kith.ledger.rights.models import User
 from kith.ledger.whole import orphans
-from kith.ledger.whole.left import Left, mails_that_stay, noted, people_who_stay
+from kith.ledger.whole.left import Left, noted, people_who_stay, rows_that_stay
 from kith.ledger.whole.orphan_writers import (
     drop_accounts,
     drop_addresses,
@@ -41,15 +43,19 @@ from kith.ledger.whole.orphan_writers import (
     untie_owner,
 )
 from kith.ledger.whole.scrub import scrub
+from kith.ledger.whole.sheet_undo_writers import drop_domains
 from kith.ledger.whole.undo_writers import undo_mails
 from kith.pipeline import upload
 from kith.pipeline.columns import scrub_columns
 from kith.pipeline.pace import Pace
+from kith.pipeline.sheets.turns import SHEETS
+from kith.pipeline.sheets.undo import take_rows_back
 from kith.pipeline.tidy import optimise
 from kith.pipeline.turn import of_import, turn
 from kith.terms.errors import Refused
 from kith.terms.language import gettext_noop
 
+MAIL = "mail"  # the kind of a batch that is no sheet
 FEWEST, MOST = 50, 600  # mails of one transaction: as many as take about GOAL
 GOAL = 0.08  # seconds of work
 ROWS = 1_000  # people of one transaction
@@ -88,6 +94,7 @@ def _alone(batch: Batch) -> Iterator[None]:
         for name, taken in (
             (of_import(batch.path), gettext_noop("Import {batch} is under way.")),
             ("undo", gettext_noop("Another import is being undone.")),
+            *([(SHEETS, gettext_noop("A sheet is being imported."))] if batch.kind != MAIL else []),
         ):
             try:
                 turns.enter_context(turn(name, wait=False))
@@ -99,12 +106,16 @@ def _alone(batch: Batch) -> Iterator[None]:
 
 def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     if batch.state != Batch.UNDOING:
-        begin_undo(batch, mails_that_stay(batch), actor=actor)
-    _mails(batch, actor, say)
+        begin_undo(batch, rows_that_stay(batch), actor=actor)
+    if batch.kind == MAIL:
+        _mails(batch, actor, say)
+    else:
+        take_rows_back(batch, actor, say)
+        forget_rows(batch, actor=actor)
     _people(batch, actor, say)
     say("findings", 0, 0)
     forget_findings(findings_without_proof(), actor=actor)
-    forget_questions(questions_of_nobody(), actor=actor)
+    forget_questions([*questions_of_nobody(), *given_about_nothing()], actor=actor)
     for ids in gauges_of_nobody():
         prune_gauges(ids, actor=actor)
     say("columns", 0, 0)
@@ -146,6 +157,7 @@ def _people(batch: Batch, actor: User | None, say: Report) -> None:
     ):
         for some in _parts(lonely()):
             drop(some, batch, actor=actor)
+    drop_domains(actor=actor)
     if noted(batch, "undo_people") is None:
         note_stays(batch, people_who_stay(batch), actor=actor)
     while forget_all_arrivals(batch, 10 * ROWS, actor=actor):

@@ -8,6 +8,7 @@ Killed anywhere, the batch is found again in the state it had, and goes on from 
 """
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 from kith.ledger.imports.batch_readers import (
@@ -21,9 +22,12 @@ from kith.ledger.imports.models import Batch
 from kith.ledger.imports.queue_writers import stop
 from kith.pipeline import upload
 from kith.pipeline.ingest import Progress, import_mail
+from kith.pipeline.sheets.bringing import import_sheet
+from kith.pipeline.sheets.choices import read
 from kith.pipeline.undo import undo
 from kith.terms.errors import KithError, Refused
 from kith.terms.language import gettext_noop
+from kith.terms.sheets import SheetKind
 from kith.terms.words import Level
 
 log = logging.getLogger(__name__)
@@ -69,22 +73,49 @@ def _work(batch_id: int) -> None:
 
 
 def _import(batch: Batch) -> None:
+    if batch.how:
+        _import_sheet(batch)
+        return
     if batch.mailbox is None:
         raise Refused(
             gettext_noop("Nobody knows whose mailbox this is."),
             cure=gettext_noop("Import it again."),
         )
 
-    def heed(_: Progress) -> None:
-        if state_of(batch.pk) == Batch.STOPPED:
-            raise Stopped("It was stopped.")
-
     done = import_mail(
-        Path(batch.path), mailbox=batch.mailbox.address, actor=batch.started_by, report=heed
+        Path(batch.path),
+        mailbox=batch.mailbox.address,
+        actor=batch.started_by,
+        report=_heed(batch),
     )
     # A refused mail can be looked at in the file, but not beyond what the mailbox keeps.
     if not done.refused or batch.mailbox.keep < Level.FULL:
         upload.clear(batch.path)
+
+
+def _import_sheet(batch: Batch) -> None:
+    choices = read(batch.how)
+    done = import_sheet(
+        Path(batch.path),
+        kind=SheetKind(batch.kind),
+        look=choices.look,
+        column_map=choices.column_map,
+        match=choices.match,
+        actor=batch.started_by,
+        report=_heed(batch),
+    )
+    if not done.refused:
+        upload.clear(batch.path)
+
+
+def _heed(batch: Batch) -> Callable[[Progress], None]:
+    """Raises Stopped where somebody said so meanwhile."""
+
+    def heed(_: Progress) -> None:
+        if state_of(batch.pk) == Batch.STOPPED:
+            raise Stopped("It was stopped.")
+
+    return heed
 
 
 def _stop(batch: Batch, error: KithError) -> None:

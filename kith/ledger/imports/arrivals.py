@@ -3,12 +3,24 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from django.db import connection
+
 from kith.ledger import bulk
 from kith.ledger.imports.models import Arrival, Batch
 
 # Fields of a mail's arrival. It lay in the owner's sent folder; it came under another Message-ID
 # than the first, `new` being its digest in hex.
 SENT, KEY = "sent", "key"
+
+# Lines that a sheet created and others saw; lines that others created and it saw. 13: LINE.
+_SHARED_LINES = (
+    "SELECT r.batch_id, COUNT(DISTINCT r.object_id) FROM ledger_arrival r"
+    " JOIN ledger_invoiceline l ON l.id = r.object_id AND l.batch_id = %s"
+    " WHERE r.kind = 13 AND r.batch_id <> %s GROUP BY r.batch_id",
+    "SELECT l.batch_id, COUNT(DISTINCT l.id) FROM ledger_arrival r"
+    " JOIN ledger_invoiceline l ON l.id = r.object_id"
+    " WHERE r.kind = 13 AND r.batch_id = %s AND l.batch_id <> %s GROUP BY l.batch_id",
+)
 
 
 class Held(NamedTuple):
@@ -53,6 +65,16 @@ def shared_with(batch: Batch) -> list[tuple[int, int]]:
         " GROUP BY other.batch_id ORDER BY other.batch_id"
     )
     return [(pk, count) for pk, count in bulk.select_in(theirs, [batch.pk])]
+
+
+def lines_shared_with(batch: Batch) -> list[tuple[int, int]]:
+    """Which other sheets tell of invoice lines of this one: (the batch's id, how many), by id."""
+    found: dict[int, int] = {}
+    with connection.cursor() as cursor:
+        for statement in _SHARED_LINES:
+            cursor.execute(statement, [batch.pk, batch.pk])
+            found.update(cursor.fetchall())
+    return sorted(found.items())
 
 
 def held_after(mailbox_id: int, activity_id: int, most: int) -> list[int]:

@@ -15,9 +15,12 @@ class Batch(models.Model):
     stopped, for a person.
     `names`: the uploaded files as their owner calls them, a line each. They lie under `path`, in
     folders 1, 2, ... of that order; '' where the path itself was named.
+    `how`: of a sheet, the choices it is read by (`kith.pipeline.sheets.choices`); `remarked`: to
+    how many of its rows a rule was applied, by the codes of `Remark`.
     """
 
     UPLOADED, WAITING, RECALLED = "uploaded", "waiting", "recalled"
+    DRY = "?"  # the path of what is only tried
     RUNNING, STOPPED, DONE, UNDOING, UNDONE = "running", "stopped", "done", "undoing", "undone"
 
     kind = models.CharField(max_length=32)
@@ -36,6 +39,8 @@ class Batch(models.Model):
     seen = models.BigIntegerField(default=0)
     refused = models.BigIntegerField(default=0)
     left_out = models.JSONField(default=dict)
+    how = models.JSONField(default=dict)
+    remarked = models.JSONField(default=dict)
     bytes_done = models.BigIntegerField(default=0)
     bytes_total = models.BigIntegerField(default=0)
 
@@ -43,11 +48,14 @@ class Batch(models.Model):
 class Arrival(models.Model):
     """A batch held this row: created it, saw it again, or changed one field from old to new.
 
-    Also says which mailboxes hold a mail, and thereby whose it is to read.
+    Also says which mailboxes hold a mail, and thereby whose it is to read. Of what sheets tell,
+    `new` of a row created or seen says which of its columns they told (`imports.told`).
     """
 
     CREATED, SEEN, CHANGED = 1, 2, 3
     ACTIVITY, ADDRESS, CONTACT, COLLEAGUE, ACCOUNT, EMPLOYMENT, USER = 1, 2, 3, 4, 5, 6, 7
+    DOMAIN, FAMILY, PRODUCT, CUSTOMER, INVOICE, LINE = 8, 9, 10, 11, 12, 13
+    PRICE_LIST, LIST_PRICE, RATE, CONDITION = 14, 15, 16, 17
 
     batch = models.ForeignKey(Batch, on_delete=models.CASCADE)
     mailbox_id = models.BigIntegerField(null=True)
@@ -70,6 +78,7 @@ class LeftOut(models.Model):
     `code`: refused (unreadable), blocked, deleted (by its owner, in their mail program), erased
     (somebody in it was), undone (its import was).
     `message_key`: the digest of its Message-ID, where it has one; `day`: its day in UTC.
+    `cells`: what stood in a sheet's row, as a JSON list, to be put right and handed in again.
     """
 
     REFUSED, BLOCKED, DELETED = "refused", "blocked", "deleted"
@@ -81,6 +90,7 @@ class LeftOut(models.Model):
     reason = models.TextField()
     message_key = models.BinaryField(max_length=16, null=True)
     day = models.DateField(null=True)
+    cells = models.TextField(blank=True, db_default="")
 
     class Meta:
         indexes = [
@@ -91,6 +101,17 @@ class LeftOut(models.Model):
             ),
             models.Index(fields=["day"], name="leftout_day"),
         ]
+
+
+class Remark(models.Model):
+    """A rule that was applied to rows of a sheet that are in the ledger, or were none to keep: to
+    which one first. `code` is stable for programs; `reason`: as `terms.errors.KithError.written`.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE)
+    code = models.CharField(max_length=32)
+    row = models.BigIntegerField()
+    reason = models.TextField()
 
 
 class LeftOutAddress(models.Model):

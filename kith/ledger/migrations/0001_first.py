@@ -194,6 +194,8 @@ class Migration(migrations.Migration):
                 ('seen', models.BigIntegerField(default=0)),
                 ('refused', models.BigIntegerField(default=0)),
                 ('left_out', models.JSONField(default=dict)),
+                ('how', models.JSONField(default=dict)),
+                ('remarked', models.JSONField(default=dict)),
                 ('bytes_done', models.BigIntegerField(default=0)),
                 ('bytes_total', models.BigIntegerField(default=0)),
                 ('started_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL)),
@@ -263,6 +265,17 @@ class Migration(migrations.Migration):
                 ('reason', models.TextField()),
                 ('message_key', models.BinaryField(max_length=16, null=True)),
                 ('day', models.DateField(null=True)),
+                ('cells', models.TextField(blank=True, db_default='')),
+                ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.batch')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Remark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=32)),
+                ('row', models.BigIntegerField()),
+                ('reason', models.TextField()),
                 ('batch', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='ledger.batch')),
             ],
         ),
@@ -608,6 +621,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='gauge',
             index=models.Index(condition=models.Q(('colleague_id__gt', 0)), fields=['colleague_id', 'series', 'name'], name='gauge_of_colleague'),
+        ),
+        migrations.AddIndex(
+            model_name='gauge',
+            index=models.Index(condition=models.Q(('name', 'rise')), fields=['item_id', 'series', 'value'], name='gauge_of_rise'),
         ),
         migrations.AddIndex(
             model_name='gauge',

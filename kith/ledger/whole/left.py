@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model, Q
 
-from kith.ledger.imports.arrivals import shared_with
+from kith.ledger.imports.arrivals import lines_shared_with, shared_with
 from kith.ledger.imports.models import Arrival, Batch
 from kith.ledger.insights.models import Verdict
 from kith.ledger.people.models import (
@@ -31,12 +31,17 @@ KINDS: Mapping[int, type[Model]] = {
 }
 
 
-def mails_that_stay(batch: Batch) -> list[Left]:
-    """Mails of the batch that other imports brought as well, by import."""
-    shared = shared_with(batch)
+def rows_that_stay(batch: Batch) -> list[Left]:
+    """Mails of the batch, or lines of a sheet, that other imports brought as well, by import."""
+    kind = "mail" if batch.kind == "mail" else "line"
+    shared = shared_with(batch) if kind == "mail" else lines_shared_with(batch)
     others = Batch.objects.select_related("mailbox").in_bulk([pk for pk, _ in shared])
     return [
-        {"kind": "mail", "count": count, "why": f"{_named(others[pk])} brought them too"}
+        {
+            "kind": kind,
+            "count": count,
+            "why": f"{_named(others[pk])} brought them too",
+        }
         for pk, count in shared
     ]
 

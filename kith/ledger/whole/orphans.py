@@ -35,6 +35,7 @@ WHERE {among} NOT EXISTS (SELECT 1 FROM ledger_address a WHERE a.{who}_id = c.id
   AND NOT EXISTS (
       SELECT 1 FROM ledger_merge m WHERE m.undone_at IS NULL AND m.kind = '{who}'
       AND c.id IN (m.kept_id, m.absorbed_id))
+  {sold}
   AND c.id NOT IN (
       SELECT CAST(r.old AS bigint) FROM ledger_arrival r
       WHERE r.kind = {address} AND r.how = {changed} AND r.field = '{who}')
@@ -42,7 +43,15 @@ ORDER BY c.id
 """
 _ACCOUNTS = """
 SELECT c.id FROM ledger_account c
-WHERE {among} c.guessed_name AND c.owner_id IS NULL
+WHERE {among} c.owner_id IS NULL
+  AND (c.guessed_name OR NOT EXISTS (
+      SELECT 1 FROM ledger_audit n WHERE n.subject = 'account' AND n.subject_id = c.id
+      AND n.verb = 'rename_account'))
+  AND NOT EXISTS (SELECT 1 FROM ledger_customer b WHERE b.account_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM ledger_condition b WHERE b.account_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM ledger_giveaway b WHERE b.account_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM ledger_pricerise b WHERE b.account_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM ledger_waiver b WHERE b.account_id = c.id)
   AND NOT EXISTS (SELECT 1 FROM ledger_employment e WHERE e.account_id = c.id)
   AND NOT EXISTS (SELECT 1 FROM ledger_participant p WHERE p.account_id = c.id)
   AND NOT EXISTS (
@@ -51,6 +60,13 @@ WHERE {among} c.guessed_name AND c.owner_id IS NULL
       SELECT 1 FROM ledger_accountrelation r WHERE r.account_id = c.id AND r.undone_at IS NULL)
 ORDER BY c.id
 """
+# Who of us is named by the books alone stays for as long as they do.
+_SOLD = """
+  AND NOT EXISTS (SELECT 1 FROM ledger_invoice b WHERE b.salesperson_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM ledger_giveaway b WHERE b.agreed_by_id = c.id)
+  AND NOT EXISTS (SELECT 1 FROM ledger_waiver b WHERE b.granted_by_id = c.id)
+"""
+_GIVEN = "AND NOT EXISTS (SELECT 1 FROM ledger_giveaway b WHERE b.contact_id = c.id)"
 _ARRIVED = {"address": int(Arrival.ADDRESS), "changed": int(Arrival.CHANGED)}
 
 
@@ -76,17 +92,18 @@ def lonely_addresses(among: Sequence[int], batch: Batch, *, since: int) -> Seque
 
 def lonely_contacts(among: Sequence[int] | None = None) -> Sequence[int]:
     """Contacts without an address, of whom no merge and no change that may be undone speaks."""
-    return _lonely(_PERSONS.format(who="contact", among="{among}", **_ARRIVED), among)
+    return _lonely(_PERSONS.format(who="contact", among="{among}", sold=_GIVEN, **_ARRIVED), among)
 
 
 def lonely_colleagues(among: Sequence[int] | None = None) -> Sequence[int]:
     """Colleagues without an address, likewise."""
-    return _lonely(_PERSONS.format(who="colleague", among="{among}", **_ARRIVED), among)
+    statement = _PERSONS.format(who="colleague", among="{among}", sold=_SOLD, **_ARRIVED)
+    return _lonely(statement, among)
 
 
 def lonely_accounts(among: Sequence[int] | None = None) -> Sequence[int]:
-    """Accounts where nobody works or worked, and of which nobody said anything: no name, no owner,
-    no answer, nor what they are to us."""
+    """Accounts where nobody works or worked, that the books do not know, and of which nobody said
+    anything: no name, no owner, no answer, nor what they are to us."""
     return _lonely(_ACCOUNTS, among)
 
 

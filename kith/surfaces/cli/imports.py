@@ -1,4 +1,4 @@
-"""`kith import mail` and `kith imports`."""
+"""`kith import` and `kith imports`."""
 
 import sys
 from pathlib import Path
@@ -8,8 +8,10 @@ import click
 from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.readers import batches, refused_items
 from kith.pipeline.ingest import Progress, import_mail
+from kith.surfaces.cli import sheets
 from kith.surfaces.cli.output import as_json, bar, emit, say
 from kith.surfaces.cli.undo import undo_command
+from kith.terms.sheets import SheetKind
 from kith.terms.words import Level
 
 SOME_REFUSED = 3  # exit status
@@ -19,7 +21,7 @@ EVERY = 5_000  # mails between two plain lines of progress
 
 @click.group("import")
 def import_() -> None:
-    """Bring in mail."""
+    """Bring in mail and sheets."""
 
 
 @import_.command
@@ -44,6 +46,10 @@ def mail(path: Path, mailbox: str, level: str | None, share: str | None, json_: 
     emit(_shown(batch)) if json_ else _tell(batch)
     if batch.refused:
         sys.exit(SOME_REFUSED)
+
+
+for _kind in SheetKind:
+    import_.add_command(sheets.command(_kind))
 
 
 @click.group(invoke_without_command=True)

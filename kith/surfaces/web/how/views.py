@@ -26,6 +26,9 @@ TABLES: Mapping[str, str] = {
     "list_prices": gettext_noop("prices in lists"),
     "conditions": gettext_noop("rebates, terms and the like that were agreed"),
     "giveaways": gettext_noop("things given away"),
+    "rates": gettext_noop("rates of exchange"),
+    "rises": gettext_noop("announced price rises"),
+    "waivers": gettext_noop("customers let off a rise"),
 }
 
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from kith.surfaces.web.how.told.text import OURS, Text
+from kith.terms.finding import FindingKind
 
 _SOLD = ("lines", "list_prices", "conditions", "giveaways")
 
@@ -32,7 +33,8 @@ TEXTS = (
         ),
         _("Marn and Rosiello (1992), Harvard Business Review 70(5). What counts as what is ours."),
         _("Whether what was granted was worth it; hours and freight that nobody wrote down."),
-        reads=_SOLD,
+        (FindingKind.DISCOUNT_SPREAD,),
+        _SOLD,
     ),
     Text(
         ("trade_months",),

@@ -1,0 +1,121 @@
+"""Guesses which column says what, from what columns are called and what stands in them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kith.sources.sheets.contents import Contents
+from kith.sources.sheets.layouts import layout_of
+from kith.sources.sheets.names import names_of, plain
+from kith.terms.sheet_fields import FIELDS, lacking
+from kith.terms.sheets import ColumnMap, Field, FieldType, Look, SheetKind
+
+_PERHAPS = 0.5  # of a name that several fields share
+
+
+def guess(look: Look, kind: SheetKind, remembered: Iterable[ColumnMap] = ()) -> ColumnMap:
+    """Fields without a likely column are left out; `lacking` says whether enough was found.
+
+    `remembered`: maps of earlier sheets, the newest first; one whose columns are all here is taken.
+    """
+    for earlier in remembered:
+        if set(earlier.columns.values()) <= set(look.columns) and earlier.columns:
+            return earlier
+    if layout := layout_of(look, kind):
+        return layout
+    contents = {
+        column: Contents([sample[place] for sample in look.samples], look)
+        for place, column in enumerate(look.columns)
+    }
+    columns = _assigned(FIELDS[kind], contents, kind) if look.header_row else {}
+    return ColumnMap(columns, _constants(columns, contents), _percent(columns, contents, kind))
+
+
+def guess_kind(look: Look) -> SheetKind:
+    """The kind of which the columns say most; accounts where they say nothing at all."""
+    return max(_ORDER, key=lambda kind: _told(guess(look, kind), kind))
+
+
+# The first of equals: what says more stands before what says less.
+_ORDER = (
+    SheetKind.ORDERS, SheetKind.RATES, SheetKind.REBATES, SheetKind.PRICES, SheetKind.PRODUCTS,
+    SheetKind.ACCOUNTS,
+)  # fmt: skip
+
+
+def _told(column_map: ColumnMap, kind: SheetKind) -> tuple[bool, float]:
+    """Whether a sheet of this kind could be read, and how many of its columns would be, with the
+    ones that only such a sheet has counting twice."""
+    named = column_map.columns
+    enough = not lacking(kind, {*named, *column_map.constants})
+    own = sum(plain(column) in _own(kind) for column in named.values())
+    return bool(named) and enough, len(named) + own
+
+
+def _own(kind: SheetKind) -> set[str]:
+    """Names of columns that no other kind of sheet has."""
+    others = {
+        name for other in SheetKind if other is not kind for names in names_of(other).values()
+        for name in names
+    }  # fmt: skip
+    return {name for names in names_of(kind).values() for name in names} - others
+
+
+def _assigned(
+    fields: Sequence[Field], contents: Mapping[str, Contents], kind: SheetKind
+) -> dict[str, str]:
+    """What is needed first, then the surest pairs of field and column, each column once."""
+    scores = sorted(
+        (
+            (
+                not field.needed,
+                -_score(field, column, contents[column], kind),
+                place,
+                field.name,
+                column,
+            )
+            for place, field in enumerate(fields)
+            for column in contents
+        ),
+    )
+    found: dict[str, str] = {}
+    for _, score, _, field, column in scores:
+        if score < 0 and field not in found and column not in found.values():
+            found[field] = column
+    return {field.name: found[field.name] for field in fields if field.name in found}
+
+
+def _score(field: Field, column: str, contents: Contents, kind: SheetKind) -> float:
+    """0: it cannot be. The earlier the name in the list of the field's, the surer."""
+    names = names_of(kind)[field.name]
+    name = plain(column)
+    if name not in names or not contents.may_be(field.type):
+        return 0
+    score = 1 - names.index(name) / (2 * len(names))
+    return score * contents.likely(field)
+
+
+def _percent(
+    columns: Mapping[str, str], contents: Mapping[str, Contents], kind: SheetKind
+) -> tuple[str, ...]:
+    """Shares of which some are above 1: they are told in percent."""
+    shares = [field.name for field in FIELDS[kind] if field.type is FieldType.SHARE]
+    return tuple(
+        name
+        for name in shares
+        if name in columns and any((n or 0) > 1 for n in contents[columns[name]].numbers)
+    )
+
+
+def _constants(columns: Mapping[str, str], contents: Mapping[str, Contents]) -> dict[str, str]:
+    """Prices for a hundred or a thousand, where sums are so much less than they would be."""
+    if "per" in columns or not {"quantity", "price", "net"} <= set(columns):
+        return {}
+    rows = zip(
+        *(contents[columns[name]].numbers for name in ("quantity", "price", "net")), strict=True
+    )
+    ratios = [q * p / n for q, p, n in rows if q and p and n]
+    for per in (100, 1000):
+        if len(ratios) >= 3 and sum(0.5 * per < ratio < 1.5 * per for ratio in ratios) > 0.9 * len(
+            ratios
+        ):
+            return {"per": str(per)}
+    return {}

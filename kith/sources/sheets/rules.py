@@ -1,0 +1,205 @@
+"""What is wrong with a row, what is worth saying of it: a code, its SQL, its words, its cure."""
+
+from collections.abc import Collection, Sequence
+
+from kith.sources.sheets import invoices
+from kith.sources.sheets.cells import literal
+from kith.terms.language import gettext_noop as _
+from kith.terms.sheets import Field, FieldType, SheetKind
+
+_TOTALS = (
+    "^(?:grand |sub)?total(?:s|en)?(?: sum)?:?$|^(?:gesamt|end|zwischen)?summen?:?$|^sum:?$"
+    "|^gesamt(?:betrag)?:?$|^übertrag:?$|^carried forward:?$|^subtotal:?$"
+)
+# A type that a filled cell can fail to be, and the code of that.
+_UNREAD = {
+    FieldType.NUMBER: "number",
+    FieldType.MONEY: "number",
+    FieldType.RATE: "number",
+    FieldType.SHARE: "number",
+    FieldType.DAY: "day",
+    FieldType.CURRENCY: "currency",
+}
+
+# Code: what is wrong, what to do. {column} and {cell}: where and what.
+PROBLEMS = {
+    "needed": (
+        _("Row {row}: nothing stands in {column}."),
+        _("Fill it in, or take the row out."),
+    ),
+    "number": (
+        _("Row {row}: “{cell}” in {column} is no number here."),
+        _("Correct the cell, or the sheet's decimal sign."),
+    ),
+    "day": (
+        _("Row {row}: “{cell}” in {column} is no day here."),
+        _("Correct the cell, or the order of day and month."),
+    ),
+    "currency": (
+        _("Row {row}: “{cell}” in {column} is no currency."),
+        _("Write its three letters, like EUR."),
+    ),
+    "formula": (
+        _("Row {row}: the formula in {column} gives “{cell}”."),
+        _("Correct it in the spreadsheet, and save the file again."),
+    ),
+    "currencies": (
+        _("Row {row}: a sum is in another currency than the row says, “{cell}”."),
+        _("Write one currency for each row."),
+    ),
+    "signs": (
+        _("Row {row}: quantity and sum have different signs, “{cell}”."),
+        _("Make both negative for what came back, else both positive."),
+    ),
+    "no_sum": (
+        _("Row {row}: neither a sum nor a price stands in it."),
+        _("Fill in the net sum, or the price and the quantity."),
+    ),
+    "over": (
+        _("Row {row}: “{cell}” in {column} is more than all of it."),
+        _("Say whether a bare number is in percent."),
+    ),
+    "positive": (
+        _("Row {row}: “{cell}” in {column} is not above zero."),
+        _("Correct the cell."),
+    ),
+    "negative": (
+        _("Row {row}: “{cell}” in {column} is below zero."),
+        _("Correct the cell."),
+    ),
+    "ends": (
+        _("Row {row}: it ends before it begins, on {cell}."),
+        _("Correct its first day or its last one."),
+    ),
+    "cells": (
+        _("Row {row}: {n} cells, where the sheet has {width} columns."),
+        _("Put cells that hold the separator in quotation marks."),
+    ),
+}
+
+# In the order of their bits: code, what is said of all rows that have it.
+REMARKS = {
+    "turned": _("Lines of credit notes written as positive sums, counted as negative: {n}."),
+    "differs": _("Lines whose sum is not quantity times price less discount; it is kept: {n}."),
+    "no_cost": _("Lines that say nothing of their cost, so that their margin is unknown: {n}."),
+    "free": _("Lines of goods without a price, kept as given for nothing: {n}."),
+    "under_cost": _("Lines sold for less than they cost: {n}."),
+    "return": _("Lines of goods that came back, counted as negative: {n}."),
+    "charge": _("Lines that are charges and no goods, so that no price is compared: {n}."),
+    "bad_debt": _("Claims written off, told apart from sales: {n}."),
+    "no_customer": _("Lines without a customer, counted in the firm's sums alone: {n}."),
+    "dollar": _("Lines in $ of no named country, taken as of your own currency: {n}."),
+    "no_prices": _("Products with prices that end before they begin, kept without these: {n}."),
+    "open": _("Rows that end in a far year, kept as open: {n}."),
+    "totals": _("Rows of totals, left out as their lines are here: {n}."),
+    "header": _("Rows that are the header again, left out: {n}."),
+    "text": _("Rows of invoices that hold nothing but text, left out: {n}."),
+    "same": _("Rates of a currency in itself, left out: {n}."),
+    "short": _("Rows that are cut short, the rest taken as empty: {n}."),
+}
+
+LEFT_OUT = ("totals", "text", "header", "same")
+"""Problems of rows that nobody has to put right: they are counted as remarks."""
+
+_FORMULA = "^#(?:REF|VALUE|DIV|NAME|NUM|NULL|WERT|BEZUG|ZAHL)"
+FAR = 2200  # 31.12.9999 and the like mean: until further notice
+_ROUNDED = 500  # ten-thousandths: a sum and what makes it up differ by five cents at most
+_LINES = ("quantity", "price", "net", "list_amount", "cost_amount")
+
+
+def problem(kind: SheetKind, has: Sequence[Field]) -> str:
+    """SQL of the first thing that is wrong with a row, as code:field; null where nothing is."""
+    names = {field.name for field in has}
+    found = [*_of_kind_first(kind, names)]
+    for field in has:
+        text, value = f"t_{field.name}", f"v_{field.name}"
+        if field.needed:
+            found.append((f"{text} IS NULL", f"needed:{field.name}"))
+        if code := _UNREAD.get(field.type):
+            wrong = f"{text} IS NOT NULL AND {value} IS NULL"
+            if field.type is FieldType.CURRENCY:
+                wrong += f" AND {text} <> '$'"
+            formula = f"regexp_matches({text}, '{_FORMULA}')"
+            told = f"CASE WHEN {formula} THEN 'formula' ELSE '{code}' END || ':{field.name}'"
+            found.append((wrong, told))
+    found += _of_kind(kind, names)
+    cases = " ".join(
+        f"WHEN {wrong} THEN {code if code.startswith('CASE') else literal(code)}"
+        for wrong, code in found
+    )
+    return f"CASE {cases} END" if cases else "NULL"
+
+
+def _of_kind_first(kind: SheetKind, names: Collection[str]) -> list[tuple[str, str]]:
+    if kind is not SheetKind.ORDERS or not {*names} & {*_LINES}:
+        return []
+    said = [f"t_{name}" for name in ("invoice", "product_name", "product_number") if name in names]
+    total = " OR ".join(f"regexp_matches(lower({text}), '{_TOTALS}')" for text in said)
+    nothing = " AND ".join(f"t_{name} IS NULL" for name in _LINES if name in names)
+    return [(total, "totals:"), (f"t_invoice IS NOT NULL AND {nothing}", "text:")]
+
+
+def _of_kind(kind: SheetKind, names: Collection[str]) -> list[tuple[str, str]]:
+    found = [(f"v_{name} <= 0", f"positive:{name}") for name in ("per", "rate") if name in names]
+    if {"since", "until"} <= set(names) and kind is not SheetKind.PRODUCTS:
+        found.append(("v_until < v_since", "ends:until"))
+    if kind is SheetKind.ORDERS:
+        if "discount_share" in names:
+            found.append(("abs(d_discount_share) > 1", "over:discount_share"))
+        if {"net", "price"} & set(names):
+            found += [
+                ('"net" IS NULL', "no_sum:"),
+                ('"quantity" < 0 AND "net" > 0', "signs:quantity"),
+                ("n_currency <> v_currency", "currencies:currency"),
+            ]
+    elif kind is SheetKind.REBATES:
+        found += [
+            ("t_customer_number IS NULL AND t_customer_name IS NULL", "needed:customer_number"),
+            ("v_share IS NULL AND v_amount IS NULL", "needed:share"),
+            ("abs(d_share) > 1", "over:share"),
+        ]
+    elif kind is SheetKind.RATES:
+        found.append(("v_base = v_quote", "same:"))
+    else:
+        found += [
+            (f"v_{name} < 0", f"negative:{name}")
+            for name in ("price", "list_price", "cost", "from_quantity")
+            if name in names
+        ]
+    return found
+
+
+MARKED = tuple(REMARKS)[:12]
+
+
+def marks(kind: SheetKind, names: Collection[str]) -> str:
+    """SQL of an integer, a bit for each of `MARKED` that is true of the row."""
+    true: dict[str, str] = {}
+    if "until" in names:
+        true["open"] = f"year(v_until) >= {FAR}"
+    if kind is SheetKind.PRODUCTS and {"since", "until"} <= set(names):
+        true["no_prices"] = "v_until < v_since"
+    if kind is SheetKind.ORDERS and {"net", "price"} & set(names):
+        true |= {
+            "free": '"net" = 0 AND "sort" = \'goods\'',
+            "return": "\"sort\" = 'return'",
+            "charge": "\"sort\" = 'charge'",
+            "bad_debt": "\"sort\" = 'bad_debt'",
+        }
+        if "credit" in names:
+            true["turned"] = 'v_credit AND v_net > 0 AND "net" < 0'
+        if {"net", "price", "quantity"} <= set(names):
+            true["differs"] = f"abs(abs(v_net) - abs({invoices.computed()})) > {_ROUNDED}"
+        if {"cost", "cost_amount"} & set(names):
+            true["no_cost"] = "\"cost_amount\" IS NULL AND \"sort\" IN ('goods', 'return')"
+            true["under_cost"] = '"cost_amount" > "net" AND "net" > 0 AND "sort" = \'goods\''
+        who = ("customer_number", "customer_name", "customer_domain")
+        if named := [name for name in who if name in names]:
+            true["no_customer"] = " AND ".join(f"t_{name} IS NULL" for name in named)
+        money = [name for name in ("net", "price") if name in names]
+        signs = " OR ".join(f"contains(t_{name}, '$')" for name in money)
+        true["dollar"] = f"({signs} OR t_currency = '$') AND \"currency\" IS NULL"
+    bits = [
+        f"CASE WHEN {sql} THEN {1 << MARKED.index(code)} ELSE 0 END" for code, sql in true.items()
+    ]
+    return " + ".join(bits) or "0"

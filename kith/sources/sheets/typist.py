@@ -1,0 +1,139 @@
+"""Types blocks of cells, in an engine of its own."""
+
+from collections.abc import Sequence
+from itertools import repeat
+from typing import Any, Self
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from kith.sources.sheets.block import Block
+from kith.sources.sheets.refusals import refusal, remark
+from kith.sources.sheets.rules import LEFT_OUT, MARKED
+from kith.sources.sheets.statement import statement
+from kith.sources.sheets.trimmed import trimmed
+from kith.terms.sheet_fields import FIELDS
+from kith.terms.sheets import (
+    ColumnMap,
+    Look,
+    Remark,
+    Row,
+    SheetChunk,
+    SheetKind,
+    SheetRefusal,
+)  # fmt: skip
+
+_ENGINE: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 1,
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    # A statement that is planned once must not be planned for what happens to lie there then.
+    "disabled_optimizers": "statistics_propagation",
+}
+
+
+class _Texts:
+    """What the engine reads as its table `block`, each time that it asks."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.table.__arrow_c_stream__(requested_schema)
+
+
+class Typist:
+    """A sheet's statement, ready to be asked. To be closed, best by `with`."""
+
+    def __init__(self, look: Look, column_map: ColumnMap, kind: SheetKind, *, signed: bool) -> None:
+        self._columns = column_map.columns
+        self._places = {
+            field: look.columns.index(name) for field, name in column_map.columns.items()
+        }
+        self._fields = [field.name for field in FIELDS[kind]]
+        self._header = list(look.columns)
+        self._wanted = sorted(set(self._places.values()))
+        self._statement = statement(kind, look, column_map, signed=signed)
+        self._engine = duckdb.connect(config=_ENGINE)
+        self._texts = _Texts(self._table([], [()] * len(look.columns)))
+        self._engine.register("block", self._texts)
+        # Planned once: with so many columns that takes longer than to read a chunk.
+        self._engine.execute(f"PREPARE typed AS {self._statement.sql}")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._engine.close()
+
+    def chunk(self, rows_done: int, block: Block) -> SheetChunk:
+        """The block's rows, typed; `rows_done` as the chunk says."""
+        if not block.cells:
+            return SheetChunk(rows_done, [], block.refused, block.remarks())
+        found = self._typed(block)
+        refused, left_out, good = self._judged(block, found)
+        remarks = [
+            *block.remarks(),
+            *left_out,
+            *_marked(found if good is None else found.filter(good)),
+        ]
+        rows = self._rows(found if good is None else found.filter(good))
+        return SheetChunk(rows_done, rows, sorted(block.refused + refused), remarks)
+
+    def _typed(self, block: Block) -> pa.Table:
+        """Only the columns that say something are looked at."""
+        self._texts.table = self._table(block.numbers, list(zip(*block.cells, strict=True)))
+        return self._engine.execute("EXECUTE typed").to_arrow_table()
+
+    def _table(self, numbers: Sequence[int], columns: Sequence[Sequence[str]]) -> pa.Table:
+        texts = {
+            f"c{place}": trimmed(pa.array(columns[place], pa.string())) for place in self._wanted
+        }
+        return pa.table({"row": pa.array(numbers, pa.int64()), **texts})
+
+    def _judged(
+        self, block: Block, found: pa.Table
+    ) -> tuple[list[SheetRefusal], list[Remark], pa.Array | None]:
+        """Refusals, remarks on rows that were left out, and which rows are good (None: all)."""
+        problems = found["problem"]
+        if problems.null_count == len(problems):
+            return [], [], None
+        refused: list[SheetRefusal] = []
+        left_out: dict[str, list[int]] = {}
+        for place, problem in enumerate(problems.to_pylist()):
+            if problem is None:
+                continue
+            row, cells = block.numbers[place], block.cells[place]
+            code = "header" if cells == self._header else problem.partition(":")[0]
+            if code in LEFT_OUT:
+                left_out.setdefault(code, []).append(row)
+            else:
+                refused.append(
+                    refusal(problem, row, cells, columns=self._columns, places=self._places)
+                )
+        remarks = [remark(code, rows) for code, rows in left_out.items()]
+        return refused, remarks, pc.is_null(problems)
+
+    def _rows(self, found: pa.Table) -> list[Row]:
+        has = {name: _values(found[name]) for name in ("row", *self._statement.names)}
+        columns = [has.get(name, repeat(None, len(found))) for name in ("row", *self._fields)]
+        return list(zip(*columns, strict=True))
+
+
+def _values(column: pa.ChunkedArray) -> list[Any]:
+    if pa.types.is_date(column.type):  # a hundred times as fast as to_pylist
+        return column.to_numpy().astype(object).tolist()  # type: ignore[no-any-return]
+    return column.to_pylist()  # type: ignore[no-any-return]
+
+
+def _marked(found: pa.Table) -> list[Remark]:
+    marks = found["marks"].to_numpy()
+    numbers = found["row"].to_numpy()
+    seen = int(np.bitwise_or.reduce(marks)) if len(marks) else 0
+    return [
+        remark(code, numbers[marks >> bit & 1 == 1].tolist())
+        for bit, code in enumerate(MARKED)
+        if seen >> bit & 1
+    ]
