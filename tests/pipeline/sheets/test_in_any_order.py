@@ -87,9 +87,10 @@ TABLES = (
 )  # fmt: skip
 DANGLING = {
     "invoiceline": "invoice_id NOT IN (SELECT id FROM ledger_invoice)"
-    " OR product_id NOT IN (SELECT id FROM ledger_product)",
-    "invoice": "customer_id NOT IN (SELECT id FROM ledger_customer)"
-    " OR salesperson_id NOT IN (SELECT id FROM ledger_colleague)",
+    " OR product_id IS NOT NULL AND product_id NOT IN (SELECT id FROM ledger_product)",
+    "invoice": "customer_id IS NOT NULL AND customer_id NOT IN (SELECT id FROM ledger_customer)"
+    " OR salesperson_id IS NOT NULL"
+    " AND salesperson_id NOT IN (SELECT id FROM ledger_colleague)",
     "customer": "account_id NOT IN (SELECT id FROM ledger_account)",
     "accountdomain": "account_id NOT IN (SELECT id FROM ledger_account)",
     "arrival": "kind = 10 AND object_id NOT IN (SELECT id FROM ledger_product)"
