@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from kith.demo import company, files, firm
@@ -11,7 +11,11 @@ from kith.demo.letter import Letter
 from kith.demo.people import Account, Person
 from kith.demo.stories.shelf import STORIES
 from kith.demo.stories.story import Story
-from kith.demo.world import simulate
+from kith.demo.trade.orders import sold
+from kith.demo.trade.sheets import Book, write_books
+from kith.demo.world import DAYS, simulate
+
+BOOKS = "warenwirtschaft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +28,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DemoCompany:
-    """Everything `load` needs. `clock`: the day the demo stands at; `letters`: how many."""
+    """Everything `load` needs. `clock`: the day the demo stands at; `letters`, `lines`: how many.
+
+    `books`: the firm's sheets, in the order in which they are to be read.
+    """
 
     clock: date
     sources: tuple[Source, ...]
     letters: int
+    books: tuple[Book, ...] = ()
+    lines: int = 0
     name: str = firm.NAME
     domain: str = firm.DOMAIN
     currency: str = firm.CURRENCY
@@ -42,7 +51,8 @@ class DemoCompany:
 
 
 def build(home_files: Path, *, clock: date, letters: Sequence[Letter] | None = None) -> DemoCompany:
-    """Writes the five mailboxes below `home_files`, in place of any that an earlier build left.
+    """Writes five mailboxes and the books below `home_files`, in place of what an earlier build
+    left there.
 
     `clock` is the last day; the caller moves it back to a working day (`calendar.on_or_before`).
     The same day gives the same bytes. `letters`: these, where it need not be all of them.
@@ -61,4 +71,13 @@ def build(home_files: Path, *, clock: date, letters: Sequence[Letter] | None = N
         shutil.rmtree(folder, ignore_errors=True)
         path = write(folder, who.address, files.held_by(who.address, letters))
         sources.append(Source(path=path, mailbox=who.address))
-    return DemoCompany(clock=clock, sources=tuple(sources), letters=len(letters))
+    lines = sold(clock)
+    shutil.rmtree(home_files / BOOKS, ignore_errors=True)
+    books = write_books(home_files / BOOKS, clock, clock - timedelta(days=DAYS), lines)
+    return DemoCompany(
+        clock=clock,
+        sources=tuple(sources),
+        letters=len(letters),
+        books=tuple(books),
+        lines=len(lines),
+    )

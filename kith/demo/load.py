@@ -1,9 +1,11 @@
-"""Feeds the demo's files through the real importers; users through the writers."""
+"""Feeds the demo's files through the real importers; what people type through the writers."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
 from kith.demo.build import DemoCompany
+from kith.demo.load_books import bring_books
+from kith.demo.load_trade import type_trade
 from kith.ledger.insights.opened_writers import note_opened
 from kith.ledger.people.readers import account_by_domain
 from kith.ledger.people.relation_writers import say
@@ -17,7 +19,7 @@ from kith.pipeline.refresh import refresh
 from kith.terms.words import Level, Relation, Role
 
 LOOKED = timedelta(days=9)  # ago: so long have their accounts' pages not been opened
-UNTOLD = 3  # of each representative's customers: something is left to be told in the sitting
+UNTOLD = 3  # of each representative's customers nobody has said what they are; invoices may
 
 
 def load(
@@ -25,8 +27,9 @@ def load(
 ) -> User:
     """Sets up an empty ledger as the demo company; gives the manager, its first user.
 
-    The order matters: users first, so that mailboxes find their owners; names last, because
-    accounts exist only once mail has shown their domains. NotReady and Refused as the writers say.
+    The order matters: users first, so that mailboxes find their owners; names after mail, because
+    accounts exist only once it has shown their domains; books after that, so that their customers
+    are those accounts; last what is typed of them. NotReady and Refused as the writers say.
     """
     manager = set_up(
         actor=None,
@@ -57,6 +60,8 @@ def load(
     _name_accounts(demo, manager)
     _tell_customers(demo)
     _opened_before(demo)
+    bring_books(demo.books, actor=manager, progress=progress)
+    type_trade(demo.clock, manager=manager)
     refresh(as_of=demo.clock)
     return manager
 

@@ -1,5 +1,6 @@
 """From one sum to another by its parts: bars that begin where the one before ended."""
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,7 @@ def bridge(
         raise ValueError(f"the parts lead to {total}, not to {end.amount}")
     scale, cut = _scale(start.amount, parts)
     drawing = Drawing("bridge", ROW * (len(parts) + 2), says=says, linked=True)
-    base = round(scale.low) if cut else 0
+    base = math.ceil(scale.low) if cut else 0
     if not cut:
         zero = scale.place(0)
         drawing.line("axis", (zero, 0), (zero, ROW * (len(parts) + 2)))

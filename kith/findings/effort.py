@@ -15,6 +15,11 @@ _EFFORT: Mapping[str, str] = {
     "held_by_one": gettext_noop("a colleague beside you at the next visit"),
     "newcomer": gettext_noop("one mail, five minutes"),
     "no_say": gettext_noop("one question to somebody you know there"),
+    "leaking": gettext_noop("half an hour with the account's lines"),
+    "waived_again": gettext_noop("a sentence in your next talk about prices"),
+    "given_again": gettext_noop("a sentence in your next call"),
+    "discount_spread": gettext_noop("one rule, said to the team"),
+    "over_attended": gettext_noop("a look at the plan of visits"),
     "contact_gone": gettext_noop("a call to find out who follows"),
 }
 

@@ -7,22 +7,30 @@ from datetime import date
 from types import ModuleType
 from typing import Any, cast
 
+import ibis
+
 from kith.findings import (
     contact_gone,
+    discount_spread,
+    given_again,
     gone_quiet,
     hangs_on_one,
     held_by_one,
+    leaking,
     newcomer,
     no_say,
     one_sided,
+    over_attended,
     they_stopped,
     unanswered,
+    waived_again,
     we_stopped,
 )
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
 from kith.findings.gate import NOT_TRIED, Beaten, may_speak
 from kith.findings.owner import askable, for_managers, owned
+from kith.findings.prices import priced
 from kith.findings.rank import NOTHING_KNOWN, Record, ranked
 from kith.findings.relations import of_business
 from kith.terms.finding import Finding
@@ -38,12 +46,22 @@ RULES = (
     held_by_one,
     newcomer,
     no_say,
+    leaking,
+    waived_again,
+    given_again,
+    discount_spread,
+    over_attended,
 )
 
 # The signals whose tables rules read, by the name under which they read them.
 SIGNALS = (
     "ties", "contact_ties", "account_ties", "threads_open", "silence", "breadth", "leaving",
     "authority", "newcomers",
+)  # fmt: skip
+# The same of trade. No rule that later rows can judge reads them.
+OF_TRADE = (
+    "waterfall", "account_waterfall", "giveaways_given", "rise_realisation", "attention",
+    "standing",
 )  # fmt: skip
 
 
@@ -56,9 +74,9 @@ def findings(
 ) -> list[Finding]:
     """Every finding of every rule, best rank first, each cause once (`kith.findings.causes`).
 
-    `measures`: the fact tables and the tables of `SIGNALS`, as of the same day. `proved`: how often
-    each kind proved right on this ledger by that day, where it is known. `beaten`: how the signals
-    behind forecasts fared (`kith.findings.gate`).
+    `measures`: the fact tables and the tables of `SIGNALS` and `OF_TRADE`, as of the same day.
+    `proved`: how often each kind proved right on this ledger by that day, where it is known.
+    `beaten`: how the signals behind forecasts fared (`kith.findings.gate`).
     """
     speaking = [rule for rule in RULES if may_speak(rule, beaten)]
     with asking(measures, as_of=as_of) as known:
@@ -82,13 +100,18 @@ def of_rule(
 ) -> Iterator[Finding]:
     """The findings of one rule, from `asking`'s tables: other kinds may tell of the same cause."""
     found = of_business(rule.find(measures, as_of=as_of), measures)
-    whose = for_managers(found) if getattr(rule, "FOR_MANAGERS", False) else owned(found, measures)
-    table = ranked(whose, rule.KIND, proved=proved)
+    table = ranked(_whose(rule, found, measures), rule.KIND, proved=proved)
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
     schema = table.schema().to_pyarrow()
     for batch in table.to_pyarrow_batches():
         for row in batch.cast(schema).to_pylist():
             yield of_row(rule, row, as_of)
+
+
+def _whose(rule: ModuleType, found: ibis.Table, measures: Measures) -> ibis.Table:
+    if getattr(rule, "FOR_MANAGERS", False):
+        return for_managers(found)
+    return priced(found, measures) if getattr(rule, "PRICED", False) else owned(found, measures)
 
 
 def of_row(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:

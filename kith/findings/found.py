@@ -1,6 +1,7 @@
 """What a rule gives: one row per finding, before it is known whose it is and how it ranks."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import ibis
 
@@ -28,6 +29,11 @@ def key(kind: str, *parts: ibis.Value) -> ibis.Value:
     for part in parts:
         text = text + ":" + part.cast("string")
     return text
+
+
+def once_a_year(as_of: date) -> ibis.Value:
+    """For the key of a cause that lasts: who has called it done hears of it again next year."""
+    return ibis.literal(f"year-{as_of.year}")
 
 
 def proof(instant: ibis.Value, activity_id: ibis.Value) -> ibis.Value:

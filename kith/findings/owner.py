@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import ibis
 
 from kith.findings.found import YEAR, Measures
+from kith.findings.prices import sellers
 from kith.findings.relations import business
 
 
 def askable(measures: Measures, *, as_of: date) -> dict[str, ibis.Table]:
     """What is looked up for every rule alike, to be computed once: `asked` (a colleague's sign-in),
-    `by_contact` (who knows them best), `shares` (of a user's year), and per account `business` (as
-    `kith.findings.relations` says, with its owner and who knows it best)."""
+    `by_contact` (who knows them best), `sellers` (who sold most to an account), `shares` (of a
+    user's year), and per account `business` (as `kith.findings.relations` says, with its owner and
+    who knows it best)."""
     users = measures["colleagues"].filter(lambda t: t.user_id.notnull())
     ties = measures["ties"].inner_join(users, "colleague_id")
     ties = ties.select("account_id", "contact_id", "user_id", "value", "n")
@@ -19,6 +21,7 @@ def askable(measures: Measures, *, as_of: date) -> dict[str, ibis.Table]:
     accounts = _take(accounts, business(measures), "account_id")
     by_account = _strongest(ties, "account_id", "by_account")
     return {
+        "sellers": sellers(measures, users, as_of=as_of),
         "asked": users.rename(asked="user_id"),
         "by_contact": _strongest(ties, "contact_id", "by_contact"),
         "business": _take(accounts, by_account, "account_id"),

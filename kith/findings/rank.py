@@ -20,6 +20,11 @@ WEIGHT = {
     FindingKind.HELD_BY_ONE: 0.5,
     FindingKind.NEWCOMER: 0.4,
     FindingKind.NO_SAY: 0.3,
+    FindingKind.LEAKING: 0.8,
+    FindingKind.WAIVED_AGAIN: 0.7,
+    FindingKind.GIVEN_AGAIN: 0.5,
+    FindingKind.DISCOUNT_SPREAD: 0.6,
+    FindingKind.OVER_ATTENDED: 0.4,
 }
 MOST = 200  # kept for one person: far more than anybody will act on
 EXPECTED = 0.6  # share of findings right that our weights were chosen for

@@ -11,14 +11,19 @@ from types import ModuleType
 from kith.findings.thought import thought
 from kith.findings.wording import (
     contact_gone,
+    discount_spread,
+    given_again,
     gone_quiet,
     hangs_on_one,
     held_by_one,
+    leaking,
     newcomer,
     no_say,
     one_sided,
+    over_attended,
     they_stopped,
     unanswered,
+    waived_again,
     we_stopped,
 )
 from kith.findings.wording.numbers import Names, Numbers
@@ -36,6 +41,11 @@ _WORDING: Mapping[FindingKind, ModuleType] = {
     FindingKind.HELD_BY_ONE: held_by_one,
     FindingKind.NEWCOMER: newcomer,
     FindingKind.NO_SAY: no_say,
+    FindingKind.LEAKING: leaking,
+    FindingKind.WAIVED_AGAIN: waived_again,
+    FindingKind.GIVEN_AGAIN: given_again,
+    FindingKind.DISCOUNT_SPREAD: discount_spread,
+    FindingKind.OVER_ATTENDED: over_attended,
 }
 
 
@@ -50,9 +60,9 @@ def speak(
     """The sentence of one finding.
 
     `names`: `contact`, `account`; `colleague` where it speaks of another than the reader;
-    `subject` and `successor` where the reader may see them. `to_manager`: it speaks to who reads of
-    everybody's accounts, so it says "you" to nobody and nothing that stands in the words of a mail;
-    a kind has `for_manager` in its wording where the two differ.
+    `subject` and `successor` where the reader may see them; `family` of products. `to_manager`: it
+    speaks to who reads of everybody's accounts, so it says "you" to nobody and nothing that stands
+    in the words of a mail; a kind has `for_manager` in its wording where the two differ.
     Raises KeyError for a kind that no template is written for.
     """
     wording = _WORDING[FindingKind(kind)]

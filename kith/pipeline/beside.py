@@ -93,8 +93,18 @@ def _work(pipe: Connection, work: Callable[..., Iterable[object]], args: tuple[A
             ready.put((_ITEM, pickle.dumps(item, protocol=5)))
         ready.put((_END, b""))
     except Exception as error:  # to be raised there
-        ready.put((_ERROR, pickle.dumps(error)))
+        ready.put((_ERROR, _packed(error)))
     sending.join()
+
+
+def _packed(error: Exception) -> bytes:
+    """The error, to be raised there; what it says, where it cannot be made again from its parts."""
+    try:
+        packed = pickle.dumps(error)
+        pickle.loads(packed)  # noqa: S301 - our own
+    except Exception:
+        return pickle.dumps(RuntimeError(f"{type(error).__name__}: {error}"))
+    return packed
 
 
 def _send(pipe: Connection, ready: Queue[_Parcel]) -> None:

@@ -17,18 +17,20 @@ from kith.pipeline.noticed import NOTICING, noticed
 from kith.pipeline.once import Once
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.thread_keys import subject_keys, word_keys
+from kith.reading.giving import giving
 from kith.reading.questions import asks
 from kith.reading.quotes import between, new_text
 from kith.reading.trade import summed, trade
 from kith.terms.records import MailRecord, Party
 from kith.terms.subjects import fold_subject
-from kith.terms.words import Direction, Level, Part, Side, Sort
+from kith.terms.words import Direction, Level, Part, Says, Side, Sort
 
 MASS = 10  # more outside persons than this is mass mail
 LONGEST_ADDRESS = 320
 LONGEST_SUBJECT = 998
 NO_BLOCKS = Blocks()
 _new_text, _asks, _trade = Once(new_text), Once(asks), Once(trade)
+_giving = Once(giving)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ def decide(
     # What is said of trade between colleagues is said to nobody outside. Read as `asks` is: the
     # subject, too, only where the text is kept.
     said = _trade(subject, text, new) if text and (outside or not ours) else ()
+    says = summed(said)
+    # What we give is said by us, to one; who advertises gives to nobody.
+    speaks = direction is Direction.OUT and not (is_mass or record.automatic or says & Says.NEWS)
+    if speaks and text and _giving(text, new, most=1):
+        says |= Says.GIVES
     # What many are told, or a machine says, is told apart by its Message-ID alone.
     alike = () if is_mass or record.automatic else outside if ours else {*outside, sender}
     said_keys, quote_keys = word_keys(text, new, alike)
@@ -114,7 +121,7 @@ def decide(
         is_mass=is_mass,
         is_automatic=record.automatic,
         asks=bool(asking),
-        says=int(summed(said)),
+        says=int(says),
         by_owner=record.sent and sender != owner,
         parties=tuple(_parties(present, direction, house, moment, day)),
         message_key=message_key(record.message_id) if record.message_id else None,

@@ -19,6 +19,7 @@ from kith.ledger.insights.writers import (
     supersede_all,
     supersede_gauges,
 )
+from kith.signals import two_years
 
 ROWS = 8_000  # of one transaction: well under 200 ms
 DIGITS = 4  # a tie that fades below this has reached zero, and its row stays as it is
@@ -51,6 +52,21 @@ _TIE = (
 _HABITS = (
     "from_hour", "until_hour", "workday_share", "busiest_day", "busiest_share", "n_all",
     "mail_share", "call_share", "meeting_share",
+)  # fmt: skip
+_GIVEN = (
+    "value_list", "value_cost", "n_no_return", "n_open", "n_no_value", "n_all", "n_complaint",
+    "last_day", "revenue_share", "in_row", "kind", "cascade",
+)  # fmt: skip
+_RISE = (
+    "announced", "state", "missed", "tie", "before", "after", "worth", "n_items", "waiver_id",
+)  # fmt: skip
+_ATTENTION = (
+    "touches", "meetings", "hours_weight", "gifts", "peers_touches", "peers_gifts", "revenue",
+    "group", "n_peers",
+)  # fmt: skip
+_STANDING = (
+    "close", "field", "strength", "access", "contacts", "margin_share", "usual_margin",
+    "margin_trend", "leak_share", "usual_leak", "given_share", "usual_given", "reasons",
 )  # fmt: skip
 
 KEPT = (
@@ -126,6 +142,15 @@ KEPT = (
         _HABITS,
         speaks=("value", "mail_share"),
     ),
+    Kept("waterfall", "account_waterfall", ("account_id",), two_years.PARTS),
+    Kept("waterfall_of_family", "family_waterfall", ("item_id",), two_years.PARTS),
+    Kept("waterfall_of_product", "product_waterfall", ("item_id",), two_years.PARTS),
+    Kept("waterfall_of_colleague", "colleague_waterfall", ("colleague_id",), two_years.PARTS),
+    Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
+    Kept("giveaways", "giveaways_given", ("account_id",), _GIVEN),
+    Kept("rise", "rise_realisation", ("account_id", "item_id"), _RISE),
+    Kept("attention", "attention", ("account_id",), _ATTENTION),
+    Kept("standing", "standing", ("account_id",), _STANDING),
 )
 
 
@@ -178,7 +203,7 @@ def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
         value=rows[kept.value].cast("float64").round(DIGITS),
         **{name: rows[name].round(DIGITS) for name in ("low", "high")},
         n=rows.n,
-        **{name: _rounded(rows[name]) for name in kept.parts},
+        **{name: _rounded(rows[name]) for name in kept.parts if name not in VALUES},
     )
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kith.ledger.activities.claims import Owner
+from kith.ledger.imports import checkpoints
 from kith.ledger.imports.models import Batch, LeftOut
 from kith.ledger.imports.writers import begin, close, expect
 from kith.ledger.people.erased_readers import erased_people
@@ -31,10 +32,11 @@ from kith.pipeline.blocked import Blocks
 from kith.pipeline.decide import House
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.pace import Pace
-from kith.pipeline.prepare import prepared
+from kith.pipeline.prepare import decided, prepared, shared
 from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail import chunks
+from kith.sources.mail.chunks import Chunk
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
@@ -100,7 +102,8 @@ def _to_its_end(
     report: Callable[[Progress], None] | None,
 ) -> bool:
     """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
-    with closing(_chunks(path, batch, _house(box), box)) as made, few_collections():
+    made = _chunks(path, batch, _house(box), box)
+    with closing(made), few_collections(), checkpoints.seldom():
         total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
         me = colleague_of(box.owner, box.address, batch, actor=actor)
         owner = Owner(me.id, me.colleague_id or 0)
@@ -161,8 +164,18 @@ def _chunks(
     path: Path, batch: Batch, house: House, box: Mailbox
 ) -> Generator[MailChunk, None, None]:
     latest = datetime.now(UTC) + FUTURE
-    args = (path, batch.cursor or None, latest, house, box.address, Level(box.keep))
-    return beside(prepared, *args) if is_large(path, SMALL) else prepared(*args)
+    mine = (house, box.address, Level(box.keep))
+    args = (path, batch.cursor or None, latest, *mine)
+    return _finished(beside(shared, *args), *mine) if is_large(path, SMALL) else prepared(*args)
+
+
+def _finished(
+    made: Generator[MailChunk | Chunk, None, None], house: House, owner: str, keep: Level
+) -> Generator[MailChunk, None, None]:
+    """The chunks of the process beside this one, those decided that it left to be."""
+    with closing(made):
+        for chunk in made:
+            yield chunk if isinstance(chunk, MailChunk) else decided(chunk, house, owner, keep)
 
 
 def _further(done: Progress, chunk: MailChunk, kept: int) -> Progress:

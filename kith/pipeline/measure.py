@@ -7,27 +7,38 @@ from types import ModuleType
 
 import ibis
 
+from kith.facts.arrow import arrow_schema
 from kith.signals import (
     account_balance,
     account_ties,
+    account_waterfall,
     answers,
+    attention,
     authority,
     balance,
     breadth,
+    colleague_waterfall,
     contact_ties,
     days_off,
     decay,
+    family_waterfall,
     firm_decay,
+    giveaways_given,
     hours_and_channel,
     last_two_way,
     latency,
     leaving,
     months,
     newcomers,
+    product_waterfall,
     relations,
+    rise_realisation,
     silence,
+    standing,
     threads_open,
     ties,
+    trade_months,
+    waterfall,
 )
 
 # A new signal has its line here, and no other in this file.
@@ -52,6 +63,16 @@ SIGNALS: tuple[ModuleType, ...] = (
     newcomers,
     last_two_way,
     months,
+    waterfall,
+    account_waterfall,
+    family_waterfall,
+    product_waterfall,
+    colleague_waterfall,
+    trade_months,
+    giveaways_given,
+    rise_realisation,
+    attention,
+    standing,
 )
 # Computed when somebody asks for them, and kept nowhere.
 ASKED_FOR = ("latency", "balance", "account_balance", "decay", "firm_decay")
@@ -68,17 +89,32 @@ def measures(
 ) -> Iterator[Mapping[str, ibis.Table]]:
     """The fact tables and the signals' tables, each computed once and held by the engine.
 
-    `names`: of these signals; None: of all that a run keeps or finds by.
+    `names`: of these signals; None: of all that a run keeps or finds by. One that names fact tables
+    in `NEEDS` is not computed while all of these are empty, and has no rows.
     """
     held: dict[str, ibis.Table] = {}
+    wanted = [
+        module
+        for name, module in zip(NAMES, SIGNALS, strict=True)
+        if (name not in ASKED_FOR if names is None else name in names)
+    ]
+    empty = _empty(tables, {need for module in wanted for need in needs(module)})
     with ExitStack() as stack:
-        for name, module in zip(NAMES, SIGNALS, strict=True):
-            if name not in ASKED_FOR if names is None else name in names:
+        for module in wanted:
+            name = module.OUTPUT.name
+            if needs(module) and needs(module) <= empty:
+                held[name] = ibis.memtable(arrow_schema(module.OUTPUT).empty_table())
+            else:
                 report(name)
                 known = {**tables, **held}
                 ready = {**known, **_prepared(module, known, as_of, stack)}
                 held[name] = stack.enter_context(_table(module, ready, as_of).cache())
         yield {**tables, **held}
+
+
+def needs(module: ModuleType) -> frozenset[str]:
+    """The fact tables of which one must have rows for the signal to have any; none: of mail."""
+    return frozenset(getattr(module, "NEEDS", ()))
 
 
 def known_rows(tables: Mapping[str, ibis.Table], day: date) -> dict[str, int]:
@@ -91,6 +127,10 @@ def _known(rows: ibis.Table, day: date) -> int:
         if name in rows.columns:
             rows = rows.filter(rows[name] <= day)
     return int(rows.count().to_pyarrow().as_py())
+
+
+def _empty(tables: Mapping[str, ibis.Table], names: Collection[str]) -> set[str]:
+    return {name for name in names if not tables[name].limit(1).count().to_pyarrow().as_py()}
 
 
 def _prepared(

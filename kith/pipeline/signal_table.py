@@ -23,6 +23,7 @@ from kith.ledger.rights.models import User
 from kith.pipeline.extract import extract
 from kith.pipeline.measure import NAMES, SIGNALS, known_rows, measures
 from kith.pipeline.turn import turn
+from kith.signals.output import stacked
 from kith.terms.errors import BadInput
 from kith.terms.words import Role
 
@@ -32,7 +33,8 @@ _MODULES: Mapping[str, ModuleType] = {module.OUTPUT.name: module for module in S
 
 @dataclass(frozen=True, slots=True)
 class SignalTable:
-    """A signal's rows, a batch at a time. `inputs`: rows of each fact table that were known.
+    """A signal's rows, a batch at a time. `inputs`: rows of each fact table that were known. Where
+    what it measures is defined in several ways, each row carries its `definition`.
 
     To be read while the engine is open.
     """
@@ -56,7 +58,8 @@ def signal_table(
     """The signal `name` on a day (None: today), for one user or (None) the machine's operator.
 
     A user gets what its module declares in SEEN_BY: all rows of what the team sees, of the others
-    their own. Raises BadInput for a name that no signal has, NotReady where there is no firm.
+    their own; what is of no account and no colleague is given to managers alone. Raises BadInput
+    for a name that no signal has, NotReady where there is no firm.
     """
     if name not in _MODULES:
         raise BadInput(f"There is no signal {name}.", cure=f"There are: {', '.join(NAMES)}.")
@@ -69,7 +72,11 @@ def signal_table(
             inputs = known_rows(tables, day)
             with measures(tables, as_of=day, report=report, names=(name,)) as measured:
                 seen = _seen(_MODULES[name], measured, user)
-                table = seen.order_by(*(c for c in seen.columns if c.endswith("_id")))
+                table = seen.order_by(
+                    *(c for c in seen.columns if c.endswith(("_id", "years_back")))
+                )
+                if definition := getattr(_MODULES[name], "DEFINITION", None):
+                    table = table.mutate(definition=ibis.literal(definition))
                 schema = table.schema().to_pyarrow()
                 batches = (batch.cast(schema) for batch in table.to_pyarrow_batches())
                 yield SignalTable(name, day, tuple(table.columns), inputs, schema, batches)
@@ -89,13 +96,18 @@ def _seen(module: ModuleType, measured: Mapping[str, ibis.Table], user: User | N
         return rows
     if module.SEEN_BY == "team":
         return _not_aside(rows, measured["accounts"])
+    own = measured["colleagues"].filter(lambda t: t.user_id == user.pk)
     if module.SEEN_BY == "self":
-        own = measured["colleagues"].filter(lambda t: t.user_id == user.pk)
         return rows.semi_join(own, "colleague_id")
     if user.role == Role.MANAGER:
         return rows
-    accounts = measured["accounts"].filter(lambda t: t.owner_user_id == user.pk)
-    return rows.semi_join(accounts, "account_id")
+    if "account_id" not in rows.columns:
+        mine = "colleague_id" in rows.columns
+        return rows.semi_join(own, "colleague_id") if mine else rows.limit(0)
+    owned = measured["accounts"].filter(lambda t: t.owner_user_id == user.pk)
+    sold = measured["lines"].semi_join(own, "colleague_id")
+    sold = sold.filter(sold.account_id.notnull())
+    return rows.semi_join(stacked(owned[["account_id"]], sold[["account_id"]]), "account_id")
 
 
 def _not_aside(rows: ibis.Table, accounts: ibis.Table) -> ibis.Table:

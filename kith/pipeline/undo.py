@@ -28,6 +28,7 @@ from kith.ledger.insights.stale import findings_without_proof, gauges_of_nobody
 from kith.ledger.insights.writers import prune_gauges
 from kith.ledger.people.writers import forget_names
 from kith.ledger.questions.forget_writers import forget_questions
+from kith.ledger.questions.given import given_about_nothing
 from kith.ledger.questions.pairs import questions_of_nobody
 from kith.ledger.rights.models import User
 from kith.ledger.whole import orphans
@@ -114,7 +115,7 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     _people(batch, actor, say)
     say("findings", 0, 0)
     forget_findings(findings_without_proof(), actor=actor)
-    forget_questions(questions_of_nobody(), actor=actor)
+    forget_questions([*questions_of_nobody(), *given_about_nothing()], actor=actor)
     for ids in gauges_of_nobody():
         prune_gauges(ids, actor=actor)
     say("columns", 0, 0)

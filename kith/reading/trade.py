@@ -6,6 +6,7 @@ on every mail that leaves or enters the house.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kith.reading.span import Span
@@ -74,7 +75,7 @@ def trade(subject: str, text: str, new: Sequence[Span]) -> tuple[Said, ...]:
     found: dict[int, Said] = {}
     if subject and not _ANSWER.match(folded(subject[:12])):
         _look(subject, 0, found, in_subject=True)
-    for span in _stretches(new):
+    for span in stretches(new):
         _look(span.of(text), span.start, found, in_subject=False)
     if _TO_MANY.intersection(found):
         return tuple(one for one in found.values() if one.says not in _BETWEEN_TWO)
@@ -94,7 +95,15 @@ def folded(text: str) -> str:
     return text.lower() if text.isascii() else text.translate(_FOLD).lower()
 
 
-def _stretches(new: Sequence[Span]) -> Iterator[Span]:
+@lru_cache(maxsize=4)
+def words(text: str) -> tuple[str, list[str]]:
+    """The text folded, and its words; remembered for the next who reads the same mail."""
+    plain = folded(text)
+    return plain, plain.translate(_SIGNS).split()
+
+
+def stretches(new: Sequence[Span]) -> Iterator[Span]:
+    """What is read of the new text: its beginning, and its end."""
     left = READ
     for span in new:
         if left <= 0:
@@ -108,8 +117,8 @@ def _stretches(new: Sequence[Span]) -> Iterator[Span]:
 
 def _look(text: str, start: int, found: dict[int, Said], *, in_subject: bool) -> None:
     """Adds what this stretch says that is not among `found`."""
-    plain = folded(text)
-    cues = _CUES.intersection(plain.translate(_SIGNS).split())
+    plain, them = words(text)
+    cues = _CUES.intersection(them)
     if not cues or len(plain) != len(text):
         return
     for place, cue in sorted(_places(plain, cues)):

@@ -19,6 +19,11 @@ class FindingKind(StrEnum):
     HELD_BY_ONE = "held_by_one"
     NEWCOMER = "newcomer"
     NO_SAY = "no_say"
+    LEAKING = "leaking"
+    GIVEN_AGAIN = "given_again"
+    WAIVED_AGAIN = "waived_again"
+    DISCOUNT_SPREAD = "discount_spread"
+    OVER_ATTENDED = "over_attended"
 
 
 class Claim(StrEnum):

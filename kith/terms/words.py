@@ -110,6 +110,7 @@ class Says(IntFlag):
     TRAVEL = 256  # bookings, tickets, deliveries of parcels
     RECRUITING = 512  # candidates, applications, jobs
     NEWS = 1024  # a newsletter or notice to many: subscriptions, headlines, how to leave the list
+    GIVES = 2048  # gives or promises something for nothing: of mail of ours alone (reading.giving)
 
 
 class Role(StrEnum):

@@ -15,14 +15,15 @@ from typing import Any
 import ibis
 
 from kith.findings.causes import each_cause_once
-from kith.findings.find import RULES, SIGNALS, findings, of_row
+from kith.findings.find import OF_TRADE, RULES, SIGNALS, findings, of_row
 from kith.pipeline.measure import measures
 from kith.signals import silence
 from kith.terms.finding import Finding
 
 # What rules read, and what these and the accounts' relations are made of; not what is only kept.
-NEEDED = (*SIGNALS, "days_off", "relations")
+NEEDED = (*SIGNALS, *OF_TRADE, "days_off", "relations")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"year-\d{4}$")  # kith.findings.found.once_a_year
 
 
 @dataclass
@@ -158,4 +159,5 @@ def _back(found: Finding, days: int, day: date) -> Finding:
     """As it was called on its own day: a key may name days."""
     ago = timedelta(days=days)
     key = _DATE.sub(lambda match: str(date.fromisoformat(match[0]) - ago), found.key)
+    key = _YEAR.sub(f"year-{day.year}", key)
     return replace(found, key=key, since=found.since - ago, as_of=day)

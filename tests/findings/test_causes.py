@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kith.findings.causes import FADES, ORDER, each_cause_once
+from kith.findings.causes import COSTS, FADES, ORDER, each_cause_once
 from kith.terms.finding import Claim, Finding, FindingKind
 
 TODAY = date(2025, 6, 30)
@@ -36,7 +36,8 @@ def a_finding(
 def test_every_kind_has_its_place() -> None:
     assert {kind.value for kind in FindingKind} <= set(ORDER)
     assert len(set(ORDER)) == len(ORDER)
-    assert set(ORDER) >= FADES
+    assert set(ORDER) >= FADES | COSTS
+    assert not FADES & COSTS
 
 
 def test_what_explains_the_silence_speaks_before_what_follows_from_it() -> None:
@@ -59,6 +60,17 @@ def test_of_an_account_that_fades_the_highest_rank_speaks_alone() -> None:
     assert each_cause_once([*quiet, elsewhere, asked, of_a_colleague]) == [
         quiet[1], elsewhere, of_a_colleague, asked,
     ]  # fmt: skip
+
+
+def test_what_leaks_speaks_for_the_waivers_and_gifts_that_it_is_made_of() -> None:
+    leaking = a_finding(FindingKind.LEAKING, None, rank=0.1)
+    waived = a_finding(FindingKind.WAIVED_AGAIN, None, rank=0.9)
+    given_ = a_finding(FindingKind.GIVEN_AGAIN, None, rank=0.8)
+    of_a_colleague = a_finding(FindingKind.GIVEN_AGAIN, None, user=102)
+    quiet = a_finding(GONE_QUIET, None)
+    spread = a_finding(FindingKind.DISCOUNT_SPREAD, None)
+    told = [waived, given_, leaking, of_a_colleague, quiet, spread]
+    assert each_cause_once(told) == [quiet, leaking, of_a_colleague, spread]
 
 
 def test_two_of_equal_rank_are_told_apart_by_their_key() -> None:
@@ -89,10 +101,11 @@ def test_never_two_of_a_contact_and_never_two_that_fade(data: st.DataObject) -> 
     contacts = [f.contact_id for f in speaks if f.contact_id is not None]
     assert len(contacts) == len(set(contacts))
     assert set(contacts) == {f.contact_id for f in found} - {None} or any(
-        f.kind in FADES for f in found
+        f.kind in FADES | COSTS for f in found
     )
-    fading = [(f.account_id, f.user_id) for f in speaks if f.kind in FADES]
-    assert len(fading) == len(set(fading))
+    for story in (FADES, COSTS):
+        told = [(f.account_id, f.user_id) for f in speaks if f.kind in story]
+        assert len(told) == len(set(told))
     assert each_cause_once(reversed(found)) == speaks
 
 

@@ -11,6 +11,7 @@ from kith.findings import wording
 from kith.findings.effort import effort
 from kith.findings.sentence import action, nothing_to_do, speak
 from kith.terms.finding import FindingKind
+from kith.terms.trade_words import GiveawayKind, WaiverKind
 from tests.languages import BANNED, GERMAN, LANGUAGES
 
 NAMES = {"contact": "Cleo Crane", "account": "Client", "colleague": "Ann Ahlers"}
@@ -202,7 +203,11 @@ def test_an_empty_day_says_whether_too_little_is_known(two_way: int) -> None:
 
 
 # They speak of an account, and of nobody there.
-OF_ACCOUNTS = {FindingKind.THEY_STOPPED, FindingKind.WE_STOPPED, FindingKind.ONE_SIDED}
+OF_ACCOUNTS = {
+    FindingKind.THEY_STOPPED, FindingKind.WE_STOPPED, FindingKind.ONE_SIDED, FindingKind.LEAKING,
+    FindingKind.GIVEN_AGAIN, FindingKind.WAIVED_AGAIN, FindingKind.DISCOUNT_SPREAD,
+    FindingKind.OVER_ATTENDED,
+}  # fmt: skip
 several = st.integers(0, 10_000)
 # What the rules can give: see their bounds.
 NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
@@ -244,6 +249,26 @@ NUMBERS: dict[FindingKind, st.SearchStrategy[dict[str, object]]] = {
     FindingKind.NO_SAY: st.fixed_dictionaries(
         {"writers": st.integers(4, 10_000), "known": several}
     ),
+    FindingKind.LEAKING: st.fixed_dictionaries(
+        {"leak": st.integers(5, 100), "before": st.integers(-9, 100), "usual": st.integers(0, 95)}
+    ),
+    FindingKind.GIVEN_AGAIN: st.fixed_dictionaries({
+        "times": st.integers(3, 900), "gift": st.sampled_from([str(kind) for kind in GiveawayKind]),
+        "days_ago": st.integers(0, 45),
+    }),
+    FindingKind.WAIVED_AGAIN: st.fixed_dictionaries({
+        "percent": st.integers(1, 300).map(lambda tenths: tenths / 10),
+        "before": st.integers(1, 20), "how": st.sampled_from([str(kind) for kind in WaiverKind]),
+        "fall": st.integers(5, 100),
+    }),
+    FindingKind.DISCOUNT_SPREAD: st.fixed_dictionaries({
+        "percent": st.integers(8, 90), "others": st.integers(3, 900),
+        "customers": st.integers(7, 2_000), "family_id": several,
+    }),
+    FindingKind.OVER_ATTENDED: st.fixed_dictionaries({
+        "touches": st.integers(24, 5_000), "usual": st.integers(0, 900),
+        "times": st.integers(2, 90),
+    }),
 }  # fmt: skip
 
 

@@ -38,12 +38,30 @@ def die(after: int) -> Iterator[int]:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+class Odd(Exception):
+    """One that cannot be made again from what it was made of, as some drivers' are."""
+
+    def __init__(self, said: str, *, code: int) -> None:
+        super().__init__(f"{said} ({code})")
+
+
+def fail_oddly(after: int) -> Iterator[int]:
+    yield from range(after)
+    raise Odd("There is no such column", code=3)
+
+
 def children() -> int:
     return len(multiprocessing.active_children())
 
 
 def test_it_yields_what_the_work_yields() -> None:
     assert list(beside(count, 1_000)) == list(range(1_000))
+    assert children() == 0
+
+
+def test_an_error_that_cannot_cross_as_it_is_still_says_what_it_said() -> None:
+    with pytest.raises(RuntimeError, match=r"^Odd: There is no such column \(3\)$"):
+        list(beside(fail_oddly, 2))
     assert children() == 0
 
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ from kith.pipeline.ingest import gathered
 from kith.pipeline.once import KEPT, Once
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.pace import Pace
-from kith.pipeline.prepare import prepared
+from kith.pipeline.prepare import LEFT, decided, prepared, shared
 from kith.terms.records import Refusal
 from kith.terms.words import Level
 from tests.ledger.letters import NOON, Letter, mbox
@@ -76,6 +77,23 @@ def test_a_chunk_crosses_from_one_process_to_another_as_it_is(tmp_path: Path) ->
     assert isinstance(found, MailChunk)
     assert isinstance(found.people[0], Sighted)
     assert isinstance(found.mails[0], IncomingMail)
+
+
+def test_what_is_left_to_the_writer_is_decided_as_it_would_have_been(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = House(OurDomains(frozenset({"firm.example"})), ZoneInfo("UTC"), {})
+    letters = [Letter(f"m{n}", text=f"Word {n}: can you send it?") for n in range(40)]
+    source, latest = mbox(tmp_path / "All.mbox", letters), NOON + timedelta(days=1)
+    monkeypatch.setattr("kith.sources.mail.chunks.MAILS", 3)
+    mine = (house, "ann@firm.example", Level.FULL)
+    expected = list(prepared(source, None, latest, *mine))
+    sent = [
+        pickle.loads(pickle.dumps(one, protocol=5)) for one in shared(source, None, latest, *mine)
+    ]
+    left = [one for one in sent if not isinstance(one, MailChunk)]
+    assert len(left) == len(sent) // LEFT > 1
+    assert [one if isinstance(one, MailChunk) else decided(one, *mine) for one in sent] == expected
 
 
 def test_somebody_in_two_chunks_bears_the_fuller_name_whichever_came_first() -> None:

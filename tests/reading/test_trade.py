@@ -72,7 +72,8 @@ def test_a_subject_that_begins_with_a_confirmation_says_so() -> None:
 
 @pytest.mark.parametrize("language", SAID)
 def test_every_language_can_say_everything(language: str) -> None:
-    assert set(SAID[language]) == set(Says) - {Says.NOTHING}
+    # What is given is read apart: kith.reading.giving.
+    assert set(SAID[language]) == set(Says) - {Says.NOTHING, Says.GIVES}
 
 
 def test_the_place_is_that_of_the_words_accents_or_not() -> None:

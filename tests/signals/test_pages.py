@@ -11,6 +11,7 @@ import pytest
 
 import kith.signals
 from kith.signals.exchange import COLUMNS
+from tests.signals import trade
 from tests.signals.generator import Row, as_ibis, copy, notice, tables, touch
 
 PAGES = Path(__file__).parents[2] / "docs" / "signals"
@@ -71,7 +72,9 @@ def test_the_worked_example_gives_what_the_page_says(name: str) -> None:
     text = (PAGES / f"{name}.md").read_text(encoding="utf-8")
     given = {
         "touch": touch, "notice": notice, "copy": copy, "tables": facts, "notices": only_notices,
-        "rows": rows,
+        "rows": rows, "line": trade.line, "rate": trade.rate, "list_price": trade.list_price,
+        "condition": trade.condition, "giveaway": trade.giveaway, "rise": trade.rise,
+        "waiver": trade.waiver,
     }  # fmt: skip
     example = doctest.DocTestParser().get_doctest(text, given, name, f"{name}.md", 0)
     assert len(example.examples) > 3

@@ -66,7 +66,8 @@ def run(
     that is about the whole firm has no name."""
     rows = engine.to_pyarrow(module.signal(facts, as_of=AS_OF)).to_pylist()
     names = module.OUTPUT.names
-    ids = [name for name in names if name.endswith("_id")] or [n for n in names if n == "day"]
+    ids = [n for n in names if n.endswith("_id") or n == "years_back"]
+    ids = ids or [name for name in names if name == "day"]
     found = {tuple(row[name] for name in ids): row for row in rows}
     assert len(found) == len(rows)
     return found

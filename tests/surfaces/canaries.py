@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,6 +16,8 @@ from kith.ledger import models as m
 from kith.ledger.questions.who_writers import answer_who
 from kith.ledger.rights.block_writers import block
 from kith.ledger.rights.writers import invite
+from kith.ledger.trade.giveaway_writers import came_back, give
+from kith.ledger.trade.rise_writers import announce, waive
 from kith.pipeline.aside import settle_accounts
 from kith.pipeline.erase import erase
 from kith.pipeline.ingest import import_mail
@@ -73,6 +76,11 @@ CANARIES = (
     canary("wagtailish", "the subject of its mail", TOM),
     canary("curlewing", "its text", TOM),
     canary("lapwingford", "who works there", TOM),
+    canary("godwitting", "what was given to an account that is somebody's", ANN, BEN),
+    canary("avocetish", "what came back for it", ANN, BEN),
+    canary("sanderlings", "what somebody wrote down of an account of another's", ANN, BEN, EVA),
+    canary("whinchat", "why an account was let off a price rise", ANN, BEN),
+    canary("redshanks", "a price rise of one account", ANN, BEN),
     canary("siskinette", "the text of mail that was taken back"),
 )
 
@@ -144,8 +152,27 @@ def build(path: Path) -> None:
     finding = m.Finding.objects.filter(user__email=BEN).order_by("pk").first()
     assert finding is not None
     assert finding.user is not None
+    _give()
     with setting_up():
         m.Verdict.objects.create(
             key="another", kind=finding.kind, account=finding.account, user=finding.user,
             verb="wrong", why="Whimbrelish", given_on=run.as_of, recorded_at=timezone.now(),
         )  # fmt: skip
+
+
+def _give() -> None:
+    """Ben's client is given something by Ann, the manager, and by Eva."""
+    ann, ben, eva = (m.User.objects.get(email=email) for email in (ANN, BEN, EVA))
+    client = m.AccountDomain.objects.get(domain="client.example").account
+    with setting_up():
+        m.Account.objects.filter(pk=client.pk).update(owner=ben)
+    worth: dict[str, Any] = {"value_list": 1, "value_cost": None, "currency": "EUR"}
+    day = _ago(40).date()
+    row = give(client, kind="work", what="Godwitting", day=day, **worth, actor=ann)
+    came_back(row, what="Avocetish", day=day, actor=ann)
+    give(client, kind="gift", what="Sanderlings", day=day, **worth, actor=eva)
+    rise = announce(name="Prices", share=1, announced_on=day, effective_on=day, actor=ann)
+    waive(rise, client, kind="waived", why="Whinchat", day=day, actor=ben)
+    announce(
+        name="Redshanks", share=1, announced_on=day, effective_on=day, account=client, actor=ben
+    )

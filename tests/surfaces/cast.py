@@ -13,6 +13,7 @@ from datetime import timedelta
 from kith.ledger import models as m
 from kith.terms.words import Level, Role
 from tests.surfaces.ledger_of import DAY, Ledger
+from tests.surfaces.trade_of import trade_of
 
 CANARY_SUBJECT = "Zephyrine rebate"
 CANARY_TEXT = "quillwort clause"
@@ -123,6 +124,7 @@ def build(*, demo: bool = True) -> Cast:
         2, "Maud Perrin", [ADA], "Open days", "We pour at six.", held_by=ada, open_level=Level.FULL
     )
     run = ledger.measure()
+    trade_of(ledger, run, ada, ben)
 
     def found(
         user: m.User | None,

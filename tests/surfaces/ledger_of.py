@@ -9,6 +9,7 @@ from itertools import pairwise
 from django.utils import timezone
 
 from kith.ledger import models as m
+from kith.ledger.insights.priced import PRICED
 from kith.ledger.search.writers import Indexed, index
 from kith.terms.words import Level, Part, Role
 from tests.allow import setting_up
@@ -139,7 +140,9 @@ class Ledger:
         run = m.Run.objects.create(
             series="live", as_of=DAY, state=m.Run.DONE, started_at=now, finished_at=now
         )
-        m.Gauge.objects.filter(until_run_id=None).update(until_run_id=run.pk)
+        # Those of trade stand as they were written (`trade_of`).
+        old = m.Gauge.objects.filter(until_run_id=None).exclude(name__in=PRICED)
+        old.update(until_run_id=run.pk)
         touches = list(
             m.Participant.objects.filter(side=2, account__isnull=False).select_related(
                 "address", "activity"

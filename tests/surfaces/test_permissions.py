@@ -9,11 +9,15 @@ from django.utils import timezone
 
 from kith.ledger import models as m
 from kith.ledger.people.relation_writers import say
+from kith.ledger.trade.giveaway_writers import came_back, give
+from kith.ledger.trade.rise_writers import announce, waive
 from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
 from kith.surfaces.web.settings.people import welcome_path
 from kith.terms.words import Level
+from tests.allow import setting_up
 from tests.surfaces.cast import Cast
+from tests.surfaces.ledger_of import DAY
 from tests.surfaces.questions import ask_of
 
 Seen = Callable[[m.User | None], Client]
@@ -29,6 +33,10 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "account": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
     "account_opened": ("POST", (SIGN_IN, NOTED, NOTED, NOTED)),
+    "account_trade": ("GET", (SIGN_IN, OK, OK, OK)),  # Ben is told that it is not for him
+    "account_lines": ("GET", (SIGN_IN, OK, ABSENT, OK)),
+    "waterfall": ("GET", (SIGN_IN, OK, OK, OK)),
+    "standing": ("GET", (SIGN_IN, OK, OK, OK)),
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
     "activity_thread": ("GET", (SIGN_IN, OK, OK, OK)),
     "contact": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -43,6 +51,21 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "questions": ("GET", (SIGN_IN, OK, OK, OK)),
     "question_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "question_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "giveaways": ("GET", (SIGN_IN, OK, OK, OK)),
+    "giveaway_new": ("GET", (SIGN_IN, OK, OK, OK)),
+    "giveaway_accounts": ("GET", (SIGN_IN, OK, OK, OK)),
+    "giveaway": ("GET", (SIGN_IN, OK, ABSENT, OK)),
+    "giveaway_back": ("POST", (SIGN_IN, REFUSED, ABSENT, REFUSED)),
+    "giveaway_back_undo": ("POST", (SIGN_IN, MOVED, ABSENT, MOVED)),
+    "giveaway_withdraw": ("POST", (SIGN_IN, MOVED, ABSENT, MOVED)),
+    "giveaway_restore": ("POST", (SIGN_IN, REFUSED, ABSENT, REFUSED)),
+    "rises": ("GET", (SIGN_IN, OK, OK, OK)),
+    "rise_new": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "rise": ("GET", (SIGN_IN, OK, OK, OK)),
+    "rise_call_off": ("POST", (SIGN_IN, REFUSED, REFUSED, MOVED)),
+    "rise_call_on": ("POST", (SIGN_IN, REFUSED, REFUSED, REFUSED)),
+    "rise_waive": ("POST", (SIGN_IN, ABSENT, ABSENT, ABSENT)),
+    "waiver_withdraw": ("POST", (SIGN_IN, MOVED, ABSENT, MOVED)),
     "imports": ("GET", (SIGN_IN, OK, OK, OK)),
     "import": ("GET", (SIGN_IN, OK, ABSENT, OK)),
     "import_new": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -115,6 +138,10 @@ def paths(cast: Cast) -> dict[str, str]:
         "account": f"/accounts/{cast.account.pk}/",
         "account_timeline": f"/accounts/{cast.account.pk}/timeline/",
         "account_opened": f"/accounts/{cast.account.pk}/opened/",
+        "account_trade": f"/accounts/{cast.account.pk}/trade/",
+        "account_lines": f"/accounts/{cast.account.pk}/trade/lines/",
+        "waterfall": "/waterfall/",
+        "standing": "/standing/",
         "activity": f"/activities/{cast.mail.pk}/",
         "activity_thread": f"/activities/{cast.mail.pk}/thread/",
         "contact": f"/contacts/{cast.finding.contact_id}/",
@@ -129,6 +156,21 @@ def paths(cast: Cast) -> dict[str, str]:
         "questions": "/questions/",
         "question_answer": f"/questions/{question_of(cast, '').pk}/yes/",
         "question_undo": f"/questions/{question_of(cast, 'no').pk}/undo/",
+        "giveaways": "/giveaways/",
+        "giveaway_new": f"/giveaways/new/?from=/accounts/{cast.account.pk}/",
+        "giveaway_accounts": "/giveaways/accounts/?account_name=a",
+        "giveaway": f"/giveaways/{given_to(cast).pk}/",
+        "giveaway_back": f"/giveaways/{given_to(cast).pk}/back/",
+        "giveaway_back_undo": f"/giveaways/returns/{first_id(m.GiveawayReturn)}/undo/",
+        "giveaway_withdraw": f"/giveaways/{given_to(cast).pk}/withdraw/",
+        "giveaway_restore": f"/giveaways/{given_to(cast).pk}/restore/",
+        "rises": "/rises/",
+        "rise_new": "/rises/new/?see=1",
+        "rise": f"/rises/{waived_for(cast).rise_id}/",
+        "rise_call_off": f"/rises/{waived_for(cast).rise_id}/call-off/",
+        "rise_call_on": f"/rises/{waived_for(cast).rise_id}/call-on/",
+        "rise_waive": f"/rises/{waived_for(cast).rise_id}/waive/",  # of no account
+        "waiver_withdraw": f"/rises/waivers/{waived_for(cast).pk}/withdraw/",
         "imports": "/imports/",
         "import": f"/imports/{cast.ledger.batch.pk}/",
         "import_new": "/imports/new/",
@@ -169,6 +211,31 @@ def paths(cast: Cast) -> dict[str, str]:
         "begin": "/begin/",
         "begin_key": key_path(),
     }
+
+
+def given_to(cast: Cast) -> m.Giveaway:
+    """What Mia gave Ada's account, and something came back for."""
+    found = m.Giveaway.objects.first()
+    if found is None:
+        with setting_up():
+            found = give(
+                cast.account, kind="work", what="Two hours at line 4", day=DAY,
+                value_list=2_400_000, value_cost=1_100_000, currency="EUR", actor=cast.mia,
+            )  # fmt: skip
+            came_back(found, what="An order for seals", day=DAY, actor=cast.mia)
+    return found
+
+
+def waived_for(cast: Cast) -> m.Waiver:
+    """Ada's account was let off a rise that Mia announced."""
+    found = m.Waiver.objects.first()
+    if found is None:
+        with setting_up():
+            rise = announce(
+                name="Prices 2026", share=40_000, announced_on=DAY, effective_on=DAY, actor=cast.mia
+            )
+            found = waive(rise, cast.account, kind="waived", day=DAY, actor=cast.ada)
+    return found
 
 
 def first_id(model: type) -> int:
@@ -215,7 +282,8 @@ def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_b
     [
         "finding_answer", "finding_undo", "demo_as", "import_discard", "import_stop",
         "import_resume", "who_is_who_say", "who_is_who_many", "who_is_who_undo", "who_is_who_typed",
-        "account_opened",
+        "account_opened", "giveaway_back", "giveaway_back_undo", "giveaway_withdraw",
+        "giveaway_restore", "rise_call_off", "rise_call_on", "rise_waive", "waiver_withdraw",
     ],
 )  # fmt: skip
 def test_nothing_changes_by_looking(name: str, cast: Cast, seen_by: Seen) -> None:
@@ -246,6 +314,7 @@ def test_a_mail_that_nobody_shares_does_not_exist_for_others(
 
 PRIVATE = {
     "account": ("GET", OK), "account_timeline": ("GET", OK), "account_opened": ("POST", NOTED),
+    "account_trade": ("GET", OK), "account_lines": ("GET", OK),
     "who_is_who_say": ("POST", MOVED),
     "who_is_who_typed": ("POST", MOVED), "erase": ("GET", OK),
 }  # fmt: skip

@@ -1,13 +1,14 @@
 """What a story is, and the stage it is told on."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from types import MappingProxyType
 
 from kith.demo import calendar
 from kith.demo.chance import stream
 from kith.demo.company import account, owner_of
+from kith.demo.deal import Deal
 from kith.demo.firm import DESK, REPRESENTATIVES, technician_of
 from kith.demo.letter import Letter
 from kith.demo.people import Person
@@ -89,6 +90,7 @@ class Story:
     - `others`: further addresses whose ordinary mail stops then.
     - `accounts`: where it is about several, their domains.
     - `apart`: addresses that only `tell` makes write and be written to.
+    - `deals`: how customers trade in it, by domain, where that is not the ordinary.
     """
 
     name: str
@@ -103,6 +105,7 @@ class Story:
     others: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     accounts: tuple[str, ...] = ()
+    deals: Mapping[str, Deal] = field(default_factory=lambda: MappingProxyType({}))
     tell: Callable[[Stage], list[Letter]] = lambda _: []
 
     @property

@@ -1,7 +1,7 @@
 """Findings and gauges of the newest finished run, as far as they are the reader's.
 
 A finding is its user's alone; one without a user is the managers'. Gauges of ties and silence are
-the firm's. A run that is under way is never seen.
+the firm's, those of prices are not (`trade_readers`). A run that is under way is never seen.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
+from kith.ledger.insights.priced import PRICED
 from kith.ledger.people.models import Colleague
 from kith.ledger.people.relation_readers import raises_nothing
 from kith.ledger.rights.models import User
@@ -143,7 +144,7 @@ def gauges_of_account(
         return []
     rows = gauges_standing(run).filter(account_id=account_id)
     if contacts is None:
-        return list(rows)
+        return list(rows.exclude(name__in=PRICED))
     # An expression, or SQLite walks the index by value through all accounts to find this one's.
     strongest = Coalesce("value", -1.0).desc()
     ties = list(rows.filter(name="contact_tie").order_by(strongest, "-n", "id")[:contacts])

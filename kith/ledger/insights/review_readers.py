@@ -1,23 +1,24 @@
 """The manager's Monday page: what the firm's findings say of its accounts, by account.
 
 A finding is its user's; a manager is told less of it here, and more than nobody: that an account
-has gone quiet, goes one way, hangs on one person or waits for an answer, which person there, since
-when, and who holds the account. Never the words or the subject of a mail, never who of us left it
-lying or how long anybody takes, never what its user answered, and nothing whose proof the manager
-may not see at all. What its user called done or wrong is not told, as the page would then say what
-is no longer so.
+has gone quiet, goes one way, hangs on one person, waits for an answer or loses more of its price
+than it should, which person there, since when, and who holds the account. Never the words or the
+subject of a mail, never who of us left it lying or how long anybody takes, never what its user
+answered, and nothing whose proof the manager may not see at all. What its user called done or wrong
+is not told, as the page would then say what is no longer so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import BigIntegerField, Exists, OuterRef, QuerySet
+from django.db.models import BigIntegerField, Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast
 
 from kith.ledger.activities.readers import visible
 from kith.ledger.insights.models import LIVE, Finding, Gauge, Run, Verdict
+from kith.ledger.insights.priced import KINDS
 from kith.ledger.insights.readers import gauges_standing, newest_run
 from kith.ledger.people.models import Colleague
 from kith.ledger.people.relation_readers import raises_nothing
@@ -105,7 +106,7 @@ def review(user: User, sections: Mapping[str, Sequence[str]], *, only: str = "")
 
 def told(user: User, run: Run) -> QuerySet[Finding]:
     """Facts that hold, that their user has not settled, and of whose proof the manager may see
-    that it is there: its newest activity."""
+    that it is there: its newest activity. Prices are theirs to see, and so are findings of them."""
     settled = Verdict.objects.filter(
         key=OuterRef("key"), undone_at=None, verb__in=[Verdict.DONE, Verdict.WRONG]
     )
@@ -113,7 +114,9 @@ def told(user: User, run: Run) -> QuerySet[Finding]:
     proof = visible(user).filter(id=OuterRef("proof"))
     rows = Finding.objects.filter(series=LIVE, run=run, claim=Claim.FACT).annotate(proof=newest)
     # What was called a supplier, private or noise since the run raises nothing any more.
-    return rows.exclude(raises_nothing("account_id")).filter(~Exists(settled), Exists(proof))
+    return rows.exclude(raises_nothing("account_id")).filter(
+        ~Exists(settled), Exists(proof) | Q(kind__in=KINDS)
+    )
 
 
 def _accounts(

@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kith.ledger.people.models import Account
-from kith.ledger.people.relation_readers import visible_accounts
+from kith.ledger.people.relation_readers import aside, visible_accounts
 from kith.ledger.rights.models import User
 from kith.ledger.trade.models import Invoice
 from kith.terms.errors import NotVisible
@@ -31,3 +31,13 @@ def priced_account(user: User, account_id: int) -> Account:
     if found is None:
         raise NotVisible("There are no prices of this account here.")
     return found
+
+
+def priced(user: User) -> Q:
+    """The same of rows that have an `account`, to be looked at one by one along an index. What is
+    private or noise is in no list of prices."""
+    counted = Q(~aside("account"))
+    if user.role == Role.MANAGER:
+        return counted
+    sold = Invoice.objects.filter(customer__account=OuterRef("account"), salesperson__user=user)
+    return counted & (Q(account__owner=user) | Q(Exists(sold)))

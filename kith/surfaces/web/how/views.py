@@ -22,6 +22,13 @@ TABLES: Mapping[str, str] = {
     "notices": gettext_noop(
         "mails of machines that say somebody is away, has left, or cannot be reached"
     ),
+    "lines": gettext_noop("lines of invoices and credit notes"),
+    "list_prices": gettext_noop("prices in lists"),
+    "conditions": gettext_noop("rebates, terms and the like that were agreed"),
+    "giveaways": gettext_noop("things given away"),
+    "rates": gettext_noop("rates of exchange"),
+    "rises": gettext_noop("announced price rises"),
+    "waivers": gettext_noop("customers let off a rise"),
 }
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kith.ledger.activities.readers import Seen, evidence
+from kith.ledger.insights.priced import KINDS
 from kith.ledger.insights.review_readers import Review, Reviewed, Section
 from kith.ledger.rights.models import User
 from kith.surfaces.words import manager_sentence
@@ -15,12 +16,14 @@ SECTIONS: Mapping[str, Sequence[str]] = {
     "unanswered": ("unanswered",),
     "one-sided": ("they_stopped", "we_stopped", "one_sided"),
     "hangs": ("hangs_on_one", "held_by_one"),
+    "leaked": KINDS,
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One account of a section. `proof`: the newest mail behind it, as the manager may see it."""
+    """One account of a section. `proof`: the newest mail behind it, as the manager may see it;
+    `is_priced`: its prices are the proof."""
 
     account_id: int
     account: str
@@ -30,6 +33,7 @@ class Row:
     more: int
     is_new: bool
     proof: Seen | None
+    is_priced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Shown:
 
 def sections(user: User, found: Review) -> list[Shown]:
     """Every section that has something, its proofs looked up at once."""
-    newest = [row.finding.evidence[0] for section in found.sections for row in section.rows]
+    shown = [row.finding for section in found.sections for row in section.rows]
+    newest = [one.evidence[0] for one in shown if one.evidence]
     seen = {mail.id: mail for mail in evidence(user, newest)} if newest else {}
     return [_shown(user, section, seen) for section in found.sections]
 
@@ -70,5 +75,6 @@ def _row(user: User, row: Reviewed, seen: Mapping[int, Seen]) -> Row:
         holder=row.holder,
         more=row.more,
         is_new=row.is_new,
-        proof=seen.get(found.evidence[0]),
+        proof=seen.get(found.evidence[0]) if found.evidence else None,
+        is_priced=found.kind in KINDS,
     )

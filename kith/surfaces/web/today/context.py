@@ -11,6 +11,7 @@ from kith.ledger.insights.models import Finding, Verdict
 from kith.ledger.people.readers import addresses_of
 from kith.ledger.rights.models import User
 from kith.surfaces.web.how.texts import SIGNAL_OF
+from kith.surfaces.web.papers.context import PaperLine, papers_of
 from kith.surfaces.words import action_for, effort_of, sentence, sentences_for
 from kith.terms.finding import FindingKind
 
@@ -28,6 +29,7 @@ TAKES_MAIL = {FindingKind.UNANSWERED, FindingKind.GONE_QUIET, FindingKind.NEWCOM
 @dataclass(frozen=True, slots=True)
 class Card:
     """One finding as a page shows it. `more`: activities of its proof that are not listed;
+    `papers`: lines, giveaways, waivers and rises that prove it;
     `write_to`: the address of the person to answer or to write to, '' where it takes no mail.
 
     `effort`: what it takes, in a few words. `pressing`: it stands in red, and says so.
@@ -40,6 +42,7 @@ class Card:
     sentence: str
     proof: tuple[Seen, ...]
     more: int
+    papers: tuple[PaperLine, ...] = ()
     action: str = ""
     effort: str = ""
     how: str = ""
@@ -54,6 +57,7 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
         return []
     listed = {row.id: list(row.evidence)[:SHOWN] for row in findings}
     seen = {row.id: row for row in evidence(user, {i for ids in listed.values() for i in ids})}
+    proving = papers_of(user, findings)
     reach = addresses_of(user, {row.contact_id for row in findings if row.contact_id})
     return [
         Card(
@@ -65,6 +69,7 @@ def cards(user: User, findings: Sequence[Finding]) -> list[Card]:
             pressing=is_pressing(row.kind, urgency=row.urgency, stake=row.stake),
             proof=tuple(seen[i] for i in listed[row.id] if i in seen),
             more=max(len(row.evidence) - SHOWN, 0),
+            papers=proving.get(row.id, ()),
             write_to=reach.get(row.contact_id or 0, "") if row.kind in TAKES_MAIL else "",
         )
         for row in findings

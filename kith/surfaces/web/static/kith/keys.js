@@ -1,4 +1,4 @@
-// Keys for people who work through a list: j k Enter e d s w y n u / ?. Everything they do has a button too.
+// Keys for people who work through a list: j k Enter e d s w b y n u / ?. Everything they do has a button too.
 (() => {
   "use strict";
   const rows = () => [...document.querySelectorAll("[data-row]")].filter((row) => row.offsetParent);
@@ -23,9 +23,10 @@
   // Opens a sheet of answers and stands on its first one.
   const sheet = (selector) => {
     const summary = here() && here().querySelector(selector);
-    if (!summary) return;
+    if (!summary) return false;
     summary.parentElement.open = true;
-    summary.parentElement.querySelector("button").focus();
+    summary.parentElement.querySelector("button, input:not([type=hidden])").focus();
+    return true;
   };
   // An answered question gives way to the next one; without a choice it is the first that waits.
   const answer = (selector) => {
@@ -47,7 +48,8 @@
     e: () => click("[data-proof]") || click("summary"),
     d: () => click("[data-done]"),
     s: () => sheet("[data-snooze]"),
-    w: () => sheet("[data-wrong]"),
+    w: () => sheet("[data-wrong]") || document.querySelector("[data-give]")?.click(),
+    b: () => sheet("[data-back]"),
     y: () => answer("[data-yes]"),
     n: () => answer("[data-no]"),
     u: undo,

@@ -1,0 +1,58 @@
+"""What the newest run says of an account's giveaways, for whoever may see its prices."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from kith.ledger.insights.models import Gauge
+from kith.ledger.insights.readers import current_gauges
+from kith.ledger.rights.models import User
+from kith.ledger.trade.scope import priced_accounts
+
+NAME = "giveaways"
+LOOKED_AT = 400  # accounts that became used to something: more than anybody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """An account that is given the same again and again: so many `in_row` without return."""
+
+    account_id: int
+    account: str
+    in_row: int
+    value_list: int
+    value_cost: int
+
+
+def gift_gauges(user: User, account_ids: Collection[int]) -> dict[int, Gauge]:
+    """Gauge `giveaways` of these accounts, by account, as far as their prices may be seen."""
+    rows = _gauges().filter(account_id__in=account_ids)
+    found = {gauge.account_id: gauge for gauge in rows}
+    seen = priced_accounts(user).filter(pk__in=found).values_list("pk", flat=True)
+    return {pk: found[pk] for pk in seen}
+
+
+def habits(user: User, *, limit: int) -> list[Habit]:
+    """Accounts where giving has become the rule, those with most in a row first."""
+    rows = list(_gauges().filter(parts__cascade=True).order_by("id")[:LOOKED_AT])
+    ids = [gauge.account_id for gauge in rows]
+    names = dict(priced_accounts(user).filter(pk__in=ids).values_list("pk", "name"))
+    found = [_habit(gauge, names[gauge.account_id]) for gauge in rows if gauge.account_id in names]
+    return sorted(found, key=lambda one: (-one.in_row, -one.value_list, one.account_id))[:limit]
+
+
+def _gauges() -> QuerySet[Gauge]:
+    """`contact_id`: of an account itself, as the index of sorted gauges says."""
+    return current_gauges().filter(name=NAME, contact_id=0)
+
+
+def _habit(gauge: Gauge, account: str) -> Habit:
+    parts = gauge.parts
+    return Habit(
+        account_id=gauge.account_id,
+        account=account,
+        in_row=int(parts.get("in_row") or 0),
+        value_list=int(parts.get("value_list") or 0),
+        value_cost=int(parts.get("value_cost") or 0),
+    )

@@ -1,0 +1,102 @@
+"""Which lines an announced rise meets, and what was paid for the same items before and after it."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import ibis
+
+from kith.signals.money import with_rate_by_day
+from kith.signals.output import days_between
+from kith.terms.trade_words import LineSort
+
+
+def told(rises: ibis.Table, *, as_of: date, years: int) -> ibis.Table:
+    """One row a rise that was announced by `as_of`, and holds since at most so many years.
+
+    What it names: `family_id`, `account_id`, and `by_list`: the products of its price lists.
+    """
+    rows = rises.filter(
+        rises.known_day <= as_of,
+        rises.announced_day <= as_of,
+        rises.effective_day > as_of - timedelta(days=365 * years),
+    )
+    return rows.group_by("rise_id").agg(
+        family_id=rows.family_id.max(),
+        only_account_id=rows.account_id.max(),
+        by_list=rows.price_list_id.count() > 0,
+        share=rows.share.max(),
+        effective_day=rows.effective_day.max(),
+    )
+
+
+def met(
+    tables: Mapping[str, ibis.Table], rises: ibis.Table, *, as_of: date, days: int, window: int
+) -> ibis.Table:
+    """Rise x account that bought what the rise names within `days` before it holds, or after."""
+    lines = _lines(tables, rises, as_of=as_of, before=days, after=window)
+    return lines.select("rise_id", "account_id").distinct()
+
+
+def compared(
+    tables: Mapping[str, ibis.Table], rises: ibis.Table, *, as_of: date, window: int
+) -> ibis.Table:
+    """Rise x account x product x currency bought both in the window before and in that after:
+    `n` lines, `b` = p0 q and `a` = (p1 - p0) q in the firm's money, q the mean of both quantities.
+
+    p: net less what was granted off the line, per unit. Both sides are told at the rate of the day
+    from which the rise holds: a rate's move is no rise.
+    """
+    lines = _lines(tables, rises, as_of=as_of, before=window, after=window)
+    paid = lines.net - lines.rebate - lines.terms - lines.freight - lines.promotion
+    lines = lines.mutate(paid=paid, is_after=lines.day >= lines.effective_day)
+    by = ("rise_id", "account_id", "product_id", "currency", "effective_day")
+    sides = lines.group_by(*by).agg(
+        n=lines.count(),
+        **{
+            f"{name}{side}": lines[name].sum(where=where).cast("float64")
+            for name in ("paid", "quantity")
+            for side, where in (("0", ~lines.is_after), ("1", lines.is_after))
+        },
+    )
+    sides = sides.filter(sides.quantity0 > 0, sides.quantity1 > 0)
+    q = (sides.quantity0 + sides.quantity1) / 2.0
+    p0, p1 = sides.paid0 / sides.quantity0, sides.paid1 / sides.quantity1
+    items = sides.mutate(a=(p1 - p0) * q, b=p0 * q, day=sides.effective_day)
+    items = with_rate_by_day(items, tables["rates"])
+    items = items.filter(items.rate.notnull())
+    return items.select(
+        "rise_id", "account_id", "product_id", "n", a=items.a * items.rate, b=items.b * items.rate
+    )
+
+
+def _lines(
+    tables: Mapping[str, ibis.Table], rises: ibis.Table, *, as_of: date, before: int, after: int
+) -> ibis.Table:
+    """Goods of so many days about each rise's day that the rise names, known on `as_of`.
+
+    Joined by the day: linear, however many rises there were.
+    """
+    lines = tables["lines"]
+    lines = lines.filter(
+        lines.day <= as_of,
+        lines.known_day <= as_of,
+        lines.sort == LineSort.GOODS.value,
+        lines.account_id.notnull(),
+        lines.product_id.notnull(),
+        lines.quantity > 0,
+        lines.net > 0,
+    )
+    days = lines.select("day").distinct().cross_join(rises)
+    passed = days_between(days.effective_day, days.day)
+    days = days.filter(passed >= -before, passed < after)
+    rows = lines.inner_join(days.rename(only_family_id="family_id"), "day")
+    rows = rows.filter(
+        rows.only_family_id.isnull() | (rows.only_family_id == rows.family_id).fill_null(False),
+        rows.only_account_id.isnull() | (rows.only_account_id == rows.account_id),
+    )
+    listed = tables["rises"].inner_join(tables["list_prices"], "price_list_id")
+    listed = listed.select("rise_id", "product_id").distinct().mutate(listed=True)
+    rows = rows.left_join(listed, ["rise_id", "product_id"]).drop(
+        "rise_id_right", "product_id_right"
+    )
+    return rows.filter(~rows.by_list | rows.listed.fill_null(False))

@@ -1,0 +1,1 @@
+"""Papers: the lines, giveaways, waivers and rises that prove a finding."""

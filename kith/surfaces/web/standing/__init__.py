@@ -1,0 +1,1 @@
+"""Asset or obstacle: how close accounts are, beside what they earn and lose."""

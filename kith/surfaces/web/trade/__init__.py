@@ -1,0 +1,1 @@
+"""Trade: what an account earns and costs, from list price to margin, and the lines behind it."""

@@ -1,0 +1,1 @@
+"""From list price to margin over the whole firm, by account, family, product and colleague."""
