@@ -104,7 +104,7 @@ class Invoice(models.Model):
     number = models.CharField(max_length=KEY)
     number_key = models.CharField(max_length=KEY, unique=True)
     is_credit = models.BooleanField(default=False)
-    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT)
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, db_index=False)
     salesperson = models.ForeignKey(Colleague, null=True, on_delete=models.SET_NULL, db_index=False)
     day = models.DateField(db_index=True)
     known_day = models.DateField()
@@ -112,6 +112,7 @@ class Invoice(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["customer", "-day"], name="invoice_of_customer"),
             models.Index(
                 fields=["salesperson", "day"],
                 name="invoice_sold_by",

@@ -26,6 +26,16 @@ PLACES = (
     Place(gettext_noop("Today"), "today", gettext_noop("home start findings to do")),
     Place(gettext_noop("Accounts"), "accounts", gettext_noop("customers firms list ties")),
     Place(
+        gettext_noop("Asset or obstacle"),
+        "standing",
+        gettext_noop("trade quadrant earns costs close customers"),
+    ),
+    Place(
+        gettext_noop("From list price to margin"),
+        "waterfall",
+        gettext_noop("trade waterfall prices discounts rebates leakage invoices products"),
+    ),
+    Place(
         gettext_noop("Giveaways"),
         "giveaways",
         gettext_noop("given free work samples favours gifts credits return"),
