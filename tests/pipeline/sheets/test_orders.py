@@ -1,4 +1,4 @@
-"""Lines of invoices come in from a sheet: what is told of them, again, otherwise, and taken back."""
+"""Lines of invoices come in from a sheet: told again, told otherwise, refused, taken back."""
 
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from kith.ledger.trade.models import Customer, Invoice, InvoiceLine, Product
 from kith.ledger.whole.content_hash import content_hash
 from kith.pipeline.sheets.refused import refused_csv
 from kith.pipeline.undo import undo
-from tests.pipeline.conftest import firm, home  # noqa: F401
 from tests.pipeline.sheets.desk import ORDERS, ask, bring, line, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
