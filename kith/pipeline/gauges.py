@@ -203,7 +203,7 @@ def _table(kept: Kept, measures: Mapping[str, ibis.Table]) -> ibis.Table:
         value=rows[kept.value].cast("float64").round(DIGITS),
         **{name: rows[name].round(DIGITS) for name in ("low", "high")},
         n=rows.n,
-        **{name: _rounded(rows[name]) for name in kept.parts},
+        **{name: _rounded(rows[name]) for name in kept.parts if name not in VALUES},
     )
 
 

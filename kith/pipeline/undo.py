@@ -43,6 +43,7 @@ from kith.ledger.whole.orphan_writers import (
     untie_owner,
 )
 from kith.ledger.whole.scrub import scrub
+from kith.ledger.whole.sheet_undo_writers import drop_domains
 from kith.ledger.whole.undo_writers import undo_mails
 from kith.pipeline import upload
 from kith.pipeline.columns import scrub_columns
@@ -156,6 +157,7 @@ def _people(batch: Batch, actor: User | None, say: Report) -> None:
     ):
         for some in _parts(lonely()):
             drop(some, batch, actor=actor)
+    drop_domains(actor=actor)
     if noted(batch, "undo_people") is None:
         note_stays(batch, people_who_stay(batch), actor=actor)
     while forget_all_arrivals(batch, 10 * ROWS, actor=actor):

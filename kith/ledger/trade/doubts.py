@@ -4,7 +4,6 @@ of exchange yet."""
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from kith.ledger.rights.readers import founded
 from kith.ledger.trade.books import Books
 from kith.ledger.trade.incoming import Doubt, SaidInvoice, TradeChunk
 from kith.ledger.trade.invoice_writers import Head
@@ -40,7 +39,6 @@ def of_credits(chunk: TradeChunk, customers: Mapping[str, int]) -> Iterator[Doub
 def of_rates(chunk: TradeChunk, heads: Mapping[str, Head], books: Books) -> Iterator[Doubt]:
     """Lines in a currency that has no rate on their day, by currency."""
     if books.rated is None:
-        books.currency = founded().currency
         books.rated = first_rates(books.currency)
     known = books.rated | {books.currency: date.min}
     found: dict[str, list[int]] = {}

@@ -117,7 +117,7 @@ def _values(said: SaidLine, books: Books) -> dict[str, Any]:
     values: dict[str, Any] = {"sort": said.sort, "quantity": said.quantity, "net": said.net}
     if product:
         values["product_id"] = product
-    if said.text or product:
+    if said.text:
         values["text"] = "" if said.text == name else said.text[:NAME]
     for column in ("list_amount", "cost", "rebate", "terms", "freight", "promotion"):
         if (value := getattr(said, column)) is not None:
