@@ -77,25 +77,26 @@ PROBLEMS = {
     ),
 }
 
-# In the order of their bits: code, what is said of all rows that have it.
+# In the order of their bits: code, what is said of the rows that have it. How many these are is
+# told beside it: chunks tell of their own, and are added up.
 REMARKS = {
-    "turned": _("Lines of credit notes written as positive sums, counted as negative: {n}."),
-    "differs": _("Lines whose sum is not quantity times price less discount; it is kept: {n}."),
-    "no_cost": _("Lines that say nothing of their cost, so that their margin is unknown: {n}."),
-    "free": _("Lines of goods without a price, kept as given for nothing: {n}."),
-    "under_cost": _("Lines sold for less than they cost: {n}."),
-    "return": _("Lines of goods that came back, counted as negative: {n}."),
-    "charge": _("Lines that are charges and no goods, so that no price is compared: {n}."),
-    "bad_debt": _("Claims written off, told apart from sales: {n}."),
-    "no_customer": _("Lines without a customer, counted in the firm's sums alone: {n}."),
-    "dollar": _("Lines in $ of no named country, taken as of your own currency: {n}."),
-    "no_prices": _("Products with prices that end before they begin, kept without these: {n}."),
-    "open": _("Rows that end in a far year, kept as open: {n}."),
-    "totals": _("Rows of totals, left out as their lines are here: {n}."),
-    "header": _("Rows that are the header again, left out: {n}."),
-    "text": _("Rows of invoices that hold nothing but text, left out: {n}."),
-    "same": _("Rates of a currency in itself, left out: {n}."),
-    "short": _("Rows that are cut short, the rest taken as empty: {n}."),
+    "turned": _("Lines of credit notes written as positive sums, counted as negative."),
+    "differs": _("Lines whose sum is not quantity times price less discount; it is kept."),
+    "no_cost": _("Lines that say nothing of their cost, so that their margin is unknown."),
+    "free": _("Lines of goods without a price, kept as given for nothing."),
+    "under_cost": _("Lines sold for less than they cost."),
+    "return": _("Lines of goods that came back, counted as negative."),
+    "charge": _("Lines that are charges and no goods, so that no price is compared."),
+    "bad_debt": _("Claims written off, told apart from sales."),
+    "no_customer": _("Lines without a customer, counted in the firm's sums alone."),
+    "dollar": _("Lines in $ of no named country, taken as of your own currency."),
+    "no_prices": _("Products with prices that end before they begin, kept without these."),
+    "open": _("Rows that end in a far year, kept as open."),
+    "totals": _("Rows of totals, left out as their lines are here."),
+    "header": _("Rows that are the header again, left out."),
+    "text": _("Rows of invoices that hold nothing but text, left out."),
+    "same": _("Rates of a currency in itself, left out."),
+    "short": _("Rows that are cut short, the rest taken as empty."),
 }
 
 LEFT_OUT = ("totals", "text", "header", "same")
