@@ -41,9 +41,9 @@ def demo_ledger(
     if standing:
         _clear(home)
         call_command("migrate", verbosity=0)
-    say("Writing five mailboxes of an invented company …")
+    say("Writing the mailboxes and the books of an invented company …")
     company = build(home / "demo-mail", clock=on_or_before(today))
-    say(f"Importing {company.letters} mails …")
+    say(f"Importing {company.letters} mails and {company.lines} lines of invoices …")
     load(company, password=password)
 
 

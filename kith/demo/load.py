@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from kith.demo.build import DemoCompany
+from kith.demo.load_books import bring_books
 from kith.demo.load_trade import type_trade
 from kith.ledger.insights.opened_writers import note_opened
 from kith.ledger.people.readers import account_by_domain
@@ -26,8 +27,9 @@ def load(
 ) -> User:
     """Sets up an empty ledger as the demo company; gives the manager, its first user.
 
-    The order matters: users first, so that mailboxes find their owners; names last, because
-    accounts exist only once mail has shown their domains. NotReady and Refused as the writers say.
+    The order matters: users first, so that mailboxes find their owners; names after mail, because
+    accounts exist only once it has shown their domains; books after that, so that their customers
+    are those accounts; last what is typed of them. NotReady and Refused as the writers say.
     """
     manager = set_up(
         actor=None,
@@ -58,6 +60,7 @@ def load(
     _name_accounts(demo, manager)
     _tell_customers(demo)
     _opened_before(demo)
+    bring_books(demo.books, actor=manager, progress=progress)
     type_trade(demo.clock, manager=manager)
     refresh(as_of=demo.clock)
     return manager

@@ -40,7 +40,8 @@ def quadrant(
     named: int = 8,
 ) -> Figure:  # fmt: skip
     """Points around `middle`, where the two lines cross. The alarms and the points farthest from
-    the middle bear their names, at most `named` of them; all have titles and links."""
+    the middle bear their names, at most `named` of them, the others while they are pointed at or
+    reached by keyboard; all have titles and links."""
     xs = _scale([point.x for point in points], middle[0], SIDE, 1 - SIDE)
     ys = _scale([point.y for point in points], middle[1], HEIGHT - FOOT - INNER, TOP + INNER)
     drawing = Drawing("quadrant", HEIGHT, says=says, linked=True)
@@ -51,12 +52,11 @@ def quadrant(
         inner = drawing.link(point.href)
         dot = inner.dot("point alarm" if point.alarm else "point", x, y, 5)
         titled(dot, f"{point.name}: {words.across} {point.told[0]}, {words.up} {point.told[1]}")
-        if place in labels:
-            right = x < 0.7
-            inner.words(
-                "point-name", x, y + 4, point.name,
-                anchor="start" if right else "end", dx=9 if right else -9,
-            )  # fmt: skip
+        right = x < 0.7
+        inner.words(
+            "point-name" if place in labels else "point-name on-focus", x, y + 4, point.name,
+            anchor="start" if right else "end", dx=9 if right else -9,
+        )  # fmt: skip
     rows = tuple((point.name, *point.told) for point in points)
     return Figure(drawing.svg(), Table((words.name, words.across, words.up), rows))
 

@@ -62,6 +62,8 @@ def spread(
 
 def _row(drawing: Drawing, scale: Scale, top: float, row: Spread) -> None:
     target = drawing.link(row.href) if row.href else drawing
+    if row.href:
+        target.box("hit", 0, top, 1, ROW)
     target.words("name", 0, top + LABEL - 2, row.name)
     target.words(f"amount {row.style}", 1, top + LABEL - 2, row.says, anchor="end")
     low, high = scale.place(row.low), scale.place(row.high)

@@ -88,6 +88,8 @@ class _Painter:
     def _row(self, part: Part, span: tuple[int, int], style: str, weight: str) -> None:
         """The words, and below them the bar."""
         target = self.drawing.link(part.href) if part.href else self.drawing
+        if part.href:
+            target.box("hit", 0, self.top, 1, ROW)
         target.words(f"name {weight}", 0, self.top + LABEL - 2, part.name)
         said = self._said(part.amount)
         target.words(f"amount {weight}", 1, self.top + LABEL - 2, said, anchor="end")

@@ -107,6 +107,13 @@ def new_ids(model: type[models.Model], count: int) -> Iterator[int]:
     return iter(range(first, first + count))
 
 
+def select(statement: str, values: Row) -> list[tuple[Any, ...]]:
+    """Runs a SELECT with these parameters."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cast("list[tuple[Any, ...]]", cursor.fetchall())
+
+
 def select_in(statement: str, values: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
     """Runs a SELECT whose `{values}` is an IN list, as often as the list's length needs."""
     rest = iter(values)

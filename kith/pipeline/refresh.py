@@ -4,7 +4,8 @@
 2. Compute the signals on the engine.
 3. Keep their values as gauges, changed rows only.
 4. Find what they say, and keep the findings.
-5. Finish the run: from here readers see it. Ask who is who; clear what nobody will read again.
+5. Finish the run: from here readers see it. Ask who is who, and what was given away; clear what
+   nobody will read again.
 
 Killed anywhere, the run was never seen; the next one of its series wipes it and starts anew.
 """
@@ -32,8 +33,10 @@ from kith.ledger.insights.writers import (
     prune_gauges,
     start_run,
 )
+from kith.ledger.questions.given_writers import ask_given
 from kith.ledger.questions.who_writers import ask_who
 from kith.ledger.rights import readers as rights
+from kith.pipeline.ask_given import to_ask_given
 from kith.pipeline.ask_who import to_ask
 from kith.pipeline.extract import extract
 from kith.pipeline.gauges import keep_only, write_gauges
@@ -104,6 +107,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
             judged = known(run.as_of)
             found = findings(measured, as_of=run.as_of, proved=judged.proved, beaten=judged.beaten)
             asking = to_ask(measured) if run.series == LIVE else []
+            given = to_ask_given(measured, run.as_of) if run.series == LIVE else ([], [])
     report = {
         "stamps": total,
         "facts": mirrored.rows,
@@ -119,6 +123,7 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
     }
     run = finish_run(run, found, report, actor=None)
     ask_who(asking, actor=None)
+    ask_given(*given, actor=None)
     keep_only(folder, run)
     for ids in outdated_gauges(run):
         prune_gauges(ids, actor=None)

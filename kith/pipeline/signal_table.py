@@ -33,7 +33,8 @@ _MODULES: Mapping[str, ModuleType] = {module.OUTPUT.name: module for module in S
 
 @dataclass(frozen=True, slots=True)
 class SignalTable:
-    """A signal's rows, a batch at a time. `inputs`: rows of each fact table that were known.
+    """A signal's rows, a batch at a time. `inputs`: rows of each fact table that were known. Where
+    what it measures is defined in several ways, each row carries its `definition`.
 
     To be read while the engine is open.
     """
@@ -74,6 +75,8 @@ def signal_table(
                 table = seen.order_by(
                     *(c for c in seen.columns if c.endswith(("_id", "years_back")))
                 )
+                if definition := getattr(_MODULES[name], "DEFINITION", None):
+                    table = table.mutate(definition=ibis.literal(definition))
                 schema = table.schema().to_pyarrow()
                 batches = (batch.cast(schema) for batch in table.to_pyarrow_batches())
                 yield SignalTable(name, day, tuple(table.columns), inputs, schema, batches)

@@ -28,6 +28,7 @@ from kith.ledger.insights.stale import findings_without_proof, gauges_of_nobody
 from kith.ledger.insights.writers import prune_gauges
 from kith.ledger.people.writers import forget_names
 from kith.ledger.questions.forget_writers import forget_questions
+from kith.ledger.questions.given import given_about_nothing
 from kith.ledger.questions.pairs import questions_of_nobody
 from kith.ledger.rights.models import User
 from kith.ledger.whole import orphans
@@ -42,6 +43,7 @@ from kith.ledger.whole.orphan_writers import (
     untie_owner,
 )
 from kith.ledger.whole.scrub import scrub
+from kith.ledger.whole.sheet_undo_writers import drop_domains
 from kith.ledger.whole.undo_writers import undo_mails
 from kith.pipeline import upload
 from kith.pipeline.columns import scrub_columns
@@ -113,7 +115,7 @@ def _undo(batch: Batch, actor: User | None, say: Report) -> None:
     _people(batch, actor, say)
     say("findings", 0, 0)
     forget_findings(findings_without_proof(), actor=actor)
-    forget_questions(questions_of_nobody(), actor=actor)
+    forget_questions([*questions_of_nobody(), *given_about_nothing()], actor=actor)
     for ids in gauges_of_nobody():
         prune_gauges(ids, actor=actor)
     say("columns", 0, 0)
@@ -155,6 +157,7 @@ def _people(batch: Batch, actor: User | None, say: Report) -> None:
     ):
         for some in _parts(lonely()):
             drop(some, batch, actor=actor)
+    drop_domains(actor=actor)
     if noted(batch, "undo_people") is None:
         note_stays(batch, people_who_stay(batch), actor=actor)
     while forget_all_arrivals(batch, 10 * ROWS, actor=actor):

@@ -1,6 +1,8 @@
-"""Where uploaded mail lies until it has been imported: under names that nobody chose.
+"""Where uploaded files lie until they have been imported: under names that nobody chose.
 
     uploads/<random>/<number>/mail.mbox
+
+Mail is imported by its upload's folder, a sheet by its own path, in an upload of its own.
 
 A file's own name says one thing that matters, whether it holds sent mail; it is kept as that and
 as nothing else. What the file is, its bytes say.
@@ -71,9 +73,26 @@ def refuse_too_large(size: int) -> None:
         )
 
 
+def sheet_apart(folder: Path, number: int) -> Path:
+    """The file of that number, moved into an upload of its own: sheets come in one by one."""
+    [file] = (folder / str(number)).iterdir()
+    own = new_upload().resolve() / "1"
+    own.mkdir(mode=0o700)
+    return file.rename(own / file.name)
+
+
 def is_upload(path: str) -> bool:
-    """Whether that is one of these folders, and not just any path."""
-    return Path(path).parent == uploads().resolve()
+    """Whether that is one of these folders, or a file of one, and is not just any path."""
+    return _upload_of(path) is not None
+
+
+def _upload_of(path: str) -> Path | None:
+    """The upload's own folder: of itself, and of a file of its."""
+    top, given = uploads().resolve(), Path(path)
+    if ".." in given.parts or top not in given.parents:
+        return None
+    parts = given.relative_to(top).parts
+    return top / parts[0] if len(parts) in (1, 3) else None
 
 
 def is_kept(path: str) -> bool:
@@ -82,15 +101,16 @@ def is_kept(path: str) -> bool:
 
 
 def clear(path: str) -> None:
-    """Deletes an upload; a path that is none is left alone."""
-    if is_upload(path):
-        shutil.rmtree(path, ignore_errors=True)
+    """Deletes the upload that a path is, or is a file of; any other path is left alone."""
+    if folder := _upload_of(path):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def clear_forgotten(in_use: Collection[str]) -> None:
     """Deletes uploads that no batch needs: cut off half-way, or left by a killed worker."""
+    needed = {_upload_of(path) for path in in_use}
     for folder in uploads().resolve().iterdir():
-        if str(folder) not in in_use and time.time() - _last_written(folder) > FORGOTTEN:
+        if folder not in needed and time.time() - _last_written(folder) > FORGOTTEN:
             clear(str(folder))
 
 

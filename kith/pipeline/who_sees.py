@@ -64,10 +64,11 @@ def page() -> str:
             " colleague with the strongest tie, else to the managers. Nobody else sees it as such.",
             "",
             "Review tells managers less of it, by account: that an account has gone quiet, goes one"
-            " way, hangs on one person or waits for an answer, which person there, since when, and"
-            " who holds the account. Never the words or the subject of a mail, who of us left it"
-            " lying, how long anybody takes, or what its user answered; nothing where the mailbox"
-            " that proves it shares nothing; and nothing that its user has called done or wrong.",
+            " way, hangs on one person, waits for an answer or loses more of its price than it"
+            " should, which person there, since when, and who holds the account. Never the words or"
+            " the subject of a mail, who of us left it lying, how long anybody takes, or what its"
+            " user answered; nothing where the mailbox that proves it shares nothing; and nothing"
+            " that its user has called done or wrong.",
             "",
             *_table(("finding", "sort", "who sees it"), _findings()),
             "",

@@ -22,6 +22,8 @@ MOST = 3
 _LONGEST = 400  # characters of one sentence; a longer one is a table or a contract
 
 _LANGUAGES = (ENGLISH, GERMAN)
+_COMMON = frozenset().union(*(one.common for one in _LANGUAGES))
+_SHORT = tuple(cue for one in _LANGUAGES for cue in one.short)
 _BREAK = re.compile(
     r"[.!?](?=[\"')\]]*\s)(?<!\bno\.)(?<!\bnr\.)|\n\s*\n|\n(?=\s*(?:[-*•>]|\d+[.)]) )"
 )
@@ -55,6 +57,8 @@ def giving(text: str, new: Sequence[Span], most: int = MOST) -> tuple[Given, ...
 
 def _given(part: str) -> Iterator[Given]:
     plain, them = words(part)
+    if _COMMON.isdisjoint(them) and not any(cue in plain for cue in _SHORT):
+        return
     languages = [
         one
         for one in _LANGUAGES

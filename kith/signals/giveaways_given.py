@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import ibis
 
 from kith.signals.bought import bought
-from kith.signals.money import converted, with_rate
+from kith.signals.money import converted, with_rate_by_day
 from kith.signals.output import days_between, declared, really
 from kith.terms.shapes import Column, Shape
 
@@ -114,7 +114,7 @@ def gifts(giveaways: ibis.Table, *, as_of: date, wait: int = Params().wait) -> i
 
 def in_firm_money(given: ibis.Table, rates: ibis.Table) -> ibis.Table:
     """`given` with both values in the firm's currency; null where there is no rate of that day."""
-    rows = with_rate(given, rates)
+    rows = with_rate_by_day(given, rates)
     return rows.mutate(
         **{name: converted(rows[name], rows.rate) for name in ("value_list", "value_cost")}
     )

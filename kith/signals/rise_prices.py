@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import ibis
 
-from kith.signals.money import with_rate
+from kith.signals.money import with_rate_by_day
 from kith.signals.output import days_between, stacked
 from kith.terms.trade_words import LineSort
 
@@ -62,7 +62,7 @@ def compared(
     sides = sides.filter(sides.quantity0 > 0, sides.quantity1 > 0)
     q = (sides.quantity0 + sides.quantity1) / 2.0
     p0, p1 = sides.paid0 / sides.quantity0, sides.paid1 / sides.quantity1
-    items = with_rate(
+    items = with_rate_by_day(
         sides.mutate(a=(p1 - p0) * q, b=p0 * q, day=sides.effective_day), tables["rates"]
     )
     items = items.filter(items.rate.notnull())

@@ -14,6 +14,7 @@ from kith.terms.shapes import Column, Shape
 SEEN_BY = "owner and manager"
 NEEDS = pocket.NEEDS
 UNIT = 10_000.0
+_ADDED = ("list", "invoice", "pocket_costed", "account_wide", "cost", "n")
 
 OUTPUT = Shape(
     name="trade_months",
@@ -51,7 +52,8 @@ def signal(
     rows = pocket.entries(tables, as_of=as_of, since=since)
     rows = rows.filter(rows.account_id != NOBODY)
     rows = rows.mutate(back=now - (rows.day.year() * 12 + rows.day.month()))
-    each = pocket.told(pocket.added(rows, "account_id", "back"))
+    each = pocket.added(rows, "account_id", "back", names=_ADDED)
+    each = each.mutate(margin=each.pocket_costed - each.cost - each.account_wide)
 
     def series(column: ibis.Value) -> ibis.Value:
         whole = (column.cast("float64") / UNIT).round().cast("int64")

@@ -14,7 +14,8 @@ COLUMNS = (
     *(Column(f"before_{name}", "int64", "of the twelve months before") for name in _BEFORE),
     Column("before_leak_share", "float64", "value of the twelve months before", nullable=True),
 )
-PARTS = tuple(column.name for column in COLUMNS if column.name not in ("value", "low", "high"))
+_VALUES = ("value", "low", "high", "n")  # of a gauge itself
+PARTS = tuple(column.name for column in COLUMNS if column.name not in _VALUES)
 
 
 def side_by_side(rows: ibis.Table, by: str) -> ibis.Table:

@@ -13,7 +13,7 @@ from kith.terms.shapes import Column, Shape
 SEEN_BY = "owner and manager"
 NEEDS = pocket.NEEDS
 YEARS = 3
-# Printed with the number: what is called leakage differs sevenfold between definitions.
+# Printed with the number wherever it is exported: definitions of leakage differ sevenfold.
 DEFINITION = (
     "leak share = (list - pocket) / list, over lines with a list price;"
     " sums granted to the account as a whole and what was given away over all lines"
@@ -59,7 +59,6 @@ OUTPUT = Shape(
         Column("pocket_listed", "int64", "pocket of these"),
         Column("pocket_costed", "int64", "pocket of the lines whose cost is known"),
         Column("account_wide", "int64", "of all that is off the pocket, what is of no line"),
-        Column("definition", "string", "what is called leakage here"),
     ),
 )
 
@@ -67,7 +66,7 @@ OUTPUT = Shape(
 def signal(tables: Mapping[str, ibis.Table], *, as_of: date) -> ibis.Table:
     """`OUTPUT` on `as_of`: Marn and Rosiello's (1992) steps, added up from lines in integers."""
     rows = by_year(tables, "account_id", "family_id", "colleague_id", as_of=as_of)
-    return declared(pocket.told(rows).mutate(definition=ibis.literal(DEFINITION)), OUTPUT)
+    return declared(pocket.told(rows), OUTPUT)
 
 
 def known(tables: Mapping[str, ibis.Table], *, as_of: date) -> ibis.Table:

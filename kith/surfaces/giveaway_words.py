@@ -28,10 +28,14 @@ def given_names() -> list[tuple[str, str]]:
 
 
 def waived_name(kind: str) -> str:
-    """`waived`, in the reader's language."""
-    names = {
-        WaiverKind.WAIVED: pgettext("a price rise", "waived"),
-        WaiverKind.SOFTENED: pgettext("a price rise", "softened"),
-        WaiverKind.POSTPONED: pgettext("a price rise", "postponed"),
-    }
-    return names.get(WaiverKind(kind), kind) if kind in set(WaiverKind) else kind
+    """`waived`, in the reader's language; the word itself where it is none of ours."""
+    return dict(waived_names()).get(kind, kind)
+
+
+def waived_names() -> list[tuple[str, str]]:
+    """Every way of being let off a rise with its name, in the order in which they are offered."""
+    return [
+        (str(WaiverKind.WAIVED), pgettext("a price rise", "waived")),
+        (str(WaiverKind.SOFTENED), pgettext("a price rise", "softened")),
+        (str(WaiverKind.POSTPONED), pgettext("a price rise", "postponed")),
+    ]

@@ -54,10 +54,11 @@ def test_the_british_lines_say_it_in_points(books: dict[str, Book]) -> None:
     assert {row["Currency"] for row in read} == {"GBP"}
 
 
-def test_a_stated_discount_leads_from_the_list_to_the_price(books: dict[str, Book]) -> None:
+def test_quantity_and_price_lead_to_the_stated_net(books: dict[str, Book]) -> None:
     for row in rows(books["uk-invoices.csv"], ",", "utf-8"):
-        listed, off = Decimal(row["List Price"]), Decimal(row["Discount %"])
-        assert abs(listed * (1 - off / 100) - Decimal(row["Unit Price"])) <= listed / 10_000 + 1
+        price = Decimal(row["Unit Price"])
+        assert int(row["Quantity"]) * price == Decimal(row["Net Amount"])
+        assert price <= Decimal(row["List Price"]) * Decimal("1.02")
 
 
 def test_master_data_names_everybody_who_is_in_the_lines(books: dict[str, Book]) -> None:

@@ -13,13 +13,20 @@ from kith.demo.build import build
 from kith.demo.calendar import hushes, on_or_before
 from kith.demo.firm import JANA
 from kith.demo.load import load
-from kith.demo.stories import new_employer, plant_manager_went_quiet
+from kith.demo.stories import fair_partner, new_employer, plant_manager_went_quiet
 from kith.demo.stories.shelf import STORIES
+from kith.demo.trade import prices
+from kith.demo.trade.buyers import buyers
+from kith.demo.trade.gifts import gifts
+from kith.demo.trade.orders import sold
+from kith.ledger.imports.models import Batch
 from kith.ledger.insights.models import Finding
 from kith.ledger.people.models import Contact
+from kith.ledger.people.readers import account_by_domain
 from kith.ledger.questions.readers import queue
 from kith.ledger.questions.writers import answer
 from kith.ledger.rights.models import User
+from kith.ledger.trade.models import Customer, Giveaway, InvoiceLine, PriceRise, Waiver
 from kith.pipeline.refresh import refresh
 from tests.demo.explained import TOLD, is_found, unexplained
 from tests.demo.false_alarms import every, false_alarms, per_week, table, weeks_counted
@@ -27,6 +34,7 @@ from tests.demo.replay import Replay, replaying
 
 CLOCK = on_or_before(date(2026, 3, 18))
 DAY = timedelta(days=1)
+COSTS = {"leaking", "waived_again", "given_again", "discount_spread", "over_attended"}
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +75,15 @@ def test_nothing_is_found_of_a_quiet_account(replay: Replay) -> None:
     assert not [one for one in replay.on(CLOCK) if one.contact in quiet]
 
 
+def test_nothing_of_what_a_customer_costs_is_ever_found_of_the_fair_partner(
+    replay: Replay,
+) -> None:
+    fair = fair_partner.STORY.account
+    for day in every(4, CLOCK):
+        costs = [one for one in replay.on(day) if one.kind in COSTS]
+        assert fair not in {one.account for one in costs}, day
+
+
 @pytest.mark.parametrize("ago", [0, 37, 400, 801])
 def test_a_day_played_again_finds_what_a_run_of_it_finds(replay: Replay, ago: int) -> None:
     day = CLOCK - timedelta(days=ago)
@@ -87,6 +104,32 @@ def test_the_holidays_make_no_more_alarms_than_another_week(replay: Replay) -> N
         one.found.rep for one in false_alarms(replay, [first - DAY, after - DAY], CLOCK)
     )
     assert not alarms or max(alarms.values()) <= 1
+
+
+@pytest.mark.usefixtures("db")
+def test_the_books_are_in_the_ledger_line_by_line_and_every_customer_is_its_account() -> None:
+    lines = sold(CLOCK)
+    assert set(Batch.objects.values_list("state", "refused")) == {(Batch.DONE, 0)}
+    for currency in ("EUR", "GBP"):
+        kept = InvoiceLine.objects.filter(invoice__currency=currency)
+        told = [one for one in lines if one.buyer.currency == currency]
+        assert sorted(kept.values_list("net", flat=True)) == sorted(one.net * 100 for one in told)
+    for one in buyers():
+        account = account_by_domain(one.account.domain)
+        assert account is not None
+        assert Customer.objects.get(number=one.number).account == account
+        assert account.owner is not None
+        assert account.owner.email == one.account.owner
+
+
+@pytest.mark.usefixtures("db")
+def test_what_people_typed_is_known_as_of_its_own_day() -> None:
+    assert Giveaway.objects.count() == sum(len(gifts(one)) for one in buyers())
+    assert all(one.known_day == one.day for one in Giveaway.objects.all())
+    assert all(one.known_day == one.day for one in Waiver.objects.all())
+    assert [one.known_day for one in PriceRise.objects.order_by("announced_on")] == [
+        one.announced for one in prices.rises(CLOCK)
+    ]
 
 
 @pytest.mark.usefixtures("db")

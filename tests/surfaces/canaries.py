@@ -17,6 +17,7 @@ from kith.ledger.questions.who_writers import answer_who
 from kith.ledger.rights.block_writers import block
 from kith.ledger.rights.writers import invite
 from kith.ledger.trade.giveaway_writers import came_back, give
+from kith.ledger.trade.rise_writers import announce, waive
 from kith.pipeline.aside import settle_accounts
 from kith.pipeline.erase import erase
 from kith.pipeline.ingest import import_mail
@@ -78,6 +79,8 @@ CANARIES = (
     canary("godwitting", "what was given to an account that is somebody's", ANN, BEN),
     canary("avocetish", "what came back for it", ANN, BEN),
     canary("sanderlings", "what somebody wrote down of an account of another's", ANN, BEN, EVA),
+    canary("whinchat", "why an account was let off a price rise", ANN, BEN),
+    canary("redshanks", "a price rise of one account", ANN, BEN),
     canary("siskinette", "the text of mail that was taken back"),
 )
 
@@ -168,3 +171,8 @@ def _give() -> None:
     row = give(client, kind="work", what="Godwitting", day=day, **worth, actor=ann)
     came_back(row, what="Avocetish", day=day, actor=ann)
     give(client, kind="gift", what="Sanderlings", day=day, **worth, actor=eva)
+    rise = announce(name="Prices", share=1, announced_on=day, effective_on=day, actor=ann)
+    waive(rise, client, kind="waived", why="Whinchat", day=day, actor=ben)
+    announce(
+        name="Redshanks", share=1, announced_on=day, effective_on=day, account=client, actor=ben
+    )

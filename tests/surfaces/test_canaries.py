@@ -38,6 +38,8 @@ ARGUMENTS: dict[str, Callable[[], list[object]]] = {
     "erasure_id": lambda: ids(m.Erasure),
     "finding_id": lambda: ids(m.Finding),
     "giveaway_id": lambda: ids(m.Giveaway),
+    "rise_id": lambda: ids(m.PriceRise),
+    "waiver_id": lambda: ids(m.Waiver),
     "return_id": lambda: ids(m.GiveawayReturn),
     "mailbox_id": lambda: ids(m.Mailbox),
     "question_id": lambda: ids(m.Question),

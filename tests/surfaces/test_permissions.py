@@ -10,6 +10,7 @@ from django.utils import timezone
 from kith.ledger import models as m
 from kith.ledger.people.relation_writers import say
 from kith.ledger.trade.giveaway_writers import came_back, give
+from kith.ledger.trade.rise_writers import announce, waive
 from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
 from kith.surfaces.web.settings.people import welcome_path
@@ -58,6 +59,13 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "giveaway_back_undo": ("POST", (SIGN_IN, MOVED, ABSENT, MOVED)),
     "giveaway_withdraw": ("POST", (SIGN_IN, MOVED, ABSENT, MOVED)),
     "giveaway_restore": ("POST", (SIGN_IN, REFUSED, ABSENT, REFUSED)),
+    "rises": ("GET", (SIGN_IN, OK, OK, OK)),
+    "rise_new": ("GET", (SIGN_IN, ABSENT, ABSENT, OK)),
+    "rise": ("GET", (SIGN_IN, OK, OK, OK)),
+    "rise_call_off": ("POST", (SIGN_IN, REFUSED, REFUSED, MOVED)),
+    "rise_call_on": ("POST", (SIGN_IN, REFUSED, REFUSED, REFUSED)),
+    "rise_waive": ("POST", (SIGN_IN, ABSENT, ABSENT, ABSENT)),
+    "waiver_withdraw": ("POST", (SIGN_IN, MOVED, ABSENT, MOVED)),
     "imports": ("GET", (SIGN_IN, OK, OK, OK)),
     "import": ("GET", (SIGN_IN, OK, ABSENT, OK)),
     "import_new": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -156,6 +164,13 @@ def paths(cast: Cast) -> dict[str, str]:
         "giveaway_back_undo": f"/giveaways/returns/{first_id(m.GiveawayReturn)}/undo/",
         "giveaway_withdraw": f"/giveaways/{given_to(cast).pk}/withdraw/",
         "giveaway_restore": f"/giveaways/{given_to(cast).pk}/restore/",
+        "rises": "/rises/",
+        "rise_new": "/rises/new/?see=1",
+        "rise": f"/rises/{waived_for(cast).rise_id}/",
+        "rise_call_off": f"/rises/{waived_for(cast).rise_id}/call-off/",
+        "rise_call_on": f"/rises/{waived_for(cast).rise_id}/call-on/",
+        "rise_waive": f"/rises/{waived_for(cast).rise_id}/waive/",  # of no account
+        "waiver_withdraw": f"/rises/waivers/{waived_for(cast).pk}/withdraw/",
         "imports": "/imports/",
         "import": f"/imports/{cast.ledger.batch.pk}/",
         "import_new": "/imports/new/",
@@ -200,7 +215,7 @@ def paths(cast: Cast) -> dict[str, str]:
 
 def given_to(cast: Cast) -> m.Giveaway:
     """What Mia gave Ada's account, and something came back for."""
-    found = m.Giveaway.objects.first()
+    found = m.Giveaway.objects.filter(recorded_by=cast.mia).first()
     if found is None:
         with setting_up():
             found = give(
@@ -208,6 +223,18 @@ def given_to(cast: Cast) -> m.Giveaway:
                 value_list=2_400_000, value_cost=1_100_000, currency="EUR", actor=cast.mia,
             )  # fmt: skip
             came_back(found, what="An order for seals", day=DAY, actor=cast.mia)
+    return found
+
+
+def waived_for(cast: Cast) -> m.Waiver:
+    """Ada's account was let off a rise that Mia announced."""
+    found = m.Waiver.objects.filter(rise__announced_by=cast.mia).first()
+    if found is None:
+        with setting_up():
+            rise = announce(
+                name="Prices 2026", share=40_000, announced_on=DAY, effective_on=DAY, actor=cast.mia
+            )
+            found = waive(rise, cast.account, kind="waived", day=DAY, actor=cast.ada)
     return found
 
 
@@ -256,7 +283,7 @@ def test_each_gets_what_is_theirs(name: str, person: str, answered: Cast, seen_b
         "finding_answer", "finding_undo", "demo_as", "import_discard", "import_stop",
         "import_resume", "who_is_who_say", "who_is_who_many", "who_is_who_undo", "who_is_who_typed",
         "account_opened", "giveaway_back", "giveaway_back_undo", "giveaway_withdraw",
-        "giveaway_restore",
+        "giveaway_restore", "rise_call_off", "rise_call_on", "rise_waive", "waiver_withdraw",
     ],
 )  # fmt: skip
 def test_nothing_changes_by_looking(name: str, cast: Cast, seen_by: Seen) -> None:

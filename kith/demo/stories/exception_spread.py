@@ -1,4 +1,4 @@
-"""One chemical works got fifteen per cent more off hoses, once, to keep it from a competitor.
+"""One chemical works got fourteen per cent more off hoses, once, to keep it from a competitor.
 
 That was two years ago. At the talks of the next year eight others had heard of it and got it too:
 the exception is the family's rule.
@@ -15,7 +15,7 @@ _FOLLOWED = (
     "textil-neiderode.example",
     "farben-lechau.example",
     "kestrel-chemicals.example",
-    "pharma-kranzberg.example",
+    "harrow-dyeworks.example",
     "galvanik-weidinger.example",
     "papier-maasdal.example",
     "textil-wertau.example",
@@ -25,7 +25,7 @@ _TALKS = 400
 
 
 def _exception(since: int) -> Deal:
-    extra = Extra(0.16, since=since, whole=since, family=_HOSES)
+    extra = Extra(0.14, since=since, whole=since, family=_HOSES)
     return Deal(discount=0.08, extras=(extra,), buys=(_HOSES,))
 
 

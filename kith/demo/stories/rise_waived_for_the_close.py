@@ -14,6 +14,7 @@ _BUDGET = "Budget is fixed until the next tender."
 
 _AGAIN = Deal(
     revenue=110_000,
+    discount=0.04,
     let_off=(LetOff(1, _BUDGET), LetOff(2, _BUDGET), LetOff(3, _BUDGET, ago=34)),
     grows=0.45,
 )

@@ -1,4 +1,4 @@
-"""Lowmoor Foods buys few seal kits, and gets the mail, the gifts and the prices of a big one."""
+"""Lowmoor Foods buys a few parts at a time, and gets the mail and the gifts of a big customer."""
 
 from kith.demo.deal import Deal, Gift
 from kith.demo.firm import GWEN
@@ -7,9 +7,9 @@ from kith.terms.trade_words import GiveawayKind
 
 _ACCOUNT = "lowmoor-foods.example"
 _ROUND = (
-    (GiveawayKind.GIFT, "Hamper for the maintenance team", 85, 85),
-    (GiveawayKind.WORK, "Half a day on the brine pump", 392, 216),
-    (GiveawayKind.SAMPLE, "Seal to try on line 2", 196, 106),
+    (GiveawayKind.GIFT, "Cakes for the maintenance team", 40, 40),
+    (GiveawayKind.WORK, "An hour on the brine pump", 98, 54),
+    (GiveawayKind.SAMPLE, "Seal kit to try on line 2", 58, 30),
 )
 
 
@@ -32,11 +32,11 @@ STORY = Story(
     deals={
         _ACCOUNT: Deal(
             revenue=16_000,
-            discount=0.16,
+            discount=0.06,
             every=11,
             gifts=_gifts(),
-            grows=0.6,
-            buys=("Dichtungssätze",),
+            grows=0.4,
+            buys=("Ersatzteile",),
             only=True,
         )
     },

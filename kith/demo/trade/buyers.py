@@ -108,7 +108,7 @@ def _basket(account: Account, deal: Deal, size: float) -> tuple[tuple[Product, f
     rng = stream("basket", domain)
     families = dict(_FAMILIES)
     if account.contacts[0].trade in _DOSING:
-        families[HOSES] = 3
+        families[HOSES] = 2
     if size > 0.3:
         families |= {rng.choice(PUMPS): 2, "Wartung": 2}
     if size > 0.5:

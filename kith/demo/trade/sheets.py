@@ -121,7 +121,7 @@ def german_lines(lines: Iterable[Line]) -> Iterable[Sequence[Cell]]:
     yield (
         "Rechnungsnummer", "Position", "Rechnungsdatum", "Buchungsdatum", "Belegart",
         "Kundennummer", "Kunde", "Artikelnummer", "Bezeichnung", "Warengruppe", "Menge", "Einheit",
-        "Listenpreis", "Rabatt %", "Einzelpreis", "Nettobetrag", "Einstandspreis", "Währung",
+        "Listenpreis", "Einzelpreis", "Nettobetrag", "Einstandspreis", "Währung",
         "Vertreter",
     )  # fmt: skip
     for one in lines:
@@ -130,7 +130,7 @@ def german_lines(lines: Iterable[Line]) -> Iterable[Sequence[Cell]]:
             "Gutschrift" if one.credit else "Rechnung",
             one.buyer.number, one.buyer.account.name, one.product.number, one.product.name,
             one.product.family, one.quantity, one.product.unit, one.listed / 100,
-            100 * one.discount, one.price / 100, one.net / 100, one.cost / 100,
+            one.price / 100, one.net / 100, one.cost / 100,
             one.buyer.currency, COLLEAGUES[one.buyer.account.owner].name,
         )  # fmt: skip
 
@@ -139,7 +139,7 @@ def english_lines(lines: Iterable[Line]) -> Iterable[Sequence[Cell]]:
     yield (
         "Invoice No", "Line", "Invoice Date", "Posting Date", "Document Type", "Customer No",
         "Customer", "Product No", "Description", "Product Group", "Quantity", "Unit", "List Price",
-        "Discount %", "Unit Price", "Net Amount", "Unit Cost", "Currency", "Salesperson",
+        "Unit Price", "Net Amount", "Unit Cost", "Currency", "Salesperson",
     )  # fmt: skip
     for one in lines:
         yield (
@@ -147,7 +147,7 @@ def english_lines(lines: Iterable[Line]) -> Iterable[Sequence[Cell]]:
             "Credit Note" if one.credit else "Invoice",
             one.buyer.number, one.buyer.account.name, one.product.number, one.product.name,
             one.product.family, one.quantity, one.product.unit, f"{one.listed / 100:.2f}",
-            f"{100 * one.discount:.2f}", f"{one.price / 100:.2f}", f"{one.net / 100:.2f}",
+            f"{one.price / 100:.2f}", f"{one.net / 100:.2f}",
             f"{one.cost / 100:.2f}", one.buyer.currency, one.buyer.account.owner,
         )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """Batches as a reader may see them, and those that the job worker has to do something about.
 
-A batch is seen by the owner of its mailbox, and by managers: counts and file names, never texts.
-Its owner alone stops it, goes on with it, undoes it, and reads what it refused.
+A batch of mail is seen by the owner of its mailbox, and by managers: counts and file names, never
+texts. Its owner alone stops it, goes on with it, undoes it, and reads what it refused. A sheet is
+the firm's: all of that is any manager's.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,7 @@ from pathlib import PurePath
 from django.db.models import Q, QuerySet
 
 from kith.ledger.imports.models import Arrival, Batch
+from kith.ledger.imports.sheet_readers import KINDS
 from kith.ledger.rights.models import Mailbox, User
 from kith.terms.errors import KithError, NotVisible
 from kith.terms.words import Role
@@ -29,22 +31,26 @@ def visible_batch(user: User, batch_id: int) -> Batch:
 
 
 def own_batch(user: User, batch_id: int) -> Batch:
-    """One of the reader's own mailboxes, to do something to. Raises NotVisible for any other."""
-    return _one(
-        Batch.objects.select_related("mailbox__owner").filter(mailbox__owner=user), batch_id
-    )
+    """One of theirs, to do something to. Raises NotVisible for any other."""
+    rows = Batch.objects.select_related("mailbox__owner", "started_by")
+    return _one(rows.filter(_own(user)), batch_id)
 
 
 def own_batches(user: User, batch_ids: Iterable[int]) -> dict[int, Batch]:
-    """Those of the batches that are of the reader's mailboxes, by id."""
-    rows = Batch.objects.filter(mailbox__owner=user, pk__in=list(batch_ids))
-    return {row.pk: row for row in rows}
+    """Those of the batches that are the reader's to do something to, by id."""
+    return {row.pk: row for row in Batch.objects.filter(_own(user), pk__in=list(batch_ids))}
+
+
+def is_sheet(batch: Batch) -> bool:
+    """Whether it is a sheet, and no mail."""
+    return batch.kind in KINDS
 
 
 def unfinished_of(user: User) -> int:
-    """How many imports of the reader's mailboxes wait or run, those not begun included."""
+    """How many imports of theirs wait or run, those not begun included."""
     states = [Batch.UPLOADED, Batch.WAITING, Batch.RUNNING]
-    return Batch.objects.filter(mailbox__owner=user, state__in=states).count()
+    mine = Q(mailbox__owner=user) | Q(mailbox=None, kind__in=KINDS, started_by=user)
+    return Batch.objects.filter(mine, state__in=states).count()
 
 
 def without_mail(user: User) -> bool:
@@ -127,10 +133,15 @@ def as_named(batch: Batch, position: str) -> str:
 
 
 def _visible(user: User) -> QuerySet[Batch]:
-    rows = Batch.objects.select_related("mailbox__owner")
+    rows = Batch.objects.select_related("mailbox__owner", "started_by")
     if user.role == Role.MANAGER:
-        return rows.filter(~Q(state=Batch.UPLOADED) | Q(mailbox__owner=user))
-    return rows.filter(mailbox__owner=user)
+        return rows.filter(~Q(state=Batch.UPLOADED) | _own(user))
+    return rows.filter(_own(user))
+
+
+def _own(user: User) -> Q:
+    mine = Q(mailbox__owner=user)
+    return mine | Q(mailbox=None, kind__in=KINDS) if user.role == Role.MANAGER else mine
 
 
 def _one(rows: QuerySet[Batch], batch_id: int) -> Batch:

@@ -39,6 +39,12 @@ class Remarked(NamedTuple):
     reason: KithError
 
 
+def sheet_under_way() -> bool:
+    """Whether a sheet is coming in, or is being taken back: only one at a time can be."""
+    states = [Batch.RUNNING, Batch.RECALLED, Batch.UNDOING]
+    return Batch.objects.filter(kind__in=KINDS, state__in=states).exists()
+
+
 def remembered(columns: Collection[str], kind: SheetKind | None) -> Remembered | None:
     """What was chosen last for a sheet with just these columns, of that kind, and not undone."""
     rows = Batch.objects.filter(kind__in=[kind] if kind else KINDS)

@@ -35,7 +35,7 @@ def gift_gauges(user: User, account_ids: Collection[int]) -> dict[int, Gauge]:
 
 def habits(user: User, *, limit: int) -> list[Habit]:
     """Accounts where giving has become the rule, those with most in a row first."""
-    rows = list(_gauges().filter(parts__cascade=True).order_by("-value", "id")[:LOOKED_AT])
+    rows = list(_gauges().filter(parts__cascade=True).order_by("id")[:LOOKED_AT])
     ids = [gauge.account_id for gauge in rows]
     names = dict(priced_accounts(user).filter(pk__in=ids).values_list("pk", "name"))
     found = [_habit(gauge, names[gauge.account_id]) for gauge in rows if gauge.account_id in names]

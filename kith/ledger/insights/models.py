@@ -67,6 +67,12 @@ class Gauge(models.Model):
                 name="gauge_of_colleague",
                 condition=models.Q(colleague_id__gt=0),
             ),
+            # How a price rise went, account by account.
+            models.Index(
+                fields=["item_id", "series", "value"],
+                name="gauge_of_rise",
+                condition=models.Q(name="rise"),
+            ),
             # What nobody will read again, among millions that stand.
             models.Index(
                 fields=["until_run_id"],

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, F, QuerySet
+from django.db.models import BigIntegerField
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
@@ -214,9 +214,3 @@ def _back(month: date, steps: int) -> date:
     """The first day of the month so many months earlier."""
     year, place = divmod(month.year * 12 + month.month - 1 - steps, 12)
     return date(year, place + 1, 1)
-
-
-def by_value(name: str) -> QuerySet[Gauge]:
-    """Gauges of one name that have a value, along the index by value."""
-    rows = current_gauges().filter(name=name, contact_id=0, value__isnull=False)
-    return rows.annotate(place=F("value"))

@@ -57,10 +57,7 @@ def ways(user: User) -> tuple[str, ...]:
 
 def all_sums(user: User) -> Sums | None:
     """Everything that the reader may see, added up; None where nothing was sold."""
-    if user.role == Role.MANAGER:
-        gauges = current_gauges().filter(name=priced.OF_FAMILY)
-    else:
-        gauges = _of(_own(user))
+    gauges = _along_index(priced.OF_FAMILY) if user.role == Role.MANAGER else _of(_own(user))
     return added(sums for gauge in gauges if (sums := sums_of(gauge)) is not None)
 
 
@@ -68,7 +65,7 @@ def sums_by(user: User, by: str, *, after: Place | None = None) -> SumsPage:
     """The sums one by one, those first that leak most; colleagues by name, as nobody is ranked."""
     if by == "colleague":
         return SumsPage(tuple(_colleagues(user)), None)
-    gauges = current_gauges().filter(name=GAUGES[by], contact_id=0)
+    gauges = _along_index(GAUGES[by])
     if by == "family":
         gauges = gauges.annotate(place=Coalesce("value", NO_VALUE))
     elif user.role == Role.MANAGER:
@@ -92,6 +89,11 @@ def _along(gauges: QuerySet, after: Place | None) -> QuerySet:  # type: ignore[t
         place, pk = after
         gauges = gauges.filter(Q(place__lt=place) | Q(id__lt=pk), place__lte=place)
     return gauges.order_by("-place", "-id")
+
+
+def _along_index(name: str) -> QuerySet[Gauge]:
+    """`contact_id`: as the index of sorted gauges says, or every gauge there is is looked at."""
+    return current_gauges().filter(name=name, contact_id=0)
 
 
 def _own(user: User) -> list[int]:
@@ -120,7 +122,7 @@ def _subject(by: str, gauge: Gauge) -> int:
 
 def _colleagues(user: User) -> list[SumsRow]:
     """A manager sees everybody's, anybody else their own."""
-    gauges = current_gauges().filter(name=priced.OF_COLLEAGUE)
+    gauges = _along_index(priced.OF_COLLEAGUE)
     if user.role != Role.MANAGER:
         own = Colleague.objects.filter(user=user).values_list("id", flat=True)
         gauges = gauges.filter(colleague_id__in=list(own), colleague_id__gt=0)

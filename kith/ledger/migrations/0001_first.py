@@ -624,6 +624,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='gauge',
+            index=models.Index(condition=models.Q(('name', 'rise')), fields=['item_id', 'series', 'value'], name='gauge_of_rise'),
+        ),
+        migrations.AddIndex(
+            model_name='gauge',
             index=models.Index(condition=models.Q(('until_run_id__isnull', False)), fields=['until_run_id'], name='gauge_ended'),
         ),
         migrations.AddIndex(

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(db_index=True)),
                 ('known_day', models.DateField()),
                 ('currency', models.CharField(max_length=3)),
-                ('customer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='ledger.customer')),
+                ('customer', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.PROTECT, to='ledger.customer')),
                 ('salesperson', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to='ledger.colleague')),
             ],
         ),
@@ -208,8 +208,16 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['account', '-day'], name='giveaway_of_account'),
         ),
         migrations.AddIndex(
+            model_name='giveaway',
+            index=models.Index(fields=['-day', '-id'], name='giveaway_newest'),
+        ),
+        migrations.AddIndex(
             model_name='invoice',
             index=models.Index(condition=models.Q(('salesperson__isnull', False)), fields=['salesperson', 'day'], name='invoice_sold_by'),
+        ),
+        migrations.AddIndex(
+            model_name='invoice',
+            index=models.Index(fields=['customer', '-day'], name='invoice_of_customer'),
         ),
         migrations.AddIndex(
             model_name='product',

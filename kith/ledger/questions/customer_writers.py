@@ -8,11 +8,10 @@ from kith.ledger.guard import writer
 from kith.ledger.people.firm_names import firm_key
 from kith.ledger.people.models import Account
 from kith.ledger.questions.models import Question
+from kith.ledger.questions.pairs import SAME_CUSTOMER
 from kith.ledger.questions.writers import Asking, ask
 from kith.ledger.rights.models import User
 from kith.ledger.trade.customer_writers import Doubtful
-
-SAME_CUSTOMER = "same_customer"
 
 
 @writer

@@ -14,13 +14,16 @@ from django.db.models.functions import Cast
 
 from kith.ledger import bulk
 from kith.ledger.imports.keys import address_key
-from kith.ledger.people.models import Address, Employment
-from kith.ledger.people.relation_readers import aside
+from kith.ledger.people.models import Account, Address, Employment
+from kith.ledger.people.relation_readers import aside, aside_among
 from kith.ledger.questions.models import Question
 from kith.ledger.rights.models import User
+from kith.ledger.trade.models import Customer
 
 SAME_PERSON, NEW_EMPLOYER, SAME_COLLEAGUE = "same_person", "new_employer", "same_colleague"
 KINDS = (SAME_PERSON, NEW_EMPLOYER, SAME_COLLEAGUE)
+SAME_CUSTOMER = "same_customer"  # of a customer of the books and an account, not of two addresses
+QUEUED = (*KINDS, SAME_CUSTOMER)
 
 
 def pair_key(one: str, other: str) -> bytes:
@@ -60,15 +63,28 @@ def _day(value: date | str) -> date:
 def waiting(user: User) -> QuerySet[Question]:
     """Questions that wait for this reader and still ask something: those about customers first,
     then the oldest."""
-    rows = Question.objects.filter(answer="", kind__in=KINDS)
+    rows = Question.objects.filter(answer="", kind__in=QUEUED)
     rows = rows.filter(Q(put_to__isnull=True) | Q(put_to=user))
     rows = rows.annotate(
         one=Cast(KT("proposal__one"), BigIntegerField()),
         other=Cast(KT("proposal__other"), BigIntegerField()),
+        customer=Cast(KT("proposal__customer"), BigIntegerField()),
+        own=Cast(KT("proposal__own"), BigIntegerField()),
     )
-    rows = rows.exclude(Exists(_private()))
+    pairs = Q(kind__in=KINDS) & Exists(_two_people()) & ~Exists(_private())
+    customers = Q(kind=SAME_CUSTOMER) & Exists(_open_customer()) & Exists(_open_account())
     outside_first = Case(When(kind=SAME_COLLEAGUE, then=1), default=0)
-    return rows.filter(Exists(_two_people())).order_by(outside_first, "id")
+    return rows.filter(pairs | customers).order_by(outside_first, "id")
+
+
+def _open_customer() -> QuerySet[Customer]:
+    """The customer, where it is still its own account's, and that one is open to everybody."""
+    rows = Customer.objects.filter(pk=OuterRef("customer"), account=OuterRef("own"))
+    return rows.filter(~aside("account"))
+
+
+def _open_account() -> QuerySet[Account]:
+    return Account.objects.filter(pk=OuterRef("other")).filter(~aside("pk"))
 
 
 def _two_people() -> QuerySet[Address]:
@@ -90,7 +106,9 @@ def _private() -> QuerySet[Address]:
 
 
 def is_private(question: Question) -> bool:
-    """Whether one of its people works at an account that is private or noise."""
+    """Whether one of its people works at an account that is private or noise, or is one."""
+    if question.kind == SAME_CUSTOMER:
+        return bool(aside_among((question.proposal["own"], question.proposal["other"])))
     sides = (question.proposal["one"], question.proposal["other"])
     return Address.objects.filter(Exists(_shut()), pk__in=sides).exists()
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kith.ledger.activities.address_readers import Traffic, traffic_of
-from kith.ledger.people.models import Address, Employment
+from kith.ledger.people.models import Account, AccountDomain, Address, Employment
+from kith.ledger.questions.given import waiting_given
 from kith.ledger.questions.models import Question
-from kith.ledger.questions.pairs import KINDS, is_private, waiting
+from kith.ledger.questions.pairs import QUEUED, SAME_CUSTOMER, is_private, waiting
 from kith.ledger.rights.models import User
+from kith.ledger.trade.models import Customer
 from kith.terms.errors import NotVisible
 
 
@@ -35,8 +37,9 @@ class Asked:
 
 
 def waiting_count(user: User) -> int:
-    """How many questions wait for this reader."""
-    return waiting(user).count()
+    """How many questions wait for this reader; one query, as every page asks it."""
+    given = waiting_given(user).order_by().values("id")
+    return waiting(user).order_by().values("id").union(given, all=True).count()
 
 
 def queue(user: User, *, limit: int) -> list[Asked]:
@@ -46,7 +49,7 @@ def queue(user: User, *, limit: int) -> list[Asked]:
 
 def question(user: User, question_id: int) -> Question:
     """One question put to this reader, or to everybody. Raises NotVisible for any other."""
-    row = Question.objects.filter(pk=question_id, kind__in=KINDS).first()
+    row = Question.objects.filter(pk=question_id, kind__in=QUEUED).first()
     if row is None or row.put_to_id not in (None, user.pk) or is_private(row):
         raise NotVisible("There is no such question here.")
     return row
@@ -54,13 +57,21 @@ def question(user: User, question_id: int) -> Question:
 
 def last_answered(user: User) -> Question | None:
     """The question this reader answered last."""
-    rows = Question.objects.filter(answered_by=user, kind__in=KINDS).exclude(answer="")
+    rows = Question.objects.filter(answered_by=user, kind__in=QUEUED).exclude(answer="")
     last = rows.order_by("-answered_at", "-id").first()
     return None if last is None or is_private(last) else last
 
 
 def sides(user: User, rows: Sequence[Question]) -> list[Asked]:
-    """The questions with who and what they speak of; one whose addresses are gone is left out."""
+    """The questions with who and what they speak of; one whose sides are gone is left out."""
+    of_customers = [row for row in rows if row.kind == SAME_CUSTOMER]
+    made = {row.question.pk: row for row in _of_pairs(user, rows)}
+    made |= {row.question.pk: row for row in _of_customers(of_customers)}
+    return [made[row.pk] for row in rows if row.pk in made]
+
+
+def _of_pairs(user: User, rows: Sequence[Question]) -> list[Asked]:
+    rows = [row for row in rows if row.kind != SAME_CUSTOMER]
     ids = {pk for row in rows for pk in (row.proposal["one"], row.proposal["other"])}
     found = Address.objects.select_related("contact", "colleague").in_bulk(ids)
     traffic = traffic_of(user, ids)
@@ -74,6 +85,29 @@ def sides(user: User, rows: Sequence[Question]) -> list[Asked]:
         for row in rows
         if row.proposal["one"] in made and row.proposal["other"] in made
     ]
+
+
+def _of_customers(rows: Sequence[Question]) -> list[Asked]:
+    """A customer of the books, by its number, and the account that it may be, by its domain."""
+    if not rows:
+        return []
+    customers = Customer.objects.in_bulk([row.proposal["customer"] for row in rows])
+    accounts = Account.objects.in_bulk([row.proposal["other"] for row in rows])
+    domains = dict(
+        AccountDomain.objects.filter(account__in=accounts)
+        .order_by("-id")
+        .values_list("account_id", "domain")
+    )
+    asked = []
+    for row in rows:
+        customer = customers.get(row.proposal["customer"])
+        account = accounts.get(row.proposal["other"])
+        if customer and account:
+            own = row.proposal["own"]
+            one = Side(customer.name, customer.number, customer.name, own, None)
+            name, domain = account.name, domains.get(account.pk, "")
+            asked.append(Asked(row, one, Side(name, domain, name, account.pk, None)))
+    return asked
 
 
 def _side(address: Address, place: Employment | None, traffic: Traffic | None) -> Side:

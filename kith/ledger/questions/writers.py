@@ -11,7 +11,13 @@ from kith.ledger.guard import writer
 from kith.ledger.people.merge_writers import Moved, Person, merge, unmerge
 from kith.ledger.people.models import Address, Merge
 from kith.ledger.questions.models import Question
-from kith.ledger.questions.pairs import NEW_EMPLOYER, SAME_COLLEAGUE, days_written
+from kith.ledger.questions.pairs import (
+    NEW_EMPLOYER,
+    SAME_COLLEAGUE,
+    SAME_CUSTOMER,
+    days_written,
+)
+from kith.ledger.questions.same_customer_writers import make_customer_one, make_customer_two
 from kith.ledger.rights.models import User
 from kith.ledger.rights.writers import note
 from kith.terms.errors import BadInput, Refused
@@ -76,7 +82,7 @@ def answer(question: Question, answer: str, *, actor: User) -> Question:
         raise Refused(
             gettext_noop("This was answered already."), cure=gettext_noop("Undo that answer first.")
         )
-    row.outcome = {"merge": _make_one(row, actor).pk} if answer == Question.YES else {}
+    row.outcome = _done(row, actor) if answer == Question.YES else {}
     row.answer, row.answered_by, row.answered_at = answer, actor, timezone.now()
     row.save(update_fields=["answer", "answered_by", "answered_at", "outcome"])
     note("answer", "question", row.pk, actor=actor, new={"kind": row.kind, "answer": answer})
@@ -93,7 +99,9 @@ def take_back(question: Question, *, actor: User) -> Question:
     if not row.answer:
         raise Refused(gettext_noop("This was not answered yet."), cure=gettext_noop("Answer it."))
     old = row.answer
-    if merge_id := row.outcome.get("merge"):
+    if row.kind == SAME_CUSTOMER and row.outcome:
+        make_customer_two(row, actor=actor)
+    elif merge_id := row.outcome.get("merge"):
         done = Merge.objects.get(pk=merge_id)
         if done.undone_at is None:
             unmerge(done, actor=actor)
@@ -101,6 +109,13 @@ def take_back(question: Question, *, actor: User) -> Question:
     row.save(update_fields=["answer", "answered_by", "answered_at", "outcome"])
     note("take_back", "question", row.pk, actor=actor, old={"kind": row.kind, "answer": old})
     return row
+
+
+def _done(row: Question, actor: User) -> dict[str, Any]:
+    """Does what a yes means; by what it is taken back."""
+    if row.kind == SAME_CUSTOMER:
+        return make_customer_one(row, actor=actor)
+    return {"merge": _make_one(row, actor).pk}
 
 
 def _make_one(row: Question, actor: User) -> Merge:

@@ -17,17 +17,18 @@ MOST = 100_000  # of each: an import's memory stays flat
 class Books:
     """`products`: id, what was told last, and the name; `customers`: id and what was told last;
     `families`, `sellers`: ids. `match`: by what customers are told apart, 'number', 'name' or
-    'domain'. Read when first they are needed: `names`, by which customers are found; `currency`,
-    the firm's own, and `rated`, from which day on others have a rate.
+    'domain'. `currency`: the firm's own, of invoices that name none. Read when first they are
+    needed: `names`, by which customers are found; `rated`, from which day on currencies have a
+    rate.
     """
 
-    match: str = "number"
+    match: str
+    currency: str
     products: dict[str, tuple[int, Any, str]] = field(default_factory=dict)
     customers: dict[str, tuple[int, Any]] = field(default_factory=dict)
     families: dict[str, int] = field(default_factory=dict)
     sellers: dict[str, int | None] = field(default_factory=dict)
     names: FirmNames | None = None
-    currency: str = ""
     rated: dict[str, date] | None = None
 
     def trim(self) -> None:

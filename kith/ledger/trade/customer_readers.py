@@ -95,6 +95,19 @@ def named_by_people(account_ids: Collection[int]) -> set[int]:
     }
 
 
+def bare_domains(account_ids: Collection[int]) -> dict[int, str]:
+    """A domain of each of the accounts that no customer of the books is."""
+    return dict(
+        bulk.select_in(
+            "SELECT d.account_id, MIN(d.domain) FROM ledger_accountdomain d"
+            " WHERE d.account_id IN ({values}) AND NOT EXISTS ("
+            " SELECT 1 FROM ledger_customer c WHERE c.account_id = d.account_id)"
+            " GROUP BY d.account_id",
+            account_ids,
+        )
+    )
+
+
 def names_in_books(account_ids: Collection[int]) -> dict[int, str]:
     """What the books call each account: of several customers the one with the lowest number; those
     that a person gave a name are left out."""

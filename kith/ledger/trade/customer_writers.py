@@ -19,24 +19,27 @@ from kith.ledger.people.account_told import ACCOUNT
 from kith.ledger.people.account_writers import add_accounts, call_accounts, give_domains
 from kith.ledger.people.firm_names import firm_key
 from kith.ledger.people.models import NAME, Account
-from kith.ledger.people.names import fold
+from kith.ledger.people.names import account_name, fold
 from kith.ledger.rights.models import User
+from kith.ledger.rights.writers import note
 from kith.ledger.trade.books import Books
 from kith.ledger.trade.customer_places import Places
 from kith.ledger.trade.customer_readers import (
     KnownCustomer,
     accounts_by_domain,
+    bare_domains,
     by_domains,
     by_name,
     by_number,
     countries,
     firm_names,
+    named_by_people,
     names_in_books,
     owned_by_books,
     owners_called,
 )
 from kith.ledger.trade.incoming import SaidCustomer
-from kith.ledger.trade.models import KEY, Customer
+from kith.ledger.trade.models import KEY, Condition, Customer
 from kith.ledger.trade.told import CUSTOMER
 
 PLACE = 64  # characters of a country and a segment
@@ -92,13 +95,32 @@ def tell_customers(
 
 
 @writer
-def point(customer_id: int, account_id: int, *, actor: User | None) -> None:
-    """The customer is that account's; both are called as their customers are."""
+def point(
+    customer_id: int, account_id: int, condition_ids: Sequence[int], *, actor: User | None
+) -> None:
+    """The customer is that account's, and what is granted by these conditions; both accounts are
+    called as their customers are."""
     row = Customer.objects.get(pk=customer_id)
     old, row.account_id = row.account_id, account_id
     row.save(update_fields=["account"])
-    name_accounts([old, account_id], actor=actor)
+    Condition.objects.filter(pk__in=condition_ids).update(account=account_id)
+    call_anew({old, account_id}, actor=actor)
+    restamp([("conditions", 0)] if condition_ids else [], actor=actor)
     restamp([("accounts", 0), *lines_stamps([customer_id])], actor=actor)
+    note(
+        "point_customer", "customer", customer_id, actor=actor,
+        old={"account": old}, new={"account": account_id},
+    )  # fmt: skip
+
+
+@writer
+def call_anew(account_ids: set[int], *, actor: User | None) -> None:
+    """Accounts are called as the books call them; where these do not any more, by their domain."""
+    name_accounts(account_ids, actor=actor)
+    bare = account_ids - named_by_people(account_ids)
+    call_accounts(
+        {pk: (account_name(domain), True) for pk, domain in bare_domains(bare).items()}, actor=actor
+    )
 
 
 @writer

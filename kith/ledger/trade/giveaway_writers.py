@@ -1,11 +1,12 @@
 """Verbs on giveaways: give, correct, withdraw; what came back, and that it did not."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
+from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.writers import restamp
 from kith.ledger.people.models import Account, Colleague, Contact
@@ -31,7 +32,8 @@ def give(
     account: Account, *, kind: str, what: str, day: date, value_list: int | None,
     value_cost: int | None, currency: str, contact: Contact | None = None,
     agreed_by: Colleague | None = None, why: str = "", after_complaint: bool = False,
-    activity_id: int | None = None, known_day: date | None = None, actor: User | None,
+    activity_id: int | None = None, line_id: int | None = None, known_day: date | None = None,
+    actor: User | None,
 ) -> Giveaway:  # fmt: skip
     """Writes down that something was given away. Values are of all of it, in ten-thousandths.
 
@@ -43,8 +45,8 @@ def give(
     row = Giveaway(
         account=account, contact=contact, kind=kind, what=what, day=day, value_list=value_list,
         value_cost=value_cost, currency=currency, agreed_by=agreed_by, why=why,
-        after_complaint=after_complaint, activity_id=activity_id, known_day=known,
-        recorded_by=actor, recorded_at=timezone.now(),
+        after_complaint=after_complaint, activity_id=activity_id, line_id=line_id,
+        known_day=known, recorded_by=actor, recorded_at=timezone.now(),
     )  # fmt: skip
     _check(row)
     row.save()
@@ -137,6 +139,16 @@ def not_come_back(back: GiveawayReturn, *, actor: User | None) -> None:
         raise Refused(gettext_noop("This was taken back already."))
     _changed(actor)
     note("not_come_back", "giveaway_return", back.pk, actor=actor, old={"what": back.what})
+
+
+@writer
+def forget_contacts(contact_ids: Collection[int], *, actor: User | None) -> None:
+    """Takes people who go out of what was given: it was given to their account."""
+    found = "SELECT id FROM ledger_giveaway WHERE contact_id IN ({values})"
+    ids = [pk for (pk,) in bulk.select_in(found, contact_ids)]
+    bulk.change_in("UPDATE ledger_giveaway SET contact_id = NULL WHERE id IN ({values})", ids)
+    if ids:
+        _changed(actor)
 
 
 def _standing(giveaway: Giveaway) -> Giveaway:

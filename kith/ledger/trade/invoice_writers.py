@@ -39,9 +39,8 @@ def tell_invoices(
     """The heads of these invoices, by key; strangers are added, but for those without a date."""
     there = ids_by_key(Invoice, "number_key", said)
     told = {key: _values(invoice, customers, books) for key, invoice in said.items()}
-    heads = _add(
-        {key: i for key, i in said.items() if key not in there and i.day}, told, batch, actor
-    )
+    new = {key: i for key, i in said.items() if key not in there and i.day}
+    heads = _add(new, told, books.currency, batch, actor)
     if there:
         ids = {pk: key for key, pk in there.items()}
         now = values_of(INVOICE, ids)
@@ -59,11 +58,12 @@ def tell_invoices(
 def _add(
     said: Mapping[str, SaidInvoice],
     told: Mapping[str, Mapping[str, Any]],
+    own: str,
     batch: Batch,
     actor: User | None,
 ) -> dict[str, Head]:
     ids = dict(zip(said, bulk.new_ids(Invoice, len(said)), strict=True))
-    blank = {"is_credit": False, "customer_id": None, "salesperson_id": None}
+    blank = {"is_credit": False, "customer_id": None, "salesperson_id": None, "currency": own}
     rows = []
     for key, pk in ids.items():
         row = blank | dict(told[key])
@@ -79,7 +79,7 @@ def _add(
     )  # fmt: skip
     brought(INVOICE, batch, [(pk, INVOICE.letters(told[k])) for k, pk in ids.items()], actor=actor)
     return {
-        key: Head(pk, told[key]["currency"], told[key]["day"], is_new=True)
+        key: Head(pk, told[key].get("currency", own), told[key]["day"], is_new=True)
         for key, pk in ids.items()
     }
 

@@ -104,7 +104,7 @@ class Invoice(models.Model):
     number = models.CharField(max_length=KEY)
     number_key = models.CharField(max_length=KEY, unique=True)
     is_credit = models.BooleanField(default=False)
-    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT)
+    customer = models.ForeignKey(Customer, null=True, on_delete=models.PROTECT, db_index=False)
     salesperson = models.ForeignKey(Colleague, null=True, on_delete=models.SET_NULL, db_index=False)
     day = models.DateField(db_index=True)
     known_day = models.DateField()
@@ -112,6 +112,7 @@ class Invoice(models.Model):
 
     class Meta:
         indexes = [
+            models.Index(fields=["customer", "-day"], name="invoice_of_customer"),
             models.Index(
                 fields=["salesperson", "day"],
                 name="invoice_sold_by",
@@ -229,7 +230,10 @@ class Giveaway(models.Model):
     )
 
     class Meta:
-        indexes = [models.Index(fields=["account", "-day"], name="giveaway_of_account")]
+        indexes = [
+            models.Index(fields=["account", "-day"], name="giveaway_of_account"),
+            models.Index(fields=["-day", "-id"], name="giveaway_newest"),
+        ]
 
 
 class GiveawayReturn(models.Model):
@@ -287,3 +291,8 @@ class Waiver(models.Model):
                 name="waiver_once",
             ),
         ]
+
+    @property
+    def paid(self) -> float | None:
+        """What a softened one still pays of the rise, 0.5 for half."""
+        return None if self.share is None else self.share / 1_000_000

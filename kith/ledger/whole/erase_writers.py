@@ -24,12 +24,15 @@ from kith.ledger.insights.models import Finding, Gauge, Verdict
 from kith.ledger.people.erased_writers import delete_person, remember_erased
 from kith.ledger.people.models import Account, Address, Employment
 from kith.ledger.people.relation_readers import ASIDE, in_force
+from kith.ledger.questions.forget_writers import forget_given_of, forget_given_of_nobody
 from kith.ledger.questions.models import Question
 from kith.ledger.questions.who_writers import forget_who
 from kith.ledger.rights.models import Audit, User
 from kith.ledger.rights.writers import note
 from kith.ledger.search.writers import index, unindex
 from kith.ledger.threads.writers import forget
+from kith.ledger.trade.giveaway_writers import forget_contacts
+from kith.ledger.trade.models import Customer, Giveaway
 from kith.ledger.whole.erasure_readers import Whom, Words
 from kith.ledger.whole.held import as_held, holders_among
 from kith.ledger.whole.models import Erasure
@@ -83,6 +86,7 @@ def rewrite_mails(
     """
     ids = [row.activity_id for row in rows]
     unindex(ids, actor=actor)
+    forget_given_of(ids, actor=actor)
     bulk.update(
         "UPDATE ledger_activity SET subject = %s WHERE id = %s",
         [(row.subject, row.activity_id) for row in rows],
@@ -178,6 +182,8 @@ def delete_whom(erasure: Erasure, person: Whom, *, actor: User | None) -> None:
         old={}, new={}, why=""
     )
     forget_notices_of(person.address_ids, actor=actor)
+    forget_given_of_nobody(actor=actor)
+    forget_contacts(person.contacts, actor=actor)
     delete_person(person.contacts, person.addresses, actor=actor)
     counts["accounts"] = _delete_empty_accounts(person.accounts, actor)
     _count(erasure, counts)
@@ -217,6 +223,8 @@ def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> 
             account_ids,
         )
     }
+    for rows in (Giveaway.objects, Customer.objects):
+        used |= set(rows.filter(account_id__in=account_ids).values_list("account", flat=True))
     firms = in_force().filter(account_id__in=account_ids).exclude(relation__in=ASIDE)
     used |= set(firms.values_list("account_id", flat=True))
     empty = Account.objects.filter(pk__in=set(account_ids) - used, guessed_name=True, owner=None)

@@ -5,6 +5,8 @@ The account itself goes with all others of whom nothing speaks any more (`whole.
 
 from collections.abc import Sequence
 
+from django.db import connection
+
 from kith.ledger import bulk
 from kith.ledger.guard import writer
 from kith.ledger.imports.models import Batch
@@ -13,12 +15,10 @@ from kith.ledger.imports.told_readers import held_rows
 from kith.ledger.imports.told_writers import untell
 from kith.ledger.imports.writers import restamp
 from kith.ledger.people.account_told import ACCOUNT, DOMAIN
-from kith.ledger.people.account_writers import call_accounts
-from kith.ledger.people.names import account_name
 from kith.ledger.questions.customer_writers import forget_customers
 from kith.ledger.rights.models import User
-from kith.ledger.trade.customer_readers import accounts_of, named_by_people
-from kith.ledger.trade.customer_writers import lines_stamps, name_accounts
+from kith.ledger.trade.customer_readers import accounts_of
+from kith.ledger.trade.customer_writers import call_anew, lines_stamps
 from kith.ledger.trade.told import CUSTOMER
 
 Step = tuple[int, int]  # how many rows, 0 at the end; the last arrival's id
@@ -74,18 +74,21 @@ def untell_domains(batch: Batch, most: int, *, after: int, actor: User | None) -
 
 
 @writer
-def call_anew(account_ids: set[int], *, actor: User | None) -> None:
-    """Accounts are called as the books call them; where these do not any more, by their domain."""
-    name_accounts(account_ids, actor=actor)
-    bare = account_ids - named_by_people(account_ids)
-    domains = bulk.select_in(
-        "SELECT d.account_id, MIN(d.domain) FROM ledger_accountdomain d"
-        " WHERE d.account_id IN ({values}) AND NOT EXISTS ("
-        " SELECT 1 FROM ledger_customer c WHERE c.account_id = d.account_id)"
-        " GROUP BY d.account_id",
-        bare,
-    )
-    call_accounts({pk: (account_name(domain), True) for pk, domain in domains}, actor=actor)
+def drop_domains(*, actor: User | None) -> None:
+    """Deletes the domains of accounts that only the books speak of, and no sheet says: mail made
+    them, and was taken back."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "DELETE FROM ledger_accountdomain WHERE account_id IN"
+            " (SELECT account_id FROM ledger_customer)"
+            " AND id NOT IN (SELECT object_id FROM ledger_arrival WHERE kind = %s)"
+            " AND account_id NOT IN (SELECT account_id FROM ledger_employment)"
+            " AND account_id NOT IN"
+            " (SELECT account_id FROM ledger_participant WHERE account_id IS NOT NULL)",
+            [DOMAIN.kind],
+        )
+        gone = cursor.rowcount
+    restamp([("accounts", 0)] if gone else [], actor=actor)
 
 
 def _step(held: Sequence[tuple[int, int]], after: int) -> Step:

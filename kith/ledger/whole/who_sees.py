@@ -69,7 +69,11 @@ ROWS: dict[str, Row] = {
     "Opened": Row("when somebody last opened an account's page", Sees.SELF),
     "Backtest": Row("how often alarms proved right, as counts", Sees.FIRM),
     "Run": Row("when Kith last looked", Sees.FIRM),
-    "Question": Row("whether two are one person; what an organisation is to us", Sees.SIDES),
+    "Question": Row(
+        "whether two are one person; what an organisation is to us; whether something was given",
+        Sees.SIDES,
+        "of a mail that gives: who wrote it alone",
+    ),
     "Batch": Row("an import", Sees.OWNER_AND_MANAGERS),
     "Arrival": Row("what an import brought", Sees.NOBODY),
     "LeftOut": Row("what an import left out, and why", Sees.OWNER),

@@ -53,7 +53,7 @@ def import_sheet(
         batch = begin_sheet(kind, str(path.resolve()), how=written(choices), actor=actor)
         try:
             _record(path, batch, kind, choices, actor, report)
-            while say_some(actor=actor):
+            while say_some(actor=None):  # the invoices say so, not who brought them
                 pass
         except BaseException:
             close(batch, Batch.STOPPED, actor=actor)
@@ -71,12 +71,10 @@ def _record(
 ) -> None:
     total = expect(batch, choices.look.size, actor=actor)
     done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
-    books = Books(choices.match)
     after = int(batch.cursor or 0)
-    with (
-        closing(_chunks(path, choices, reading_of(kind, choices), after)) as made,
-        few_collections(),
-    ):
+    reading = reading_of(kind, choices)
+    books = Books(choices.match, reading.currency)
+    with closing(_chunks(path, choices, reading, after)) as made, few_collections():
         for chunk in made:
             kept = record_rows(chunk, kind, books, batch, actor=actor)
             done = Progress(

@@ -21,6 +21,7 @@ from kith.ledger.trade.incoming import TradeChunk
 from kith.ledger.whole.sheet_writers import Kept, record_rows
 from kith.pipeline.sheets.bringing import reading_of
 from kith.pipeline.sheets.choices import Choices, written
+from kith.pipeline.sheets.decide import Reading
 from kith.pipeline.sheets.prepare import prepared
 from kith.pipeline.sheets.turns import SHEETS
 from kith.pipeline.turn import turn
@@ -66,23 +67,25 @@ def dry_run(
     rights.founded()
     choices = Choices(look, column_map, match)
     found, customers = DryRun(), set[str]()
+    reading = reading_of(kind, choices)
     with (
         turn(SHEETS, wait=True),
-        closing(prepared(path, look, column_map, reading_of(kind, choices), 0)) as made,
+        closing(prepared(path, look, column_map, reading, 0)) as made,
     ):
         for chunk in made:
             if found.read >= most:
                 found.whole = False
                 break
-            _add(found, _tried(chunk, kind, choices, actor), customers)
+            _add(found, _tried(chunk, reading, choices, actor), customers)
     found.customers_new = len(customers)
     return found
 
 
-def _tried(chunk: TradeChunk, kind: SheetKind, choices: Choices, actor: User | None) -> Kept:
+def _tried(chunk: TradeChunk, reading: Reading, choices: Choices, actor: User | None) -> Kept:
     with transaction.atomic():
-        batch = begin_sheet(kind, Batch.DRY, how=written(choices), actor=actor)
-        kept = record_rows(chunk, kind, Books(choices.match), batch, actor=actor)
+        batch = begin_sheet(reading.kind, Batch.DRY, how=written(choices), actor=actor)
+        books = Books(reading.match, reading.currency)
+        kept = record_rows(chunk, reading.kind, books, batch, actor=actor)
         transaction.set_rollback(True)
     return kept
 

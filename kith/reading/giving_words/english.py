@@ -48,7 +48,7 @@ ENGLISH = Giving(
             r"(?:is|are|be|it's|that's|one's|this) on (?:us|me)(?! to)",
             r"(?:my|our) treat",
             r"(?:gesture of|out of|as a sign of) (?:goodwill|good will)",
-            r"as a (?:goodwill|favou?r|gift)",
+            r"as a (?:goodwill|favou?r)",
             rf"{_NOT} (?:be )?(?:charge|charging|charged|bill|billing|billed|invoice|invoicing"
             r"|invoiced)(?! (?:off|me|us|before|yet))(?!...until)"
             r"(?: (?:you|for|this|that|it|the|them))?",
@@ -120,8 +120,8 @@ ENGLISH = Giving(
         r"(?:please|pls|kindly|(?:can|could|would|will) you)(?: \w+)? (?:send|give|provide|ship"
         r"|arrange|grant|extend|offer|waive|supply|bring|quote|let (?:us|me) have|get|do|make"
         r"|include)",
-        r"(?:we|i)(?:'d| would| will)?(?: also| still)? (?:need|require|want|expect|like|hope|ask"
-        r"|prefer|get|got|received|receive|asked|requested)",
+        r"(?:we|i)(?:'d| would| will)?(?: also| still| \w+ly)? (?:need|require|want|expect|like"
+        r"|hope|ask|prefer|get|got|received|receive|asked|requested)",
         r"(?:send|sent|give|gave|given|offer|offered|charge|charged|let|provide|provided|ship|shipped"
         r"|supply|supplied) (?:us|me)(?! (?:know|send|give|have it))",
         r"(?:you|they|he|she)(?:'ll|'ve| will| would| can| could| have| had| are| were| did)?"

@@ -17,9 +17,6 @@ class Block:
         self.refused: list[SheetRefusal] = []
         self._short: list[int] = []
 
-    def __len__(self) -> int:
-        return len(self.numbers) + len(self.refused)
-
     def refuse(self, number: int, cells: list[str], why: KithError) -> None:
         """A row that could not even be split."""
         self.refused.append(SheetRefusal(number, why, tuple(cells)))

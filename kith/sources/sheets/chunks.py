@@ -53,12 +53,15 @@ def _read(
                 continue
             if wrong is not None:
                 block.refuse(number, cells, wrong)
+            elif len(cells) == width and cells[0]:  # nearly all
+                block.numbers.append(number)
+                block.cells.append(cells)
             elif any(cells):
                 block.add(number, cells)
-            if len(block) == ROWS:
+            if len(block.numbers) == ROWS or len(block.refused) == ROWS:
                 yield typist.chunk(number, block)
                 block = Block(width)
-        if len(block):
+        if block.numbers or block.refused:
             yield typist.chunk(number, block)
 
 

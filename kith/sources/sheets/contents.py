@@ -6,11 +6,11 @@ from functools import cached_property
 
 from kith.terms.sheets import Field, FieldType, Look
 
-_FIGURES = re.compile(r"[-+(]?[^\w(]*(?:[A-Z]{3})? ?[\d.,'’\u00a0 ]+\)?-? ?(?:[^\d\s]{1,4})?")
+_FIGURES = re.compile(r"[-+(]?[^\w(]*(?:[A-Z]{3}|US\$)? ?[\d.,'’\u00a0 ]+\)?-? ?(?:[^\d\s]{1,4})?")
 _DAY = re.compile(r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}|[12]\d{7}$|[2-7]\d{4}$|.*[A-Za-zä]{3}.*\d{4}")
 _CODE = re.compile(r"[A-Za-z]{3}|[€£$]|Euro|US\$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_MOST = 0.9  # of the filled cells
+_MOST = 0.5  # of the filled cells: the name is known, and some may be wrong
 _SHARES = ("discount_share", "share")
 
 

@@ -45,7 +45,7 @@ def csv_rows(
         reader = csv.reader(fed(), delimiter=delimiter, quotechar='"')
         try:
             for row in reader:
-                if len(held) > 1 and _never_closed(held, len(row), width):
+                if len(held) > 1 and _never_closed(held, delimiter, len(row), width):
                     raise _StillOpen
                 held.clear()
                 yield row, None
@@ -57,8 +57,16 @@ def csv_rows(
             yield [line.rstrip("\r\n")], _why(line)
 
 
-def _never_closed(lines: list[str], cells: int, width: int) -> bool:
-    return bool(width and cells != width) or "".join(lines).count('"') % 2 == 1
+def _never_closed(lines: list[str], delimiter: str, cells: int, width: int) -> bool:
+    """Whether a row of several lines is none by the letter: another cell's mark has closed it, or
+    the end of the file."""
+    if width and cells != width:
+        return True
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return True
+    return False
 
 
 def _why(line: str) -> KithError:

@@ -47,7 +47,7 @@ def _can_be_names(words: Sequence[str]) -> bool:
     """No figures, and hardly one twice."""
     if any(_FIGURES.fullmatch(word) or len(word) > 80 for word in words):
         return False
-    return bool(words) and len(set(words)) > 0.7 * len(words)
+    return bool(words) and len(set(words)) > 0.5 * len(words)
 
 
 def column_names(cells: Sequence[str], width: int) -> tuple[str, ...]:

@@ -42,7 +42,9 @@ def look(
         raise BadInput(_EMPTY, cure=_FILL, name=path.name)
     header = find_header(sample.head) if header_row is None else header_row
     names = next((cells for number, cells in sample.head if number == header), [])
-    body = [cells for number, cells in sample.head if number > header and any(cells)]
+    body = [
+        cells for number, cells in sample.head if number > header and any(cells) and cells != names
+    ]
     width = max(usual_width([names]), usual_width(body))
     shown = list(_shown(body, sample.rest, width))
     columns = list(zip(*shown, strict=True))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from kith.sources.sheets import invoices
+from kith.sources.sheets.cells import literal
 from kith.terms.language import gettext_noop as _
 from kith.terms.sheets import Field, FieldType, SheetKind
 
@@ -118,12 +119,14 @@ def problem(kind: SheetKind, has: Sequence[Field]) -> str:
             wrong = f"{text} IS NOT NULL AND {value} IS NULL"
             if field.type is FieldType.CURRENCY:
                 wrong += f" AND {text} <> '$'"
-            found.append(
-                (f"{wrong} AND regexp_matches({text}, '{_FORMULA}')", f"formula:{field.name}")
-            )
-            found.append((wrong, f"{code}:{field.name}"))
+            formula = f"regexp_matches({text}, '{_FORMULA}')"
+            told = f"CASE WHEN {formula} THEN 'formula' ELSE '{code}' END || ':{field.name}'"
+            found.append((wrong, told))
     found += _of_kind(kind, names)
-    cases = " ".join(f"WHEN {wrong} THEN '{code}'" for wrong, code in found)
+    cases = " ".join(
+        f"WHEN {wrong} THEN {code if code.startswith('CASE') else literal(code)}"
+        for wrong, code in found
+    )
     return f"CASE {cases} END" if cases else "NULL"
 
 
@@ -194,7 +197,7 @@ def marks(kind: SheetKind, names: Collection[str]) -> str:
         if named := [name for name in who if name in names]:
             true["no_customer"] = " AND ".join(f"t_{name} IS NULL" for name in named)
         money = [name for name in ("net", "price") if name in names]
-        signs = " OR ".join(f"regexp_matches(t_{name}, '(?:^|[^S])[$]')" for name in money)
+        signs = " OR ".join(f"contains(t_{name}, '$')" for name in money)
         true["dollar"] = f"({signs} OR t_currency = '$') AND \"currency\" IS NULL"
     bits = [
         f"CASE WHEN {sql} THEN {1 << MARKED.index(code)} ELSE 0 END" for code, sql in true.items()

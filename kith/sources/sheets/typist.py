@@ -1,5 +1,6 @@
 """Types blocks of cells, in an engine of its own."""
 
+from collections.abc import Sequence
 from itertools import repeat
 from typing import Any, Self
 
@@ -28,10 +29,19 @@ _ENGINE: dict[str, str | bool | int | float | list[str]] = {
     "threads": 1,
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
-    # A statement that is planned once must not be planned for what happens to lie there then: an
-    # empty table has no nulls, and all that asks for them would be left out.
+    # A statement that is planned once must not be planned for what happens to lie there then.
     "disabled_optimizers": "statistics_propagation",
 }
+
+
+class _Texts:
+    """What the engine reads as its table `block`, each time that it asks."""
+
+    def __init__(self, table: pa.Table) -> None:
+        self.table = table
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.table.__arrow_c_stream__(requested_schema)
 
 
 class Typist:
@@ -47,8 +57,8 @@ class Typist:
         self._wanted = sorted(set(self._places.values()))
         self._statement = statement(kind, look, column_map, signed=signed)
         self._engine = duckdb.connect(config=_ENGINE)
-        columns = ", ".join(["row BIGINT", *(f"c{place} VARCHAR" for place in self._wanted)])
-        self._engine.execute(f"CREATE TABLE block ({columns})")
+        self._texts = _Texts(self._table([], [()] * len(look.columns)))
+        self._engine.register("block", self._texts)
         # Planned once: with so many columns that takes longer than to read a chunk.
         self._engine.execute(f"PREPARE typed AS {self._statement.sql}")
 
@@ -74,16 +84,14 @@ class Typist:
 
     def _typed(self, block: Block) -> pa.Table:
         """Only the columns that say something are looked at."""
-        columns = list(zip(*block.cells, strict=True))
+        self._texts.table = self._table(block.numbers, list(zip(*block.cells, strict=True)))
+        return self._engine.execute("EXECUTE typed").to_arrow_table()
+
+    def _table(self, numbers: Sequence[int], columns: Sequence[Sequence[str]]) -> pa.Table:
         texts = {
             f"c{place}": trimmed(pa.array(columns[place], pa.string())) for place in self._wanted
         }
-        table = pa.table({"row": pa.array(block.numbers, pa.int64()), **texts})
-        self._engine.register("incoming", table)
-        self._engine.execute("TRUNCATE block; INSERT INTO block SELECT * FROM incoming")
-        found = self._engine.execute("EXECUTE typed").to_arrow_table()
-        rows = found["row"].to_numpy()  # the engine's table keeps no order
-        return found if (rows[1:] > rows[:-1]).all() else found.take(rows.argsort())
+        return pa.table({"row": pa.array(numbers, pa.int64()), **texts})
 
     def _judged(
         self, block: Block, found: pa.Table

@@ -59,8 +59,9 @@ class Workbook:
         one begins that is used. `spread`: columns in which a merged cell's value is given to each
         row that it covers."""
         sheet = self._sheet(name)
-        if sheet.total_height > ROWS:
-            raise BadInput(_MANY, cure=_AS_CSV, n=sheet.total_height, most=ROWS)
+        last = sheet.end[0] + 1 if sheet.end else 0
+        if last > ROWS:
+            raise BadInput(_MANY, cure=_AS_CSV, n=last, most=ROWS)
         merged = _merged(sheet, spread)
         held: dict[int, Any] = {}
         for row, values in enumerate(sheet.iter_rows()):

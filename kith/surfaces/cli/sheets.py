@@ -114,6 +114,6 @@ def _tell(batch: Batch) -> None:
         f" {batch.refused} refused."
     )
     for remark in remarks_of(batch):
-        say(f"  {remark.n} rows: {remark.reason}", err=True)
+        say(f"  {remark.reason}", err=True)
     for row, _ in zip(refused_rows(batch), range(SHOWN), strict=False):
         say(f"  refused: {row.reason}", err=True)

@@ -11,6 +11,7 @@ from kith.surfaces.cli.output import as_json, bar, emit
 
 STEPS = {
     "mails": "Taking mails back",
+    "rows": "Taking rows back",
     "people": "Looking whom nothing names any more",
     "findings": "Clearing findings",
     "columns": "Clearing the columns",

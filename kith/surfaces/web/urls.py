@@ -14,6 +14,7 @@ urlpatterns = [
     path("standing/", include("kith.surfaces.web.standing.urls")),
     path("contacts/", include("kith.surfaces.web.contacts.urls")),
     path("giveaways/", include("kith.surfaces.web.giveaways.urls")),
+    path("rises/", include("kith.surfaces.web.rises.urls")),
     path("questions/", include("kith.surfaces.web.questions.urls")),
     path("who-is-who/", include("kith.surfaces.web.sitting.urls")),
     path("activities/", include("kith.surfaces.web.activities.urls")),

@@ -27,6 +27,8 @@ SECTIONS = {
     "questions": "questions",
     "question_answer": "questions",
     "question_undo": "questions",
+    "given_answer": "questions",
+    "given_undo": "questions",
     "who_is_who": "questions",
     "who_is_who_say": "questions",
     "who_is_who_many": "questions",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from kith.ledger.insights.gift_readers import gift_gauges, habits
+from kith.ledger.insights.models import Gauge
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
 from kith.ledger.trade.giveaway_readers import GiveawaySeen
@@ -71,11 +72,18 @@ def giveaways(request: HttpRequest) -> HttpResponse:
 def rows_of(user: User, seen: tuple[GiveawaySeen, ...]) -> list[Row]:
     """Each with its kind's name, and what the account has become used to."""
     gauges = gift_gauges(user, {one.row.account_id for one in seen})
-    used = {pk: gauge.parts for pk, gauge in gauges.items() if gauge.parts.get("cascade")}
     return [
-        Row(one, given_name(one.row.kind), int(used.get(one.row.account_id, {}).get("in_row") or 0))
+        Row(one, given_name(one.row.kind), _in_row(one, gauges.get(one.row.account_id)))
         for one in seen
     ]
+
+
+def _in_row(one: GiveawaySeen, gauge: Gauge | None) -> int:
+    """Of the kind that has become the rule, and nothing came back."""
+    parts = gauge.parts if gauge else {}
+    same = parts.get("kind", one.row.kind) == one.row.kind
+    alone = not one.backs and not one.row.after_complaint and one.row.withdrawn_at is None
+    return int(parts.get("in_row") or 0) if parts.get("cascade") and same and alone else 0
 
 
 def _chosen(asked: QueryDict) -> Mapping[str, str]:

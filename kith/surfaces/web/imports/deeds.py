@@ -7,8 +7,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kith.ledger.imports import queue_writers as queue
-from kith.ledger.imports.arrivals import shared_with
-from kith.ledger.imports.batch_readers import file_names, mails_of, own_batch, own_batches
+from kith.ledger.imports.arrivals import lines_shared_with, shared_with
+from kith.ledger.imports.batch_readers import file_names, is_sheet, mails_of, own_batch, own_batches
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import User
 from kith.pipeline.nudge import nudge
@@ -55,19 +55,31 @@ def undo(request: HttpRequest, batch_id: int) -> HttpResponse:
         return _do(request, batch_id, lambda batch, user: queue.recall(batch, actor=user))
     user = reader_of(request)
     batch = own_batch(user, batch_id)
+    can = batch.state in {Batch.DONE, Batch.STOPPED}
+    if is_sheet(batch):
+        shown = {"row": row(user, batch), "batch": batch, "stays": _lines(user, batch), "can": can}
+        return render(request, "sheets/undo.html", shown)
     context = {
         "row": row(user, batch),
         "batch": batch,
         "mails": mails_of(batch),
         "stays": _shared(user, batch),
-        "can": batch.state in {Batch.DONE, Batch.STOPPED},
+        "can": can,
     }
     return render(request, "imports/undo.html", context)
 
 
 def _shared(user: User, batch: Batch) -> list[tuple[str, int]]:
     """How many of its mails other imports brought too; '' names one that is not the reader's."""
-    shared = shared_with(batch)
+    return _named(user, shared_with(batch))
+
+
+def _lines(user: User, batch: Batch) -> list[tuple[str, int]]:
+    """The same of lines of invoices."""
+    return _named(user, lines_shared_with(batch))
+
+
+def _named(user: User, shared: list[tuple[int, int]]) -> list[tuple[str, int]]:
     own = own_batches(user, [pk for pk, _ in shared])
     return [(file_names(own[pk])[0] if pk in own else "", count) for pk, count in shared]
 

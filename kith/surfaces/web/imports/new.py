@@ -1,4 +1,7 @@
-"""Bringing mail in: what colleagues will see first, then the file, then a look before it starts."""
+"""Bringing mail in: what colleagues will see first, then the file, then a look before it starts.
+
+Sheets come in by the same page: what they are is told by their names.
+"""
 
 from pathlib import Path
 
@@ -8,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from kith.ledger.imports import queue_writers as queue
-from kith.ledger.imports.batch_readers import begun, error_without_path, own_batch
+from kith.ledger.imports.batch_readers import begun, error_without_path, is_sheet, own_batch
 from kith.ledger.imports.models import Batch
 from kith.ledger.rights.models import Mailbox, User
 from kith.ledger.rights.readers import own_mailboxes
@@ -20,6 +23,7 @@ from kith.pipeline.upload_preview import first_mails
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.receiving import received
 from kith.surfaces.web.imports.rows import row
+from kith.surfaces.web.imports.sheets import views as sheets
 from kith.surfaces.web.mailboxes.example import example
 from kith.surfaces.web.mailboxes.levels import KEEPS, SHARES, Levels, asked, levels_of
 from kith.terms.errors import BadInput, KithError
@@ -36,6 +40,9 @@ def new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request, user)
     try:
+        if "inbox" not in request.POST and (sheets := _sheets(request, user)):
+            several = len(sheets) > 1
+            return redirect("imports") if several else redirect("import_start", sheets[0].pk)
         batch = _brought(request, user)
     except KithError as error:
         return _form(request, user, error)
@@ -48,6 +55,8 @@ def start(request: HttpRequest, batch_id: int) -> HttpResponse:
     user = reader_of(request)
     batch = own_batch(user, batch_id)
     box = batch.mailbox
+    if is_sheet(batch) and batch.state == Batch.UPLOADED:
+        return sheets.start(request, user, batch)
     if box is None or batch.state != Batch.UPLOADED:
         return redirect("import", batch.pk)
     fixed = begun(box)
@@ -60,6 +69,24 @@ def start(request: HttpRequest, batch_id: int) -> HttpResponse:
         nudge()
         return redirect("import", batch.pk)
     return _look(request, user, batch, fixed=fixed)
+
+
+def _sheets(request: HttpRequest, user: User) -> list[Batch]:
+    """The sheets that the request brought, if it brought sheets. Raises BadInput where mail came
+    with them."""
+    came = received(request)
+    found = [sheets.is_sheet_name(name) for name in came.names]
+    if not any(found):
+        return []
+    try:
+        if not all(found):
+            raise BadInput(
+                gettext_noop("Mail and sheets do not go together."),
+                cure=gettext_noop("Bring them in one after the other."),
+            )
+        return sheets.receive(came.folder, came.names, user)
+    finally:
+        upload.clear(str(came.folder))
 
 
 def _brought(request: HttpRequest, user: User) -> Batch:
@@ -114,6 +141,7 @@ def _form(request: HttpRequest, user: User, error: KithError | None = None) -> H
         "mails": example(),
         "invented": True,
         "inbox": upload.inbox() if user.role == Role.MANAGER else [],
+        "brings_sheets": user.role == Role.MANAGER,
         "most": settings.KITH_UPLOAD_BYTES,
     }
     return render(request, "imports/new.html", context, status=400 if error else 200)

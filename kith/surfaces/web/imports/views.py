@@ -3,12 +3,13 @@ and what could not be read."""
 
 import csv
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kith.ledger.imports.batch_readers import (
     as_named,
+    is_sheet,
     own_batch,
     visible_batch,
     visible_batches,
@@ -21,6 +22,7 @@ from kith.ledger.whole.left import noted
 from kith.pipeline.upload import is_kept
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.imports.rows import row, rows
+from kith.surfaces.web.imports.sheets import ended as sheets
 from kith.surfaces.web.imports.stayed import stayed
 
 NUMBERS = ("people", "firms", "two-way", "quiet")
@@ -43,6 +45,8 @@ def one(request: HttpRequest, batch_id: int) -> HttpResponse:
     user = reader_of(request)
     shown = row(user, visible_batch(user, batch_id))
     batch = shown.batch
+    if is_sheet(batch):
+        return sheets.one(request, user, shown)
     ended = batch.finished_at if batch.state in {Batch.DONE, Batch.UNDONE} else None
     known = standing(user, since=ended) if ended and shown.is_own else None
     context = {
@@ -75,6 +79,8 @@ def refused(request: HttpRequest, batch_id: int) -> HttpResponse:
     """What could not be read: where it lies, and why."""
     user = reader_of(request)
     batch = own_batch(user, batch_id)
+    if is_sheet(batch):
+        return sheets.refused(request, batch, row(user, batch))
     found = refused_items(batch, LISTED + 1)
     context = {
         "row": row(user, batch),
@@ -86,9 +92,11 @@ def refused(request: HttpRequest, batch_id: int) -> HttpResponse:
 
 
 @require_safe
-def refused_table(request: HttpRequest, batch_id: int) -> HttpResponse:
+def refused_table(request: HttpRequest, batch_id: int) -> HttpResponseBase:
     """The same, all of it, as a table for a spreadsheet."""
     batch = own_batch(reader_of(request), batch_id)
+    if is_sheet(batch):
+        return sheets.refused_table(batch)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="refused-{batch.pk}.csv"'
     table = csv.writer(response)

@@ -26,6 +26,16 @@ PLACES = (
     Place(gettext_noop("Today"), "today", gettext_noop("home start findings to do")),
     Place(gettext_noop("Accounts"), "accounts", gettext_noop("customers firms list ties")),
     Place(
+        gettext_noop("Asset or obstacle"),
+        "standing",
+        gettext_noop("trade quadrant earns costs close customers"),
+    ),
+    Place(
+        gettext_noop("From list price to margin"),
+        "waterfall",
+        gettext_noop("trade waterfall prices discounts rebates leakage invoices products"),
+    ),
+    Place(
         gettext_noop("Giveaways"),
         "giveaways",
         gettext_noop("given free work samples favours gifts credits return"),
@@ -34,6 +44,17 @@ PLACES = (
         gettext_noop("Log something given"),
         "giveaway_new",
         gettext_noop("giveaway free work sample favour gift credit"),
+    ),
+    Place(
+        gettext_noop("Price rises"),
+        "rises",
+        gettext_noop("increase waiver waived realised prices announce"),
+    ),
+    Place(
+        gettext_noop("Announce a price rise"),
+        "rise_new",
+        gettext_noop("increase prices list"),
+        Role.MANAGER,
     ),
     Place(gettext_noop("Questions"), "questions", gettext_noop("same person duplicates merge")),
     Place(

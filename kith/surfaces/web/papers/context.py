@@ -54,10 +54,10 @@ def _line(paper: Paper, account_id: int) -> PaperLine:
     place = reverse("account_trade", args=[account_id])
     if paper.sort == "line":
         place = reverse("account_lines", args=[account_id])
-    elif paper.sort in ("waiver", "rise"):
-        place = f"{place}#rises-title"
+    elif paper.sort == "giveaway":
+        place = reverse("giveaway", args=[paper.id])
     else:
-        place = f"{place}#attention-title"
+        place = f"{place}#rises-title"
     return PaperLine(
         paper=paper,
         sort=gettext(SOFTER.get(paper.kind, "") or SORTS[paper.sort]),

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from kith.surfaces.web.questions import views
+from kith.surfaces.web.questions import given, views
 
 
 class AnswerConverter:
@@ -23,4 +23,6 @@ urlpatterns = [
     path("", views.questions, name="questions"),
     path("<int:question_id>/<yes_or_no:said>/", views.answer, name="question_answer"),
     path("<int:question_id>/undo/", views.undo, name="question_undo"),
+    path("given/<int:question_id>/<yes_or_no:said>/", given.given_answer, name="given_answer"),
+    path("given/<int:question_id>/undo/", given.given_undo, name="given_undo"),
 ]

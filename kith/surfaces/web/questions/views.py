@@ -5,10 +5,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kith.ledger.questions import readers, writers
+from kith.ledger.questions.given import last_given
+from kith.ledger.questions.given_readers import given_cards, given_queue
 from kith.ledger.questions.models import Question
 from kith.ledger.questions.who import WHO_IS_WHO, waiting_who
+from kith.ledger.rights.models import User
 from kith.pipeline.nudge import nudge
 from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.questions.given import as_cards
 from kith.terms.errors import Refused
 
 A_SITTING = 20  # questions on the page at once: more are asked when these are answered
@@ -49,15 +53,28 @@ def undo(request: HttpRequest, question_id: int) -> HttpResponse:
 
 def _queue(request: HttpRequest, *, refusal: Refused | None = None) -> HttpResponse:
     user = reader_of(request)
-    last = readers.last_answered(user)
+    given = as_cards(given_queue(user, limit=A_SITTING))
+    cards = readers.queue(user, limit=max(A_SITTING - len(given), 0))
     context = {
-        "cards": readers.queue(user, limit=A_SITTING),
+        "given": given,
+        "cards": cards,
+        "listed": len(given) + len(cards),
         "waiting": readers.waiting_count(user),
-        "last": next(iter(readers.sides(user, [last])), None) if last else None,
+        **_last(user),
         "refusal": refusal,
         "who_waiting": waiting_who(user, WHO_IS_WHO).count(),
     }
     return render(request, "questions/page.html", context, status=CONFLICT if refusal else 200)
+
+
+def _last(user: User) -> dict[str, object]:
+    """What the reader answered last, of whatever kind."""
+    last, gift = readers.last_answered(user), last_given(user)
+    if gift and last and str(last.answered_at) > str(gift.answered_at):
+        gift = None
+    if gift:
+        return {"last_given": next(iter(as_cards(given_cards(user, [gift]))), None)}
+    return {"last": next(iter(readers.sides(user, [last])), None) if last else None}
 
 
 def _swapped(request: HttpRequest, row: Question, template: str) -> HttpResponse:

@@ -9,11 +9,13 @@ from django.utils.translation import gettext
 from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.trade_readers import AccountTrade
 from kith.ledger.rights.models import User
+from kith.ledger.trade.giveaway_readers import giveaways
 from kith.ledger.trade.item_readers import product_names, rises_named
 from kith.surfaces.money import percent
 from kith.surfaces.web.trade.pictures import months_of, prices_of, waterfall_of
 from kith.surfaces.web.trade.words import FIELDS, STATES, STEPS
 
+FEW = 4  # giveaways, newest first
 IN_PART = ("part", "softened")  # states of which a share says more than their name
 
 
@@ -33,7 +35,8 @@ class RiseRow:
 def trade_context(user: User, trade: AccountTrade, *, currency: str) -> dict[str, object]:
     """The pictures and rows of one account's trade."""
     lines = reverse("account_lines", args=[trade.account_id])
-    hrefs = {step: f"{lines}?step={step}" for step in STEPS if step != "free_work"}
+    hrefs = {step: f"{lines}?step={step}" for step in STEPS}
+    hrefs["free_work"] = f"{reverse('giveaways')}?account={trade.account_id}"
     names = product_names(user, {peer.item_id for peer in trade.peers})
     of_product = {peer.item_id: f"{lines}?product={peer.item_id}" for peer in trade.peers}
     return {
@@ -45,6 +48,7 @@ def trade_context(user: User, trade: AccountTrade, *, currency: str) -> dict[str
         "field": field_of(trade.standing),
         "position": _position(trade.position),
         "rises": _rises(user, trade),
+        "given": giveaways(user, account_id=trade.account_id, limit=FEW),
     }
 
 
