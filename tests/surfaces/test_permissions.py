@@ -219,7 +219,7 @@ def paths(cast: Cast) -> dict[str, str]:
 
 def given_to(cast: Cast) -> m.Giveaway:
     """What Mia gave Ada's account, and something came back for."""
-    found = m.Giveaway.objects.first()
+    found = m.Giveaway.objects.filter(recorded_by=cast.mia).first()
     if found is None:
         with setting_up():
             found = give(
@@ -232,7 +232,7 @@ def given_to(cast: Cast) -> m.Giveaway:
 
 def waived_for(cast: Cast) -> m.Waiver:
     """Ada's account was let off a rise that Mia announced."""
-    found = m.Waiver.objects.first()
+    found = m.Waiver.objects.filter(rise__announced_by=cast.mia).first()
     if found is None:
         with setting_up():
             rise = announce(

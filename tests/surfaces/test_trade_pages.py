@@ -79,7 +79,7 @@ def test_prices_stand_in_the_band_of_what_others_pay_and_open_their_lines(
     assert "Cellar pump 200 −18.0%" in said
     assert "€738.00 €900.00 €846.00 – €945.00 7 €1,900" in said
     page = client.get(trade_path()).content.decode()
-    [pump] = re.findall(r'href="([^"]+\?product=\d+)"[^>]*><text[^>]*>Cellar', page)
+    [pump] = re.findall(r'href="([^"]+\?product=\d+)"[^>]*><rect[^>]*/><text[^>]*>Cellar', page)
     only = words(client, pump)
     assert "Cellar pump 200" in only
     assert "Mechanical seal" not in only

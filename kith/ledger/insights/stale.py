@@ -1,6 +1,6 @@
 """What was computed from rows that are no more."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db import connection
 
@@ -14,12 +14,24 @@ WHERE (g.account_id > 0
    OR (g.contact_id > 0 AND NOT EXISTS (SELECT 1 FROM ledger_contact c WHERE c.id = g.contact_id))
    OR (g.colleague_id > 0
        AND NOT EXISTS (SELECT 1 FROM ledger_colleague c WHERE c.id = g.colleague_id))
+   OR (g.item_id > 0 AND g.name IN ('waterfall_of_product', 'peer_price')
+       AND NOT EXISTS (SELECT 1 FROM ledger_product p WHERE p.id = g.item_id))
+   OR (g.item_id > 0 AND g.name = 'waterfall_of_family'
+       AND NOT EXISTS (SELECT 1 FROM ledger_family f WHERE f.id = g.item_id))
 """
+# Where the papers of a finding lie, by the words that findings name them by.
+_PAPERS = {
+    "line": "ledger_invoiceline",
+    "giveaway": "ledger_giveaway",
+    "waiver": "ledger_waiver",
+    "rise": "ledger_pricerise",
+}
 SOME = 5_000
 
 
 def gauges_of_nobody() -> Iterator[Sequence[int]]:
-    """Ids of gauges whose account, contact or colleague is gone, some thousand at a time."""
+    """Ids of gauges whose account, contact, colleague, product or family is gone, some thousand at
+    a time."""
     with connection.cursor() as cursor:
         cursor.execute(_GAUGES)
         ids = [pk for (pk,) in cursor.fetchall()]
@@ -28,11 +40,22 @@ def gauges_of_nobody() -> Iterator[Sequence[int]]:
 
 
 def findings_without_proof() -> list[int]:
-    """Ids of findings that name an activity which is gone."""
-    proofs = dict(Finding.objects.values_list("id", "evidence"))
-    named = {activity for evidence in proofs.values() for activity in evidence}
-    there = {
-        pk
-        for (pk,) in bulk.select_in("SELECT id FROM ledger_activity WHERE id IN ({values})", named)
+    """Ids of findings that name an activity, or a paper of trade, which is gone."""
+    proofs = {
+        pk: {"activity": evidence, **papers}
+        for pk, evidence, papers in Finding.objects.values_list("id", "evidence", "papers")
     }
-    return [pk for pk, evidence in proofs.items() if not there.issuperset(evidence)]
+    tables = {"activity": "ledger_activity", **_PAPERS}
+    there = {word: _there(table, word, proofs.values()) for word, table in tables.items()}
+    return [
+        pk
+        for pk, proof in proofs.items()
+        if not all(there[word].issuperset(proof.get(word, ())) for word in tables)
+    ]
+
+
+def _there(table: str, word: str, proofs: Iterable[Mapping[str, Sequence[int]]]) -> set[int]:
+    """Those of the rows named by the word that are there."""
+    named = {pk for proof in proofs for pk in proof.get(word, ())}
+    rows = bulk.select_in(f'SELECT id FROM "{table}" WHERE id IN ({{values}})', named)  # noqa: S608
+    return {pk for (pk,) in rows}

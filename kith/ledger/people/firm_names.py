@@ -59,8 +59,8 @@ class FirmNames:
     def like(self, key: str) -> list[int]:
         """Accounts whose name is so like this one that it may be the same firm's, the likeliest
         first: other spaces or order of words, a slip of the pen, a word more."""
-        near = set(self._begun.get(_squeezed(key)[:4], ()))
-        near = near if len(near) <= BLOCK else set()
+        begun = self._begun.get(_squeezed(key)[:4], set())
+        near = set(begun) if len(begun) <= BLOCK else set()
         for word in key.split():
             with_word = self._words.get(word, ())
             near.update(with_word if len(with_word) <= RARE else ())

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
-from kith.ledger.imports.writers import restamp, restamp_years
+from kith.ledger.imports.writers import restamp, restamp_all, restamp_years
 from kith.ledger.people.models import Account, AccountRelation
 from kith.ledger.people.relation_readers import ASIDE, in_force
 from kith.ledger.rights.models import User
@@ -114,8 +114,8 @@ def _counted(relations: Mapping[int, str], ids: Sequence[int]) -> dict[str, obje
 
 
 def _restamp(moved: Collection[int], actor: User | None) -> None:
-    """`accounts` changes by every word; touches and copies only where an account begins or ends to
-    count.
+    """`accounts` changes by every word; touches, copies and what is sold and granted only where an
+    account begins or ends to count.
 
     A touch stands in its colleague's year, which at New Year may be another than the contact's.
     """
@@ -129,3 +129,12 @@ def _restamp(moved: Collection[int], actor: User | None) -> None:
     years = {near.year for day in found for near in (day - _DAY, day, day + _DAY)}
     for shape in ("touches", "copies"):
         restamp_years(shape, years, actor=actor)
+    if moved:
+        sold = bulk.select_in(
+            "SELECT DISTINCT i.day FROM ledger_invoice i"
+            " JOIN ledger_customer c ON c.id = i.customer_id WHERE c.account_id IN ({values})",
+            sorted(moved),
+        )
+        restamp_years("lines", {int(str(day)[:4]) for (day,) in sold}, actor=actor)
+        for shape in ("conditions", "giveaways", "waivers"):
+            restamp_all(shape, actor=actor)

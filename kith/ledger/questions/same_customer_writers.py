@@ -49,7 +49,7 @@ def make_customer_two(row: Question, *, actor: User | None) -> None:
 
 def _say_anew(empty: int | None, full: int, actor: User | None) -> bool:
     """Invoices say of one account no longer that it is a customer, and say so of another, of which
-    nobody said anything. Whether they do now."""
+    nobody said anything. Whether they do now. The invoices say so, not who answered."""
     if empty is not None and not _invoiced(empty):
         words = AccountRelation.objects.filter(
             account=empty, why=AccountRelation.INVOICE, undone_at=None
@@ -57,7 +57,7 @@ def _say_anew(empty: int | None, full: int, actor: User | None) -> bool:
         unsay(list(words), actor=actor)
     if full in said_of([full]) or not _invoiced(full):
         return False
-    return bool(say([full], Relation.CUSTOMER, why=AccountRelation.INVOICE, actor=actor))
+    return bool(say([full], Relation.CUSTOMER, why=AccountRelation.INVOICE, actor=None))
 
 
 def _invoiced(account: int) -> bool:

@@ -40,12 +40,16 @@ def of_rates(chunk: TradeChunk, heads: Mapping[str, Head], books: Books) -> Iter
     """Lines in a currency that has no rate on their day, by currency."""
     if books.rated is None:
         books.rated = first_rates(books.currency)
-    known = books.rated | {books.currency: date.min}
+    first = books.rated | {books.currency: date.min}
+    unrated = {
+        key: head.currency
+        for key, head in heads.items()
+        if first.get(head.currency, date.max) > head.day
+    }
     found: dict[str, list[int]] = {}
-    for line in chunk.lines:
-        head = heads.get(line.invoice)
-        if head and known.get(head.currency, date.max) > head.day:
-            found.setdefault(head.currency, []).append(line.row)
+    for row in chunk.lines if unrated else ():
+        if row[1] in unrated:
+            found.setdefault(unrated[row[1]], []).append(row[0])
     for currency, rows in found.items():
         error = BadInput(
             gettext_noop("Row {row}: {currency} has no rate of exchange on this day yet."),

@@ -5,7 +5,7 @@ a sheet does not say stays as it is.
 """
 
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class SaidProduct(NamedTuple):
@@ -65,6 +65,9 @@ class SaidLine(NamedTuple):
     freight: int | None
     promotion: int | None
     currency: str
+
+
+LineRow = tuple[Any, ...]  # a `SaidLine` as a bare tuple: a million of them are passed on
 
 
 class SaidPrice(NamedTuple):
@@ -145,7 +148,7 @@ class TradeChunk(NamedTuple):
     products: dict[str, SaidProduct] = {}
     customers: dict[str, SaidCustomer] = {}
     invoices: dict[str, SaidInvoice] = {}
-    lines: list[SaidLine] = []
+    lines: list[LineRow] = []
     lists: dict[str, SaidList] = {}
     prices: list[SaidPrice] = []
     rates: list[SaidRate] = []

@@ -19,7 +19,7 @@ from kith.ledger.imports.writers import restamp
 from kith.ledger.people.models import NAME
 from kith.ledger.rights.models import User
 from kith.ledger.trade.books import Books
-from kith.ledger.trade.incoming import LeftRow, SaidLine
+from kith.ledger.trade.incoming import LeftRow, LineRow, SaidLine
 from kith.ledger.trade.invoice_writers import Head
 from kith.ledger.trade.models import InvoiceLine
 from kith.ledger.trade.told import LINE
@@ -46,7 +46,7 @@ class ToldLines(NamedTuple):
 
 @writer
 def tell_lines(
-    lines: Sequence[SaidLine],
+    lines: Sequence[LineRow],
     heads: Mapping[str, Head],
     books: Books,
     batch: Batch,
@@ -66,31 +66,31 @@ def tell_lines(
     refused: list[LeftRow] = []
     years: set[int] = set()
     products, batch_id = books.products, batch.pk
-    for said in lines:
-        head = heads.get(said.invoice)
-        if head is None or (said.currency and said.currency != head.currency):
-            refused.append(_other_currency(said, head) if head else _unknown(said))
+    for row in lines:
+        (_, invoice, line, sort, article, text, quantity, net, list_amount, cost, rebate, terms,
+         freight, promotion, currency) = row  # fmt: skip
+        head = heads.get(invoice)
+        if head is None or (currency and currency != head.currency):
+            refused.append(_other_currency(row, head) if head else _unknown(row))
             continue
-        line = said.line
+        pk = head.id
         if not line:
-            label = _label(said.product)
-            place[head.id, label] += 1
-            line = f"{label}/{place[head.id, label]}"
-        key = (head.id, line)
+            label = _label(article)
+            place[pk, label] += 1
+            line = f"{label}/{place[pk, label]}"
+        key = (pk, line)
         if key in mine:
-            refused.append(_doubled(said, line))
+            refused.append(_doubled(row, line))
             continue
         mine.add(key)
         years.add(head.day.year)
         if key in there:
-            again[there[key][0]] = said
+            again[there[key][0]] = SaidLine._make(row)
             continue
-        product, _, name = products[said.product] if said.product else (None, None, "")
-        text = "" if said.text == name else said.text[:NAME]
+        product, _, name = products[article] if article else (None, None, "")
         new.append(
-            (head.id, line, said.sort, product, text, said.quantity, said.list_amount, said.net,
-             said.cost, said.rebate or 0, said.terms or 0, said.freight or 0, said.promotion or 0,
-             batch_id)
+            (pk, line, sort, product, "" if text == name else text[:NAME], quantity, list_amount,
+             net, cost, rebate or 0, terms or 0, freight or 0, promotion or 0, batch_id)
         )  # fmt: skip
     bulk.insert(InvoiceLine, _COLUMNS, new)
     changed = _again(again, books, batch, actor)
@@ -132,38 +132,38 @@ def _label(product: str) -> str:
     return blake2b(product.encode(), digest_size=LABEL // 2).hexdigest()
 
 
-def _doubled(said: SaidLine, line: str) -> LeftRow:
+def _doubled(row: LineRow, line: str) -> LeftRow:
     return _left(
-        said,
+        row,
         BadInput(
             gettext_noop("Row {row}: line {line} of invoice {invoice} stands above already."),
             cure=gettext_noop("Leave one of them out, or number them."),
-            row=said.row, line=line, invoice=said.invoice,
+            row=row[0], line=line, invoice=row[1],
         ),
     )  # fmt: skip
 
 
-def _unknown(said: SaidLine) -> LeftRow:
+def _unknown(row: LineRow) -> LeftRow:
     return _left(
-        said,
+        row,
         BadInput(
             gettext_noop("Row {row}: nobody knows invoice {invoice}, and there is no date."),
             cure=gettext_noop("Import the invoices' heads first, or name the column of the date."),
-            row=said.row, invoice=said.invoice,
+            row=row[0], invoice=row[1],
         ),
     )  # fmt: skip
 
 
-def _other_currency(said: SaidLine, head: Head) -> LeftRow:
+def _other_currency(row: LineRow, head: Head) -> LeftRow:
     return _left(
-        said,
+        row,
         BadInput(
             gettext_noop("Row {row}: invoice {invoice} is in {currency}, this line in {other}."),
             cure=gettext_noop("Give the lines of each currency an invoice number of their own."),
-            row=said.row, invoice=said.invoice, currency=head.currency, other=said.currency,
+            row=row[0], invoice=row[1], currency=head.currency, other=row[-1],
         ),
     )  # fmt: skip
 
 
-def _left(said: SaidLine, error: BadInput) -> LeftRow:
-    return LeftRow(said.row, error.written())
+def _left(row: LineRow, error: BadInput) -> LeftRow:
+    return LeftRow(row[0], error.written())

@@ -3,7 +3,7 @@
 from operator import itemgetter
 from typing import Any
 
-from kith.ledger.trade.incoming import SaidCustomer, SaidInvoice, SaidLine, SaidProduct
+from kith.ledger.trade.incoming import LineRow, SaidCustomer, SaidInvoice, SaidProduct
 from kith.pipeline.sheets.decide import Reading, merged, places
 from kith.pipeline.sheets.keys import customer, number_key, product_key
 from kith.terms.sheet_fields import LINE_FIELDS
@@ -31,18 +31,21 @@ def orders(rows: list[tuple[Any, ...]], reading: Reading) -> dict[str, Any]:
     products: dict[str, SaidProduct] = {}
     customers: dict[str, SaidCustomer] = {}
     invoices: dict[str, SaidInvoice] = {}
-    lines: list[SaidLine] = []
+    lines: list[LineRow] = []
     heads: dict[tuple[Any, ...], str] = {}
     goods: dict[tuple[Any, ...], str] = {}
     has_lines = not reading.says.isdisjoint(LINE_FIELDS)
     by_list = reading.says.isdisjoint(("list_price", "list_amount")) and not (
         reading.says.isdisjoint(("discount", "discount_share"))
     )
+    last: tuple[Any, ...] = ()
+    invoice = ""
     for row in rows:
         head = _HEAD(row)
-        invoice = heads.get(head)
-        if invoice is None:
-            invoice = heads[head] = _head(row[0], head, reading.match, customers, invoices)
+        if head != last:  # most follow a line of the same invoice
+            last, known = head, heads.get(head)
+            invoice = known or _head(row[0], head, reading.match, customers, invoices)
+            heads[head] = invoice
         if not has_lines:
             continue
         number, sort, quantity, net, list_amount, cost, rebate, terms, freight, promotion = _LINE(
@@ -50,13 +53,13 @@ def orders(rows: list[tuple[Any, ...]], reading: Reading) -> dict[str, Any]:
         )
         if quantity is None or net is None:
             continue
-        article = (*_PRODUCT(row), sort == LineSort.CHARGE)
+        article = _PRODUCT(row)
         product = goods.get(article)
-        if product is None:
-            product = goods[article] = _product(article, products)
+        if product is None or sort == LineSort.CHARGE:
+            product = goods[article] = _product(article, sort == LineSort.CHARGE, products)
         if by_list and list_amount is None:
             list_amount = _gross(row)
-        lines.append(SaidLine(
+        lines.append((
             row[0], invoice, number or "", sort, product, article[1] or "", quantity, net,
             list_amount, cost, rebate, terms, freight, promotion, head[8] or "",
         ))  # fmt: skip
@@ -83,8 +86,8 @@ def _head(
     return key
 
 
-def _product(article: tuple[Any, ...], products: dict[str, SaidProduct]) -> str:
-    number, name, family, unit, is_charge = article
+def _product(article: tuple[Any, ...], is_charge: bool, products: dict[str, SaidProduct]) -> str:  # noqa: FBT001
+    number, name, family, unit = article
     key = product_key(number, name)
     if key:
         said = SaidProduct(number or name, name or "", family or "", unit or "", is_charge or None)

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 FEW = ("Invoice No", "Line No", "Date", "Article No", "Quantity", "Unit Price")
 BARE = tuple(name for name in ORDERS if name != "Line No")
 FAMILIES = ("Article No", "Description", "Product Family", "Unit", "List Price")
-ACCOUNTS = ("Customer No", "Name", "Website", "Country", "Segment", "Account Owner")
+ACCOUNTS = ("Customer No", "Name", "Website", "Country", "Segment", "Account Manager")
 PRICES = ("Article No", "Price List", "Price", "Currency", "Valid from", "Valid to")
 RATES = ("From Currency", "To Currency", "Date", "Rate")
 REBATES = ("Customer No", "Customer", "Type", "Percent", "Valid from", "Valid to")
@@ -87,9 +87,10 @@ TABLES = (
 )  # fmt: skip
 DANGLING = {
     "invoiceline": "invoice_id NOT IN (SELECT id FROM ledger_invoice)"
-    " OR product_id NOT IN (SELECT id FROM ledger_product)",
-    "invoice": "customer_id NOT IN (SELECT id FROM ledger_customer)"
-    " OR salesperson_id NOT IN (SELECT id FROM ledger_colleague)",
+    " OR product_id IS NOT NULL AND product_id NOT IN (SELECT id FROM ledger_product)",
+    "invoice": "customer_id IS NOT NULL AND customer_id NOT IN (SELECT id FROM ledger_customer)"
+    " OR salesperson_id IS NOT NULL"
+    " AND salesperson_id NOT IN (SELECT id FROM ledger_colleague)",
     "customer": "account_id NOT IN (SELECT id FROM ledger_account)",
     "accountdomain": "account_id NOT IN (SELECT id FROM ledger_account)",
     "arrival": "kind = 10 AND object_id NOT IN (SELECT id FROM ledger_product)"

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_POST, require_safe
 from kith.ledger.rights.block_readers import visible_blocks
 from kith.ledger.rights.colleague_readers import everybody, our_domains
 from kith.ledger.rights.colleague_writers import change_zone
-from kith.ledger.rights.firm_writers import change_firm
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import own_mailboxes
+from kith.ledger.whole.firm_writers import change_firm
 from kith.surfaces.web.begin.form import CURRENCIES, check_currency, check_zone, zones
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.mailboxes.levels import levels_of
