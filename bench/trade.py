@@ -30,8 +30,8 @@ COPY (
             CAST(hash(line, 6) % 100 AS INTEGER) AS odd
         FROM bought
     ), priced AS (
-        SELECT *, family + {FAMILIES} * CAST(hash(account, nth, 7) % {PRODUCTS // FAMILIES} AS BIGINT)
-            AS product, if(odd < 2, -1, 1) AS sign
+        SELECT *, CAST(family + {FAMILIES} * (hash(account, nth, 7) % {PRODUCTS // FAMILIES})
+            AS BIGINT) AS product, if(odd < 2, -1, 1) AS sign
         FROM placed
     ), worth AS (
         SELECT *, sign * quantity * {_PRICE} AS list,
@@ -112,8 +112,8 @@ COPY (
     SELECT i AS giveaway_id, CAST(1 + hash(i, 16) % {ACCOUNTS} AS BIGINT) AS account_id,
         CAST(NULL AS BIGINT) AS contact_id,
         CAST(1 + hash(i, 17) % {COLLEAGUES} AS BIGINT) AS colleague_id,
-        ['work', 'sample', 'favour', 'credit', 'freight', 'terms', 'gift'][CAST(1 + hash(i, 18) % 7 AS INTEGER)]
-            AS kind,
+        ['work', 'sample', 'favour', 'credit', 'freight', 'terms', 'gift'][
+            CAST(1 + hash(i, 18) % 7 AS INTEGER)] AS kind,
         CAST(10000 * (20 + hash(i, 19) % 900) AS BIGINT) AS value_list,
         CAST(10000 * (10 + hash(i, 19) % 400) AS BIGINT) AS value_cost, 'EUR' AS currency,
         hash(i, 20) % 10 = 0 AS after_complaint, day,

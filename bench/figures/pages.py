@@ -1,19 +1,43 @@
 """What pages of the big ledger cost the server: from the request to the last byte, no network."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
 from statistics import median, quantiles
 
+from bench import cache
 from bench.child import work
-from bench.figures.refresh import ledger, was_refreshed
-from bench.ledger.scale import BIG
+from bench.figures.refresh import RECIPE, ledger, was_refreshed
+from bench.ledger import trade
+from bench.ledger.build import build_with_trade
+from bench.ledger.scale import BIG, TRADE, TRADING
 from bench.line import Line
 
 REQUESTS = 200
 MILLISECONDS = 50.0
+TRADE_BYTES = 3_000_000_000  # of the ledger that trades, its gauges and its mirror
 PROMISED = {
     "Today", "account", "contact", "accounts", "accounts by trend, customers",
     "accounts held by me",
 }  # fmt: skip
+PROMISED_OF_TRADE = {
+    "trade", "lines", "lines at a step", "account that trades", "waterfall",
+    "waterfall by product", "asset or obstacle", "giveaways", "giveaways without return", "rises",
+    "review",
+}  # fmt: skip
+
+
+def trading(say: Callable[[str], None]) -> Path:
+    """The generated ledger that trades, from the cache or made now; refreshed once."""
+
+    def make(home: Path) -> None:
+        say(f"making a ledger of {TRADE.lines:,} lines of invoices, kept for later runs")
+        build_with_trade(home, TRADING, TRADE, lambda step, took: say(f"  {step}: {took:.0f} s"))
+
+    home = cache.kept("trade-big", (*RECIPE, Path(trade.__file__)), make, bytes_=TRADE_BYTES)
+    if not was_refreshed(home):
+        say("refreshing it")
+        work("refresh", home=home)
+    return home
 
 
 def measure(say: Callable[[str], None]) -> Iterator[Line]:
@@ -21,10 +45,17 @@ def measure(say: Callable[[str], None]) -> Iterator[Line]:
     if not was_refreshed(home):
         say("refreshing the big ledger")
         work("refresh", home=home)
-    say(f"{REQUESTS} requests of each page")
-    for page, found in work("pages", REQUESTS, home=home).said.items():
+    yield from _lines(home, "mail", PROMISED, say)
+    yield from _lines(trading(say), "trade", PROMISED_OF_TRADE, say)
+
+
+def _lines(
+    home: Path, which: str, promised: Collection[str], say: Callable[[str], None]
+) -> Iterator[Line]:
+    say(f"{REQUESTS} requests of each page of {which}")
+    for page, found in work("pages", REQUESTS, which, home=home).said.items():
         took, busy, sent = found["milliseconds"], found["processor"], found["statements"]
-        most = MILLISECONDS if page in PROMISED else None
+        most = MILLISECONDS if page in promised else None
         yield Line("pages", f"{page}, 95th percentile", quantiles(took, n=20)[-1], "ms", most=most)
         yield Line("pages", f"{page}, median", median(took), "ms")
         yield Line("pages", f"{page}, processor, median", median(busy), "ms")

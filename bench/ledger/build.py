@@ -5,13 +5,14 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bench.cache import ROOT
+from bench.ledger import trade as trade_rows
 from bench.ledger.rows import TEMPORARY, statements
-from bench.ledger.scale import Scale
+from bench.ledger.scale import Scale, Trade
 from bench.ledger.texts import fill_texts
 
 Schema = list[tuple[str, str, str]]
@@ -34,6 +35,16 @@ def build_with_texts(home: Path, scale: Scale, report: Callable[[str, float], No
         began = time.perf_counter()
         fill_texts(connection, scale)
         report("texts and their index", time.perf_counter() - began)
+
+
+def build_with_trade(
+    home: Path, scale: Scale, trade: Trade, report: Callable[[str, float], None]
+) -> None:
+    """The same, with products, invoices, gifts and price rises."""
+    migrate(home)
+    with _filling(home) as connection:
+        connection.executescript(trade_rows.TEMPORARY)
+        fill(connection, scale, report, more=trade_rows.statements(scale, trade))
 
 
 @contextmanager
@@ -60,15 +71,19 @@ def migrate(home: Path) -> None:
 
 
 def fill(
-    connection: sqlite3.Connection, scale: Scale, report: Callable[[str, float], None]
+    connection: sqlite3.Connection,
+    scale: Scale,
+    report: Callable[[str, float], None],
+    *,
+    more: Iterable[tuple[str, str]] = (),
 ) -> None:
-    """Puts the rows into a migrated, empty ledger."""
+    """Puts the rows into a migrated, empty ledger; `more` after them, before its indexes."""
     before = schema(connection)
     indexes = [(name, sql) for kind, name, sql in before if kind == "index"]
     connection.executescript(TEMPORARY)
     for name, _ in indexes:
         connection.execute(f'DROP INDEX "{name}"')
-    for name, sql in [*statements(scale), *indexes]:
+    for name, sql in [*statements(scale), *more, *indexes]:
         began = time.perf_counter()
         connection.execute(sql)
         report(name, time.perf_counter() - began)

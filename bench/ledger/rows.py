@@ -109,10 +109,10 @@ def _people(scale: Scale) -> Iterator[tuple[str, str]]:
         "batches",
         f"""
         INSERT INTO ledger_batch (id, kind, path, state, started_at, touched_at, finished_at,
-            cursor, read, kept, seen, refused, left_out, names, trouble, bytes_done, bytes_total,
-            mailbox_id)
+            cursor, read, kept, seen, refused, left_out, names, how, remarked, trouble, bytes_done,
+            bytes_total, mailbox_id)
         SELECT n, 'mail', 'generated', 'done', '{MADE_AT}', '{MADE_AT}', '{MADE_AT}', '', 0, 0, 0,
-            0, '{{}}', '', '', 0, 0, n {ours}""",
+            0, '{{}}', '', '{{}}', '{{}}', '', 0, 0, n {ours}""",
     )
     yield (
         "our addresses",

@@ -53,6 +53,10 @@ _HABITS = (
     "from_hour", "until_hour", "workday_share", "busiest_day", "busiest_share", "n_all",
     "mail_share", "call_share", "meeting_share",
 )  # fmt: skip
+_PEERS = (
+    "paid", "expected", "low_price", "high_price", "quantity", "leak", "customers", "by",
+)  # fmt: skip
+_POSITION = ("n_items", "revenue_compared", "revenue", "leak", "market", "n_market")
 _GIVEN = (
     "value_list", "value_cost", "n_no_return", "n_open", "n_no_value", "n_all", "n_complaint",
     "last_day", "revenue_share", "in_row", "kind", "cascade",
@@ -146,6 +150,8 @@ KEPT = (
     Kept("waterfall_of_family", "family_waterfall", ("item_id",), two_years.PARTS),
     Kept("waterfall_of_product", "product_waterfall", ("item_id",), two_years.PARTS),
     Kept("waterfall_of_colleague", "colleague_waterfall", ("colleague_id",), two_years.PARTS),
+    Kept("peer_price", "peer_price", ("account_id", "item_id"), _PEERS, speaks=("value",)),
+    Kept("price_position", "price_position", ("account_id",), _POSITION),
     Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
     Kept("giveaways", "giveaways_given", ("account_id",), _GIVEN),
     Kept("rise", "rise_realisation", ("account_id", "item_id"), _RISE),

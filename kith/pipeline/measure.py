@@ -30,6 +30,8 @@ from kith.signals import (
     leaving,
     months,
     newcomers,
+    peer_price,
+    price_position,
     product_waterfall,
     relations,
     rise_realisation,
@@ -69,6 +71,8 @@ SIGNALS: tuple[ModuleType, ...] = (
     product_waterfall,
     colleague_waterfall,
     trade_months,
+    peer_price,
+    price_position,
     giveaways_given,
     rise_realisation,
     attention,
@@ -90,14 +94,11 @@ def measures(
     """The fact tables and the signals' tables, each computed once and held by the engine.
 
     `names`: of these signals; None: of all that a run keeps or finds by. One that names fact tables
-    in `NEEDS` is not computed while all of these are empty, and has no rows.
+    in `NEEDS` is not computed while all of these are empty, and has no rows; the signals that one
+    names in `USES`, which stand before it, are measured with it.
     """
     held: dict[str, ibis.Table] = {}
-    wanted = [
-        module
-        for name, module in zip(NAMES, SIGNALS, strict=True)
-        if (name not in ASKED_FOR if names is None else name in names)
-    ]
+    wanted = _wanted(names)
     empty = _empty(tables, {need for module in wanted for need in needs(module)})
     with ExitStack() as stack:
         for module in wanted:
@@ -110,6 +111,14 @@ def measures(
                 ready = {**known, **_prepared(module, known, as_of, stack)}
                 held[name] = stack.enter_context(_table(module, ready, as_of).cache())
         yield {**tables, **held}
+
+
+def _wanted(names: Collection[str] | None) -> list[ModuleType]:
+    if names is None:
+        return [m for name, m in zip(NAMES, SIGNALS, strict=True) if name not in ASKED_FOR]
+    asked = [m for name, m in zip(NAMES, SIGNALS, strict=True) if name in names]
+    used = {name for module in asked for name in getattr(module, "USES", ())}
+    return [m for m in SIGNALS if m in asked or m.OUTPUT.name in used]
 
 
 def needs(module: ModuleType) -> frozenset[str]:

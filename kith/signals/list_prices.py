@@ -1,4 +1,4 @@
-"""Which of our list prices holds on a day, for a quantity: one, or none."""
+"""Which list price holds on a day, for a quantity: one, or none."""
 
 from datetime import date
 
@@ -6,26 +6,26 @@ import ibis
 
 from kith.terms.trade_words import ListSort
 
-FIRST, NEVER = date(1900, 1, 1), date(9999, 12, 31)
+FIRST, LAST, NEVER = date(1900, 1, 1), date(9999, 12, 30), date(9999, 12, 31)
 MOST = 2**62  # ten-thousandths: no order is as large
 QUANTITY = 10_000.0  # ten-thousandths of one unit
 
 
-def in_force(list_prices: ibis.Table) -> ibis.Table:
-    """A row per product, currency, span of days and span of quantities, none of which overlap:
-    `product_id, currency, from_day, to_day, from_quantity, below_quantity` (both ends exclusive),
-    `price` for `units` ten-thousandths of the product's unit.
+def in_force(list_prices: ibis.Table, sort: ListSort) -> ibis.Table:
+    """Of the lists of that sort, a row per product, currency, span of days and span of quantities,
+    none of which overlap: `product_id, currency, from_day, to_day, from_quantity, below_quantity`
+    (the ends exclusive), `price` for `units` ten-thousandths of the product's unit.
 
-    Where several of our lists hold, the one that began last does: what was agreed for a while goes
+    Where several lists hold, the one that began last does: what was agreed for a while goes
     before what holds always. Within a list, the step with the largest quantity that is reached.
     """
-    ours = list_prices.filter(list_prices.sort == str(ListSort.OURS))
-    ours = ours.mutate(
-        opens=ours.since.fill_null(FIRST),
-        ends=(ours.until.fill_null(date(9999, 12, 30)) + ibis.interval(days=1)).cast("date"),
+    listed = list_prices.filter(list_prices.sort == str(sort))
+    listed = listed.mutate(
+        opens=listed.since.fill_null(FIRST),
+        ends=(listed.until.fill_null(LAST) + ibis.interval(days=1)).cast("date"),
     )
-    spans = _spans(ours)
-    prices = spans.inner_join(ours, ["product_id", "currency", "price_list_id"])
+    spans = _spans(listed)
+    prices = spans.inner_join(listed, ["product_id", "currency", "price_list_id"])
     steps = ibis.window(
         group_by=[prices.product_id, prices.currency, prices.from_day],
         order_by=[prices.from_quantity, prices.list_price_id],
@@ -38,10 +38,10 @@ def in_force(list_prices: ibis.Table) -> ibis.Table:
     )  # fmt: skip
 
 
-def _spans(ours: ibis.Table) -> ibis.Table:
+def _spans(listed: ibis.Table) -> ibis.Table:
     """Per product and currency, from each day on which a list begins or has ended to the next such
     day, the list that holds."""
-    lists = ours.select("product_id", "currency", "price_list_id", "opens", "ends").distinct()
+    lists = listed.select("product_id", "currency", "price_list_id", "opens", "ends").distinct()
     lists = lists.filter(lists.opens < lists.ends)
     turns = ibis.union(
         lists.select("product_id", "currency", from_day=lists.opens),

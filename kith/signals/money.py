@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import ibis
 
 from kith.signals.list_prices import in_force
-from kith.terms.trade_words import LineSort
+from kith.terms.trade_words import LineSort, ListSort
 
 ALWAYS = date(1900, 1, 1)  # from when on the firm's own currency is told, at 1
 NOBODY = 0  # an id: no family, no colleague, no account
@@ -39,6 +39,22 @@ def sold(
     `list_amount` is what the line states, else by our list (`kith.signals.list_prices`), else null.
     Where the day has no `rate` it and all sums are null. Ids that are null are NOBODY.
     """
+    rows = invoiced(tables, as_of=as_of, since=since, sorts=sorts)
+    # Rows that state their own worth look for nothing.
+    rows = rows.mutate(looked_for=rows.list_amount.isnull().ifelse(rows.product_id, None))
+    rows = worth(rows, in_force(tables["list_prices"], ListSort.OURS))
+    rows = rows.mutate(list_amount=rows.list_amount.fill_null(rows.worth))
+    return rows.select(
+        "line_id", "invoice_id", "sort", "quantity", "currency", "day", "rate",
+        **{name: rows[name].fill_null(NOBODY) for name in IDS},
+        **{name: converted(rows[name], rows.rate) for name in SUMS},
+    )  # fmt: skip
+
+
+def invoiced(
+    tables: Mapping[str, ibis.Table], *, as_of: date, since: date, sorts: tuple[LineSort, ...]
+) -> ibis.Table:
+    """Lines after `since` that are known on `as_of`, as they are stated, with their `rate`."""
     lines = tables["lines"]
     rows = lines.filter(
         lines.day > since,
@@ -46,13 +62,7 @@ def sold(
         lines.known_day <= as_of,
         lines.sort.isin([str(sort) for sort in sorts]),
     )
-    rows = with_rate(rows, tables["rates"], since=since, as_of=as_of)
-    rows = with_list(rows, tables["list_prices"])
-    return rows.select(
-        "line_id", "invoice_id", "sort", "quantity", "currency", "day", "rate",
-        **{name: rows[name].fill_null(NOBODY) for name in IDS},
-        **{name: converted(rows[name], rows.rate) for name in SUMS},
-    )  # fmt: skip
+    return with_rate(rows, tables["rates"], since=since, as_of=as_of)
 
 
 def converted(amount: ibis.Value, rate: ibis.Value) -> ibis.Value:
@@ -91,14 +101,10 @@ def with_rate_by_day(rows: ibis.Table, rates: ibis.Table) -> ibis.Table:
     return found.drop("currency_right", "day_right")
 
 
-def with_list(rows: ibis.Table, list_prices: ibis.Table) -> ibis.Table:
-    """`rows` whose `list_amount` is filled in, where they state none, from our list."""
-    prices = in_force(list_prices)
-    # Rows that state their own look for nothing.
-    rows = rows.mutate(
-        looked_for=rows.list_amount.isnull().ifelse(rows.product_id, None),
-        size=rows.quantity.abs(),
-    )
+def worth(rows: ibis.Table, prices: ibis.Table) -> ibis.Table:
+    """`rows` with what their quantity of the product `looked_for` is `worth` by those prices, in
+    the row's own currency; null: no price holds."""
+    rows = rows.mutate(size=rows.quantity.abs())
     found = rows.left_join(
         prices,
         [
@@ -111,5 +117,5 @@ def with_list(rows: ibis.Table, list_prices: ibis.Table) -> ibis.Table:
         ],
         rname="price_{name}",
     )
-    worth = found.price.cast("float64") * found.quantity.cast("float64") / found.units
-    return found.mutate(list_amount=found.list_amount.fill_null(worth.round().cast("int64")))
+    amount = found.price.cast("float64") * found.quantity.cast("float64") / found.units
+    return found.mutate(worth=amount.round().cast("int64"))

@@ -138,7 +138,8 @@ def _wide(tables: Mapping[str, ibis.Table], *, as_of: date, since: date) -> ibis
     amounts = amounts.filter(amounts.amount.notnull())
     amounts = amounts.select("account_id", "kind", "amount", "currency", "known_day", day="since")
     given = tables["giveaways"]
-    given = given.filter(~given.after_complaint)
+    # What was given on a line at no price is there already: the whole of it is discount.
+    given = given.filter(~given.after_complaint, given.line_id.isnull())
     given = given.select(
         "account_id", "currency", "known_day", "day",
         kind=ibis.literal("free_work"),

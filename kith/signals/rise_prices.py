@@ -6,8 +6,10 @@ from datetime import date, timedelta
 import ibis
 
 from kith.signals.money import with_rate_by_day
-from kith.signals.output import days_between
+from kith.signals.output import days_between, stacked
 from kith.terms.trade_words import LineSort
+
+ITEM = ("rise_id", "account_id", "product_id", "currency", "effective_day")
 
 
 def told(rises: ibis.Table, *, as_of: date, years: int) -> ibis.Table:
@@ -43,29 +45,62 @@ def compared(
     """Rise x account x product x currency bought both in the window before and in that after:
     `n` lines, `b` = p0 q and `a` = (p1 - p0) q in the firm's money, q the mean of both quantities.
 
-    p: net less what was granted off the line, per unit. Both sides are told at the rate of the day
-    from which the rise holds: a rate's move is no rise.
+    p: net less what was granted off the line or by a condition, per unit. Both sides are told at
+    the rate of the day from which the rise holds: a rate's move is no rise.
     """
     lines = _lines(tables, rises, as_of=as_of, before=window, after=window)
-    paid = lines.net - lines.rebate - lines.terms - lines.freight - lines.promotion
-    lines = lines.mutate(paid=paid, is_after=lines.day >= lines.effective_day)
-    by = ("rise_id", "account_id", "product_id", "currency", "effective_day")
-    sides = lines.group_by(*by).agg(
-        n=lines.count(),
+    lines = lines.mutate(is_after=lines.day >= lines.effective_day)
+    rows = stacked(_paid(lines), _granted(lines, tables["conditions"], as_of))
+    sides = rows.group_by(*ITEM).agg(
+        n=rows.n.sum(),
         **{
-            f"{name}{side}": lines[name].sum(where=where).cast("float64")
+            f"{name}{side}": where.ifelse(rows[name], 0.0).sum()
             for name in ("paid", "quantity")
-            for side, where in (("0", ~lines.is_after), ("1", lines.is_after))
+            for side, where in (("0", ~rows.is_after), ("1", rows.is_after))
         },
     )
     sides = sides.filter(sides.quantity0 > 0, sides.quantity1 > 0)
     q = (sides.quantity0 + sides.quantity1) / 2.0
     p0, p1 = sides.paid0 / sides.quantity0, sides.paid1 / sides.quantity1
-    items = sides.mutate(a=(p1 - p0) * q, b=p0 * q, day=sides.effective_day)
-    items = with_rate_by_day(items, tables["rates"])
+    items = with_rate_by_day(
+        sides.mutate(a=(p1 - p0) * q, b=p0 * q, day=sides.effective_day), tables["rates"]
+    )
     items = items.filter(items.rate.notnull())
     return items.select(
         "rise_id", "account_id", "product_id", "n", a=items.a * items.rate, b=items.b * items.rate
+    )
+
+
+def _paid(lines: ibis.Table) -> ibis.Table:
+    paid = lines.net - lines.rebate - lines.terms - lines.freight - lines.promotion
+    return lines.select(
+        *ITEM,
+        "is_after",
+        n=ibis.literal(1, "int64"),
+        paid=paid.cast("float64"),
+        quantity=lines.quantity.cast("float64"),
+    )
+
+
+def _granted(lines: ibis.Table, conditions: ibis.Table, as_of: date) -> ibis.Table:
+    """What conditions that are a share take off the lines for which they hold."""
+    held = conditions.filter(conditions.known_day <= as_of, conditions.share.notnull())
+    held = held.select(
+        "since", "until", of_account="account_id", of_family="family_id", of_product="product_id",
+        granted="share",
+    )  # fmt: skip
+    rows = lines.inner_join(held, [lines.account_id == held.of_account, lines.day >= held.since])
+    rows = rows.filter(
+        rows.until.isnull() | (rows.day <= rows.until),
+        rows.of_family.isnull() | (rows.of_family == rows.family_id),
+        rows.of_product.isnull() | (rows.of_product == rows.product_id),
+    )
+    return rows.select(
+        *ITEM,
+        "is_after",
+        n=ibis.literal(0, "int64"),
+        paid=-rows.net.cast("float64") * rows.granted,
+        quantity=ibis.literal(0.0),
     )
 
 

@@ -11,7 +11,8 @@ from kith.terms.language import gettext_noop
 
 MILLIONTHS = 10_000  # of one per cent
 _AROUND = re.compile(r"[\s\u00a0\u202f'\u2019€£$%]+")  # signs, spaces, Swiss thousands
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*[.,]?")
+_WHOLE = re.compile(r"\d+|\d{1,3}([.,])\d{3}(?:\1\d{3})*")  # with thousands, or without
+_CENTS = re.compile(r"(.*)([.,])(\d*)")
 
 
 def read_amount(text: str) -> int | None:
@@ -48,16 +49,17 @@ def typed_share(share: int | None) -> str:
 def _number(bare: str, text: str) -> Decimal:
     """The last sign among several kinds parts the cents, as does one that stands once; but for
     thousands: the language's own sign for them, before three figures."""
-    if not _NUMBER.fullmatch(bare) or len(bare) > 24:
+    found = _CENTS.fullmatch(bare)
+    whole, cents = (found[1], found[3]) if found else (bare, "")
+    if found and _WHOLE.fullmatch(bare):
+        several = bare.count(found[2]) > 1 or found[2] in whole
+        if several or found[2] == get_format("THOUSAND_SEPARATOR"):
+            whole, cents = bare, ""
+    parted = found[2] if found and cents else ""
+    if not _WHOLE.fullmatch(whole) or len(bare) > 24 or (parted and parted in whole):
         raise BadInput(
             gettext_noop("“{text}” is no number."),
             cure=gettext_noop("Write it in figures: 240 or 1200.50."),
             text=text.strip()[:40],
         )
-    signs = [c for c in bare if c in ".,"]
-    last = signs[-1] if signs else ""
-    whole, _, cents = bare.rpartition(last) if last else (bare, "", "")
-    grouped = len(cents) == 3 and last == get_format("THOUSAND_SEPARATOR")
-    if last and (signs.count(last) > 1 or (grouped and len(set(signs)) == 1)):
-        whole, cents = bare, ""
-    return Decimal(f"{re.sub('[.,]', '', whole) or '0'}.{cents or '0'}")
+    return Decimal(f"{re.sub('[.,]', '', whole)}.{cents or '0'}")

@@ -94,6 +94,7 @@ GIVEAWAYS = Shape(
         Column("value_cost", "int64", "at cost, ten-thousandths", nullable=True),
         Column("currency", "string", "ISO 4217"),
         Column("after_complaint", "boolean", "amends for a fault of ours: no gift"),
+        Column("line_id", "int64", "given on this line of an invoice, at no price", nullable=True),
         Column("day", "date", "when it was given"),
         Column("returned_day", "date", "when something first came back", nullable=True),
         Column("known_day", "date", "when it was written down"),

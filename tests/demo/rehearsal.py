@@ -9,7 +9,7 @@ rules read knows of days of the week or of the year but by their distance from `
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import ibis
@@ -18,12 +18,14 @@ from kith.findings.causes import each_cause_once
 from kith.findings.find import OF_TRADE, RULES, SIGNALS, findings, of_row
 from kith.pipeline.measure import measures
 from kith.signals import silence
+from kith.signals.money import years_ago
 from kith.terms.finding import Finding
 
 # What rules read, and what these and the accounts' relations are made of; not what is only kept.
 NEEDED = (*SIGNALS, *OF_TRADE, "days_off", "relations")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _YEAR = re.compile(r"year-\d{4}$")  # kith.findings.found.once_a_year
+_BY_YEARS = {"leaking", "over_attended", "discount_spread"}  # what holds since so many years
 
 
 @dataclass
@@ -81,7 +83,7 @@ class Rehearsal:
     def on(self, day: date) -> list[Finding]:
         ago = (self._stands - day).days
         self._move(ago)
-        return [_back(one, ago, day) for one in self._findings()]
+        return [_back(one, self._stands, day) for one in self._findings()]
 
     def _findings(self) -> list[Finding]:
         if not self._takes:
@@ -155,9 +157,14 @@ def _population(fitted: silence.Params) -> str:
     return str(fitted.pull * fitted.population)
 
 
-def _back(found: Finding, days: int, day: date) -> Finding:
-    """As it was called on its own day: a key may name days."""
-    ago = timedelta(days=days)
+def _back(found: Finding, stands: date, day: date) -> Finding:
+    """As it was called on its own day: a key may name days, or the year; and a year before a day
+    is 365 days or 366."""
+    ago = stands - day
     key = _DATE.sub(lambda match: str(date.fromisoformat(match[0]) - ago), found.key)
     key = _YEAR.sub(f"year-{day.year}", key)
-    return replace(found, key=key, since=found.since - ago, as_of=day)
+    years = {years_ago(stands, back): years_ago(day, back) for back in (1, 2, 3)}
+    since = found.since - ago
+    if found.kind in _BY_YEARS:
+        since = years.get(found.since, since)
+    return replace(found, key=key, since=since, as_of=day)

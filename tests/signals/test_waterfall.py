@@ -55,6 +55,13 @@ def test_marn_and_rosiellos_case_goes_from_6_00_over_5_78_to_4_47() -> None:
     assert row["value"] == pytest.approx(1.53 / 6.0)
 
 
+def test_what_was_given_on_a_line_at_no_price_counts_once() -> None:
+    lines = [line(1, DAY, 100.0, list_amount=100.0), line(2, DAY, 0.0, list_amount=40.0)]
+    gifts = [giveaway(1, DAY, 40.0, line_id=2), giveaway(2, DAY, 7.0)]
+    row = one(account_waterfall, {"lines": lines, "giveaways": gifts})
+    assert units(row, "list", "order_discount", "free_work", "pocket") == [140.0, 40.0, 7.0, 93.0]
+
+
 def test_a_share_is_taken_of_each_line_it_holds_for_and_rounded_there() -> None:
     lines = [
         line(1, DAY, 0.0001),  # 3 % of it are nothing at all

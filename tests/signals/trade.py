@@ -105,6 +105,7 @@ def giveaway(giveaway_id: int, day: date, value_list: float | None, **other: Any
         "value_cost": None if cost is None else round(cost * UNIT),
         "currency": "EUR",
         "after_complaint": False,
+        "line_id": None,
         "day": day,
         "returned_day": None,
         "known_day": day,

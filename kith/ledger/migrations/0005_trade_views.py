@@ -111,6 +111,7 @@ SELECT g.id AS giveaway_id,
        g.value_cost AS value_cost,
        g.currency AS currency,
        g.after_complaint AS after_complaint,
+       g.line_id AS line_id,
        g.day AS day,
        (SELECT min(r.day) FROM ledger_giveawayreturn r
         WHERE r.giveaway_id = g.id AND r.undone_at IS NULL) AS returned_day,

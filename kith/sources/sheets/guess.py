@@ -96,12 +96,32 @@ def _score(field: Field, column: str, contents: Contents, kind: SheetKind) -> fl
 def _percent(
     columns: Mapping[str, str], contents: Mapping[str, Contents], kind: SheetKind
 ) -> tuple[str, ...]:
-    """Shares of which some are above 1: they are told in percent."""
-    shares = [field.name for field in FIELDS[kind] if field.type is FieldType.SHARE]
-    return tuple(
-        name
-        for name in shares
-        if name in columns and any((n or 0) > 1 for n in contents[columns[name]].numbers)
+    """Shares of which some are above 1 are told in percent; so are those with which, of two ways to
+    read them, more lines come to the sum that they state."""
+    shares = [
+        field.name
+        for field in FIELDS[kind]
+        if field.type is FieldType.SHARE and field.name in columns
+    ]
+    found = [name for name in shares if _above_one(contents[columns[name]])]
+    if not found and {"discount_share", "quantity", "price", "net"} <= set(columns):
+        rows = [contents[columns[name]].numbers for name in ("quantity", "price", "net")]
+        off = contents[columns["discount_share"]].numbers
+        lines = [line for line in zip(*rows, off, strict=True) if line[3]]
+        if _fitting(lines, 0.01) > _fitting(lines, 1):
+            found.append("discount_share")
+    return tuple(found)
+
+
+def _above_one(contents: Contents) -> bool:
+    return any((number or 0) > 1 for number in contents.numbers)
+
+
+def _fitting(lines: Sequence[tuple[float | None, ...]], one: float) -> int:
+    return sum(
+        abs(quantity * price * (1 - off * one) - net) <= 0.002 * abs(net)
+        for quantity, price, net, off in lines
+        if quantity and price and net and off
     )
 
 

@@ -91,7 +91,8 @@ _ANY = {
     "list_price": _LIST_PRICE,
     "list_amount": """listamount listvalue listenwert listenbetrag bruttowarenwert""",
     "discount_share": """discountpercent discountpct discountpercentage unitpricediscountpct
-        unitpricediscount discountshare discountrate discount rabattprozent rabattsatz rabattproz
+        unitpricediscount discountshare discountrate discount rabattprozent rabattpercent
+        rabattsatz rabattproz
         rabattinprozent rabatt""",
     "discount": """discountamount discountvalue discounttotal rabattbetrag rabattwert nachlass
         rabatteur discount rabatt""",
@@ -148,7 +149,8 @@ _OF_KIND: Mapping[SheetKind, Mapping[str, str]] = {
 
 def plain(name: str) -> str:
     """A column's name as names are compared."""
-    return re.sub(r"[^a-z0-9]", "", name.lower().translate(_UMLAUTS))
+    spelled = name.lower().replace("%", "percent").translate(_UMLAUTS)
+    return re.sub(r"[^a-z0-9]", "", spelled)
 
 
 @cache

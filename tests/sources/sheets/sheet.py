@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from kith.sources.sheets.chunks import chunks
 from kith.sources.sheets.guess import guess
@@ -35,7 +36,7 @@ def read(
     column_map: ColumnMap | None = None,
     *,
     after: int = 0,
-    **corrections: str,
+    **corrections: Any,
 ) -> Reading:
     looked = look(path, **corrections)
     column_map = column_map or guess(looked, kind)

@@ -74,8 +74,9 @@ def test_rows_are_numbered_as_the_spreadsheet_shows_them(tmp_path: Path) -> None
 
 
 def test_the_first_sheet_that_has_rows_is_read_unless_another_is_named(tmp_path: Path) -> None:
-    other = ["R2", date(2024, 3, 6), *ROW[2:]]
-    sheets = {"Cover": [["Sales"]], "Lines": [NAMES, ROW], "More": [NAMES, other]}
+    other: list[Cell] = ["R2", date(2024, 3, 6), *ROW[2:]]
+    sheets: dict[str, list[list[Cell]]] = {}
+    sheets |= {"Cover": [["Sales"]], "Lines": [NAMES, ROW], "More": [NAMES, other]}
     path = workbook(tmp_path / "book.xlsx", sheets)
     assert look(path).sheets == ("Cover", "Lines", "More")
     assert read(path).column("invoice") == ["R1"]

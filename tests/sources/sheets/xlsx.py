@@ -1,7 +1,7 @@
 """Workbooks as spreadsheet programs write them, with no more in them than a test needs."""
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ Cell = str | int | float | bool | date | Formula | None
 
 
 def workbook(
-    path: Path, sheets: dict[str, Sequence[Sequence[Cell]]], merged: Sequence[str] = ()
+    path: Path, sheets: Mapping[str, Sequence[Sequence[Cell]]], merged: Sequence[str] = ()
 ) -> Path:
     """`merged`: ranges of the first sheet, like A2:A4."""
     relations = f'<Relationships xmlns="{PACKAGE}/relationships">'

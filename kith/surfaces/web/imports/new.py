@@ -78,12 +78,12 @@ def _sheets(request: HttpRequest, user: User) -> list[Batch]:
     found = [sheets.is_sheet_name(name) for name in came.names]
     if not any(found):
         return []
-    if not all(found):
-        raise BadInput(
-            gettext_noop("Mail and sheets do not go together."),
-            cure=gettext_noop("Bring them in one after the other."),
-        )
     try:
+        if not all(found):
+            raise BadInput(
+                gettext_noop("Mail and sheets do not go together."),
+                cure=gettext_noop("Bring them in one after the other."),
+            )
         return sheets.receive(came.folder, came.names, user)
     finally:
         upload.clear(str(came.folder))
