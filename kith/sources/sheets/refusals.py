@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from kith.sources.sheets.rules import LEFT_OUT, PROBLEMS, REMARKS
+from kith.sources.sheets.rules import LEFT_OUT
+from kith.sources.sheets.wording import PROBLEMS, REMARKS
 from kith.terms.errors import BadInput
 from kith.terms.sheets import Remark, SheetRefusal
 

@@ -164,10 +164,11 @@ def test_a_debt_written_off_is_told_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", ["Total", "Grand total", "Summe:", "Gesamtsumme", "Zwischensumme"])
 def test_a_row_of_totals_is_left_out(tmp_path: Path, word: str) -> None:
     text = HEAD + line() + f"{word},,,,2,,20\n" + f"R1,2024-03-05,,{word},,,20\n"
+    text += f",,{word},,2,,20\n"
     found = read(written(tmp_path, text))
     assert len(found.rows) == 1
     assert not found.refused
-    assert found.remarks["totals"].n == 2
+    assert found.remarks["totals"].n == 3
     assert found.remarks["totals"].left_out
 
 
