@@ -55,7 +55,7 @@ class Typist:
     """A sheet's statement, ready to be asked. To be closed, best by `with`."""
 
     def __init__(self, look: Look, column_map: ColumnMap, kind: SheetKind, *, signed: bool) -> None:
-        self._columns = column_map.columns
+        self._map = column_map
         self._places = {
             field: look.columns.index(name) for field, name in column_map.columns.items()
         }
@@ -122,7 +122,7 @@ class Typist:
                 left_out.setdefault(code, []).append(row)
             else:
                 refused.append(
-                    refusal(problem, row, cells, columns=self._columns, places=self._places)
+                    refusal(problem, row, cells, column_map=self._map, places=self._places)
                 )
         remarks = [remark(code, rows) for code, rows in left_out.items()]
         return refused, remarks, pc.is_null(problems)

@@ -293,6 +293,13 @@ def test_what_holds_for_all_rows_is_said_of_each(tmp_path: Path) -> None:
     assert read(path, column_map=column_map).column("currency") == ["CHF", "EUR"]
 
 
+def test_a_constant_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    columns = {"invoice": "Invoice", "day": "Date", "net": "Net"}
+    column_map = ColumnMap(columns, {"currency": "Euros"})
+    found = read(written(tmp_path, HEAD + line()), column_map=column_map)
+    assert found.reasons == ["Row 2: “Euros” in currency is no currency."]
+
+
 def test_heads_and_lines_may_come_in_two_sheets(tmp_path: Path) -> None:
     heads = read(written(tmp_path, "Invoice,Date,Customer\nR1,2024-03-05,Example Pumps\n"))
     assert heads.rows == [{"row": 2, "invoice": "R1", "day": DAY, "customer_name": "Example Pumps"}]
