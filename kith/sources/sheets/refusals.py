@@ -15,6 +15,11 @@ def ragged(row: int, cells: Sequence[str], width: int) -> SheetRefusal:
     return _refusal("cells", row, cells, n=len(cells), width=width)
 
 
+def unsplit(code: str, row: int, cells: Sequence[str]) -> SheetRefusal:
+    """A line that could not be split into cells."""
+    return _refusal(code, row, cells)
+
+
 def refusal(
     problem: str,
     row: int,

@@ -52,6 +52,14 @@ PROBLEMS = {
         _("Row {row}: it ends before it begins, on {cell}."),
         _("Correct its first day or its last one."),
     ),
+    "open": (
+        _("Row {row}: a quotation mark is opened and not closed."),
+        _("Close it, or double each one that belongs to the text."),
+    ),
+    "long": (
+        _("Row {row}: a cell is too long."),
+        _("Shorten it."),
+    ),
     "cells": (
         _("Row {row}: {n} cells, where the sheet has {width} columns."),
         _("Put cells that hold the separator in quotation marks."),

@@ -16,12 +16,12 @@ PARTS = ("a,b\n", '"x\ny",1\n', '"open,1\n', '5",2\n', "\n", 'a\0,"c"\n', '"q" r
 
 def rows(text: str, delimiter: str = ",", width: int = 0) -> list[list[str]]:
     lines = io.StringIO(text, newline="")
-    return [cells for cells, wrong in csv_rows(lines, delimiter, width) if wrong is None]
+    return [cells for cells, wrong in csv_rows(lines, delimiter, width) if not wrong]
 
 
 def broken(text: str, width: int = 0) -> list[str]:
     found = csv_rows(io.StringIO(text, newline=""), ",", width)
-    return [cells[0] for cells, wrong in found if wrong is not None]
+    return [cells[0] for cells, wrong in found if wrong]
 
 
 @given(st.lists(st.lists(WORDS, min_size=2, max_size=4), max_size=6), st.sampled_from(DELIMITERS))
@@ -95,9 +95,9 @@ def test_a_sheet_may_say_what_its_delimiter_is() -> None:
 def test_it_is_of_no_account_how_many_lines_are_taken_at_once(
     parts: list[str], at_once: int, width: int
 ) -> None:
-    def found() -> list[tuple[list[str], bool]]:
+    def found() -> list[tuple[list[str], str]]:
         lines = io.StringIO("".join(parts), newline="")
-        return [(cells, wrong is None) for cells, wrong in csv_rows(lines, ",", width)]
+        return [(cells, wrong) for cells, wrong in csv_rows(lines, ",", width)]
 
     whole = found()
     with pytest.MonkeyPatch.context() as patched:

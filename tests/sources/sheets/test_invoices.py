@@ -261,6 +261,13 @@ def test_rows_too_long_are_refused_and_rows_too_short_filled_up(tmp_path: Path) 
     assert found.remarks["short"].n == 1
 
 
+def test_an_open_quotation_mark_names_its_row_and_a_cure(tmp_path: Path) -> None:
+    found = read(written(tmp_path, HEAD + line() + '"open,2024-03-05\n' + line()))
+    assert found.reasons == ["Row 3: a quotation mark is opened and not closed."]
+    assert found.refused[0].reason.cure == "Close it, or double each one that belongs to the text."
+    assert found.column("row") == [2, 4]
+
+
 def test_empty_lines_count_as_rows_and_are_passed_over(tmp_path: Path) -> None:
     found = read(written(tmp_path, HEAD + "\n" + line() + ",,,,,,\n\n" + line()))
     assert found.column("row") == [3, 6]
