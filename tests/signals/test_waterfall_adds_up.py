@@ -102,7 +102,8 @@ def by_hand(trade: Trade, years: int) -> Counter[str]:
             total.update(of_sum(trade, row["kind"], row["amount"], row["currency"], row["since"]))
     for row in trade["giveaways"]:
         worth = row["value_cost"] if row["value_list"] is None else row["value_list"]
-        if worth is not None and not row["after_complaint"] and counts(row, row["day"]):
+        free = not row["after_complaint"] and row["line_id"] is None
+        if worth is not None and free and counts(row, row["day"]):
             total.update(of_sum(trade, "free_work", worth, row["currency"], row["day"]))
     return total
 
@@ -156,7 +157,7 @@ def trades(draw: st.DrawFn) -> dict[str, list[Row]]:
         giveaway(
             n, draw(days), draw(st.none() | small), value_cost=draw(st.none() | small),
             account_id=draw(st.sampled_from([1, 2])), currency=draw(currency),
-            after_complaint=draw(st.booleans()),
+            after_complaint=draw(st.booleans()), line_id=draw(st.sampled_from([None, None, 1])),
         )
         for n in range(draw(st.integers(0, 3)))
     ]  # fmt: skip
