@@ -37,7 +37,7 @@ def rounded(value: float) -> int:
 
 def rate_of(trade: Trade, currency: str, day: date) -> float | None:
     told = [r for r in trade["rates"] if r["currency"] == currency and r["since"] <= day]
-    return max(told, key=lambda r: r["since"])["rate"] if told else None
+    return float(max(told, key=lambda r: r["since"])["rate"]) if told else None
 
 
 def by_list(trade: Trade, row: Row) -> int | None:
@@ -59,8 +59,8 @@ def of_line(trade: Trade, row: Row) -> Counter[str]:
     if row["sort"] == LineSort.BAD_DEBT:
         return Counter(bad_debt=rounded(row["net"] * told))
     net, worth = rounded(row["net"] * told), by_list(trade, row)
-    found = Counter(
-        {name: rounded(row[name] * told) for name in KINDS},
+    found = Counter({name: rounded(row[name] * told) for name in KINDS})
+    found.update(
         n=1, invoice=net, n_no_list=int(worth is None), n_no_cost=int(row["cost"] is None),
         list=net if worth is None else rounded(worth * told),
     )  # fmt: skip
