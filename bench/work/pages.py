@@ -57,10 +57,10 @@ def _of_trade(users: Sequence[User], chance: random.Random, requests: int) -> di
     manager = User.objects.filter(role=Role.MANAGER).order_by("id")[0]
     cookies = {user.pk: _signed_in(user) for user in users}
     anybody = [*cookies.values(), _signed_in(manager)]
+    of_seller = {user: them for user in users if (them := _sold_by(user))}
     sold = [
-        (account, cookies[user.pk])
-        for user in chance.choices(users, k=requests)
-        for account in [chance.choice(_sold_by(user))]
+        (chance.choice(of_seller[user]), cookies[user.pk])
+        for user in chance.choices(list(of_seller), k=requests)
     ]
     listed = {
         "waterfall": "/waterfall/", "waterfall by product": "/waterfall/?by=product",

@@ -63,6 +63,7 @@ NOTHING: dict[str, tuple[str, ...]] = {
         "The person in charge will call you.",
         "The seals at 12.40 each, delivered free of shipping marks.",
         "That was very complimentary of you.",
+        "We offer free delivery on orders over 200 euros.",
     ),
     "de": (
         "Die Reparatur können wir leider nicht kostenlos machen.",
@@ -79,6 +80,8 @@ NOTHING: dict[str, tuple[str, ...]] = {
         "Sie haben uns letztes Jahr die Fracht geschenkt.",
         "Bei der Probefahrt der Anlage war alles in Ordnung.",
         "Der Versand erfolgt am Montag, die Fracht beträgt 40 Euro.",
+        "Gern bieten wir an: 55,80 € je Stück, Lieferzeit 4 Wochen, frei Haus ab zwanzig Stück.",
+        "Das kann ich so nicht freigeben: berechnet sind 3 Stück, geliefert wurden zwei.",
     ),
 }
 

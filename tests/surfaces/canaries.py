@@ -13,6 +13,7 @@ from typing import Any
 from django.utils import timezone
 
 from kith.ledger import models as m
+from kith.ledger.questions.given import GIVEAWAY
 from kith.ledger.questions.who_writers import answer_who
 from kith.ledger.rights.block_writers import block
 from kith.ledger.rights.writers import invite
@@ -81,6 +82,7 @@ CANARIES = (
     canary("sanderlings", "what somebody wrote down of an account of another's", ANN, BEN, EVA),
     canary("whinchat", "why an account was let off a price rise", ANN, BEN),
     canary("redshanks", "a price rise of one account", ANN, BEN),
+    canary("quillmossy", "a mail in which something is given, which is asked about", BEN),
     canary("siskinette", "the text of mail that was taken back"),
 )
 
@@ -96,6 +98,8 @@ def letters() -> Iterator[tuple[str, Level, bool, list[Letter]]]:
         Letter("b1", sender=BEN, to=(cleo,), sent=_ago(12), text="Our offer."),
         Letter("b2", sender=BEN, to=(cleo,), sent=_ago(9), subject="Pumps", text="Greetings.",
                bcc=("Nightjarsol <nightjarsol@gmail.com>",)),
+        Letter("b8", sender=BEN, to=(cleo,), sent=_ago(8),
+               text="We will do the quillmossy repair free of charge for you."),
     ]  # fmt: skip
     yield BEN, Level.METADATA, False, [
         Letter("b3", sender=cleo, to=(BEN,), sent=_ago(5), subject="Zephyrine rebate",
@@ -152,6 +156,7 @@ def build(path: Path) -> None:
     finding = m.Finding.objects.filter(user__email=BEN).order_by("pk").first()
     assert finding is not None
     assert finding.user is not None
+    assert m.Question.objects.filter(kind=GIVEAWAY, put_to__email=BEN).exists()
     _give()
     with setting_up():
         m.Verdict.objects.create(

@@ -51,6 +51,8 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "questions": ("GET", (SIGN_IN, OK, OK, OK)),
     "question_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "question_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "given_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
+    "given_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "giveaways": ("GET", (SIGN_IN, OK, OK, OK)),
     "giveaway_new": ("GET", (SIGN_IN, OK, OK, OK)),
     "giveaway_accounts": ("GET", (SIGN_IN, OK, OK, OK)),
@@ -156,6 +158,8 @@ def paths(cast: Cast) -> dict[str, str]:
         "questions": "/questions/",
         "question_answer": f"/questions/{question_of(cast, '').pk}/yes/",
         "question_undo": f"/questions/{question_of(cast, 'no').pk}/undo/",
+        "given_answer": f"/questions/given/{gift_of(cast, '').pk}/yes/",
+        "given_undo": f"/questions/given/{gift_of(cast, 'no').pk}/undo/",
         "giveaways": "/giveaways/",
         "giveaway_new": f"/giveaways/new/?from=/accounts/{cast.account.pk}/",
         "giveaway_accounts": "/giveaways/accounts/?account_name=a",
@@ -247,6 +251,20 @@ def question_of(cast: Cast, answer: str) -> m.Question:
     """The question put to Ada that waits, or the one she answered."""
     pair = ("Ines Falk", "Tomas Reed") if answer else ("Petra Volk", "Otto Lund")
     return ask_of(cast.ledger, *pair, put_to=cast.ada, answer=answer)
+
+
+def gift_of(cast: Cast, answer: str) -> m.Question:
+    """The question put to Ada whether a mail gave something, waiting or answered by her."""
+    now = timezone.now()
+    said = {"answer": answer, "answered_by": cast.ada, "answered_at": now} if answer else {}
+    proposal = {
+        "activity": cast.mail.pk, "account": cast.account.pk, "contact": None, "colleague": 0,
+        "kind": "work", "says": [0, 1], "sentence": [0, 1], "day": str(cast.finding.as_of),
+    }  # fmt: skip
+    known = {"kind": "giveaway", "put_to": cast.ada, "asked_at": now, "proposal": proposal, **said}
+    with setting_up():
+        key = f"gift {answer}".encode().ljust(16)
+        return m.Question.objects.get_or_create(key=key, defaults=known)[0]
 
 
 def ours(patterns: list[URLPattern | URLResolver], under: str = "") -> Iterator[tuple[str, str]]:

@@ -147,8 +147,9 @@ def _gauges(
         free = given.get(account, 0) if name == priced.SUMS else 0
         now, before = _sums(found, 0, free), _sums(found, 1, 0)
         earlier = {f"before_{n}": before[n] for n in ("list", "invoice", "pocket", "margin")}
+        n = now.pop("n")
         parts = {**now, **earlier, "before_leak_share": _leak(before)}
-        yield gauge(run, name, account, colleague, item, value=_leak(now), n=now["n"], parts=parts)
+        yield gauge(run, name, account, colleague, item, value=_leak(now), n=n, parts=parts)
     for account in {key[1] for key in groups if key[0] == priced.SUMS}:
         yield from _of_account(run, account, groups[(priced.SUMS, account, 0, 0)])
     yield from _of_the_friend(trade, run, rise)
@@ -237,7 +238,7 @@ def _of_the_friend(trade: Trade, run: m.Run, rise: m.PriceRise) -> Iterator[m.Ga
     )  # fmt: skip
     yield gauge(
         run, priced.GIVEAWAYS, friend, value=1.0, n=3,
-        parts={"value_list": 2_700 * UNIT, "value_cost": 1_500 * UNIT, "n": 3, "n_no_return": 3,
+        parts={"value_list": 2_700 * UNIT, "value_cost": 1_500 * UNIT, "n_no_return": 3,
                "n_all": 3, "n_complaint": 0, "last_day": (DAY - timedelta(days=40)).isoformat(),
                "revenue_share": 0.12, "in_row": 3, "cascade": True},
     )  # fmt: skip

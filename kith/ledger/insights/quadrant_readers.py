@@ -23,13 +23,13 @@ MOST = 2_000  # accounts of one colleague or team among which to look
 @dataclass(frozen=True, slots=True)
 class Stands:
     """An account with where it stands: `earns` and `close` from -1 to 1, `field` as
-    docs/signals/standing.md names it, `reasons` as codes."""
+    docs/signals/standing.md names it, `reasons` as codes, by commas."""
 
     account: Account
     earns: float
     close: float
     field: str
-    reasons: tuple[str, ...]
+    reasons: str
 
     @property
     def holder(self) -> str:
@@ -93,7 +93,7 @@ def _shown(gauges: Collection[Gauge], cut: bool) -> Standings:  # noqa: FBT001 -
             earns=gauge.value,
             close=gauge.parts["close"],
             field=gauge.parts.get("field") or "",
-            reasons=tuple(filter(None, (gauge.parts.get("reasons") or "").split(","))),
+            reasons=gauge.parts.get("reasons") or "",
         )
         for gauge in gauges
         if gauge.account_id in accounts

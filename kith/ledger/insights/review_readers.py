@@ -119,6 +119,18 @@ def told(user: User, run: Run) -> QuerySet[Finding]:
     )
 
 
+def told_of_prices(user: User, account_id: int) -> list[Finding]:
+    """What a manager is told of one account's prices that was put to somebody else, worst first;
+    nothing for anybody else."""
+    run = newest_run()
+    if run is None or user.role != Role.MANAGER:
+        return []
+    rows = told(user, run).filter(account_id=account_id, kind__in=KINDS)
+    # What is put to nobody, or to the manager, is theirs to answer.
+    rows = rows.exclude(user=None).exclude(user=user).order_by("-rank", "id")
+    return list(rows.select_related("account", "contact", "colleague")[:FEW])
+
+
 def _accounts(
     told: QuerySet[Finding], sections: Mapping[str, Sequence[str]], known_from: date
 ) -> dict[str, dict[int, _Place]]:

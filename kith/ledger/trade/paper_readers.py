@@ -21,7 +21,7 @@ class Paper:
     """`sort`: line, giveaway, waiver or rise; `kind`: of a giveaway or waiver, as terms say.
 
     `amount`: net of a line, list value of a giveaway, in ten-thousandths; `share`: announced, in
-    millionths. `who`: who of us sold, agreed, granted; '' for nobody named.
+    millionths. `who`: who of us sold, agreed, granted; '' for nobody named. `account`: its name.
     """
 
     sort: str
@@ -31,44 +31,44 @@ class Paper:
     what: str
     kind: str = ""
     who: str = ""
+    account: str = ""
     amount: int | None = None
     currency: str = ""
     share: int | None = None
 
 
-def papers(user: User, wanted: Mapping[int, tuple[int, Wanted]]) -> dict[int, tuple[Paper, ...]]:
-    """By whatever number they are asked for (of a finding): the papers of an account, those of one
-    sort together, newest first. Five statements, however many are asked for."""
-    if not any(ids for _, named in wanted.values() for ids in named.values()):
+def papers(user: User, wanted: Mapping[int, Wanted]) -> dict[int, tuple[Paper, ...]]:
+    """By whatever number they are asked for (of a finding), those of one sort together, as named.
+    Five statements, however many are asked for."""
+    if not any(ids for named in wanted.values() for ids in named.values()):
         return {}
-    asked = {account for account, _ in wanted.values()}
-    priced = set(priced_accounts(user).filter(id__in=asked).values_list("id", flat=True))
     found = {
         "line": _lines(_ids(wanted, "line")),
         "giveaway": _giveaways(_ids(wanted, "giveaway")),
         "waiver": _waivers(_ids(wanted, "waiver")),
         "rise": _rises(_ids(wanted, "rise")),
     }
+    asked = {paper.account_id for papers in found.values() for paper in papers.values()}
+    priced = set(priced_accounts(user).filter(id__in=asked).values_list("id", flat=True))
     return {
         number: tuple(
             paper
             for sort in SORTS
             for one in named.get(sort, ())
             if (paper := found[sort].get(one)) is not None
-            # A paper of another account is none of this finding's.
-            and (sort == "rise" or (paper.account_id == account and account in priced))
+            and (sort == "rise" or paper.account_id in priced)
         )
-        for number, (account, named) in wanted.items()
+        for number, named in wanted.items()
     }
 
 
-def _ids(wanted: Mapping[int, tuple[int, Wanted]], sort: str) -> set[int]:
-    return {one for _, named in wanted.values() for one in named.get(sort, ())}
+def _ids(wanted: Mapping[int, Wanted], sort: str) -> set[int]:
+    return {one for named in wanted.values() for one in named.get(sort, ())}
 
 
 def _lines(ids: Iterable[int]) -> dict[int, Paper]:
     rows = InvoiceLine.objects.select_related(
-        "invoice__customer", "invoice__salesperson", "product"
+        "invoice__customer__account", "invoice__salesperson", "product"
     )
     return {
         row.pk: Paper(
@@ -78,6 +78,7 @@ def _lines(ids: Iterable[int]) -> dict[int, Paper]:
             row.invoice.day,
             row.text or (row.product.name or row.product.number if row.product else ""),
             who=_name(row.invoice.salesperson),
+            account=row.invoice.customer.account.name,
             amount=row.net,
             currency=row.invoice.currency,
         )
@@ -87,25 +88,40 @@ def _lines(ids: Iterable[int]) -> dict[int, Paper]:
 
 
 def _giveaways(ids: Iterable[int]) -> dict[int, Paper]:
-    rows = Giveaway.objects.select_related("agreed_by").filter(withdrawn_at=None, id__in=ids)
+    rows = Giveaway.objects.select_related("account", "agreed_by")
     return {
         row.pk: Paper(
-            "giveaway", row.pk, row.account_id, row.day, row.what, row.kind, _name(row.agreed_by),
-            row.value_list, row.currency,
+            "giveaway",
+            row.pk,
+            row.account_id,
+            row.day,
+            row.what,
+            kind=row.kind,
+            who=_name(row.agreed_by),
+            account=row.account.name,
+            amount=row.value_list,
+            currency=row.currency,
         )
-        for row in rows
-    }  # fmt: skip
+        for row in rows.filter(withdrawn_at=None, id__in=ids)
+    }
 
 
 def _waivers(ids: Iterable[int]) -> dict[int, Paper]:
-    rows = Waiver.objects.select_related("rise", "granted_by").filter(withdrawn_at=None, id__in=ids)
+    rows = Waiver.objects.select_related("account", "rise", "granted_by")
     return {
         row.pk: Paper(
-            "waiver", row.pk, row.account_id, row.day, row.rise.name, row.kind,
-            _name(row.granted_by), share=row.rise.share,
+            "waiver",
+            row.pk,
+            row.account_id,
+            row.day,
+            row.rise.name,
+            kind=row.kind,
+            who=_name(row.granted_by),
+            account=row.account.name,
+            share=row.rise.share,
         )
-        for row in rows
-    }  # fmt: skip
+        for row in rows.filter(withdrawn_at=None, id__in=ids)
+    }
 
 
 def _rises(ids: Iterable[int]) -> dict[int, Paper]:

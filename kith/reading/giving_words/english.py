@@ -113,6 +113,7 @@ ENGLISH = Giving(
         r"if (?:we|i) (?:were|had)", r"if only", r"thanks?(?: you)?", r"said", r"told (?:us|me)",
     ),
     denied_after=any_of(
+        r"(?:on|for|with) (?:your |any |all )?(?:next )?orders? (?:over|of|above|from)",
         r"amounts?", r"is not", r"not possible", r"isn't", r"cannot", r"can't", r"no longer",
         r"impossible", r"won't", r"is over", r"has ended", r"anymore", r"any more",
     ),

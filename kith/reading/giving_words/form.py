@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kith.terms.trade_words import GiveawayKind
 
-_APART = r"[\W_]{1,3}"  # between two words of a phrase, also over a line's end
+_APART = r"[^\w.:;!?]{1,3}"  # between two words of a phrase, also over a line's end
 _GAP = r"\b[^|.!?]{0,60}?\b"  # a few words of the same sentence
 
 

@@ -113,6 +113,7 @@ GERMAN = Giving(
     ),
     denied_after=any_of(
         r"(?:geht|ist|sind|kann|konnen|war|mache\w*)(?: \w+){0,4} (?:nicht|leider)", r"unmoglich",
+        r"ab \w+ (?:stuck|euro|eur)", r"ab \w+ €",
         r"nicht (?:moglich|mehr|machbar|drin|gehen|geht|anbieten|machen)", r"leider",
     ),
     wished=any_of(

@@ -27,10 +27,12 @@ SOFTER: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class PaperLine:
-    """One paper: what it is, its amount or share in writing, and where it is shown whole."""
+    """One paper: what it is, its amount or share in writing, and where it is shown whole. `to`: the
+    account, where the finding is of another one."""
 
     paper: Paper
     sort: str
+    to: str
     amount: str
     href: str
 
@@ -38,7 +40,7 @@ class PaperLine:
 def papers_of(user: User, findings: Sequence[Finding]) -> dict[int, tuple[PaperLine, ...]]:
     """By finding, as far as the reader may see them; all looked up at once."""
     wanted = {
-        row.id: (row.account_id, {sort: ids[:SHOWN] for sort, ids in row.papers.items()})
+        row.id: {sort: ids[:SHOWN] for sort, ids in row.papers.items()}
         for row in findings
         if row.papers
     }
@@ -51,16 +53,19 @@ def papers_of(user: User, findings: Sequence[Finding]) -> dict[int, tuple[PaperL
 
 
 def _line(paper: Paper, account_id: int) -> PaperLine:
-    place = reverse("account_trade", args=[account_id])
+    place = reverse("account_trade", args=[paper.account_id or account_id])
     if paper.sort == "line":
-        place = reverse("account_lines", args=[account_id])
+        place = reverse("account_lines", args=[paper.account_id])
     elif paper.sort == "giveaway":
         place = reverse("giveaway", args=[paper.id])
+    elif paper.sort == "rise":
+        place = reverse("rise", args=[paper.id])
     else:
         place = f"{place}#rises-title"
     return PaperLine(
         paper=paper,
         sort=gettext(SOFTER.get(paper.kind, "") or SORTS[paper.sort]),
+        to=paper.account if paper.account_id != account_id else "",
         amount=_amount(paper),
         href=place,
     )

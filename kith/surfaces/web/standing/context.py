@@ -1,19 +1,24 @@
 """What Asset or obstacle shows: the picture, and a row for each of its points."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import number_format
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 
 from kith.figures.figure import Figure
 from kith.figures.quadrant import Point, QuadrantWords, quadrant
 from kith.ledger.insights.quadrant_readers import Stands
 from kith.surfaces.money import MINUS
-from kith.surfaces.web.standing.reasons import REASONS
-from kith.surfaces.web.trade.words import FIELDS
+from kith.surfaces.web.standing.reasons import reasons_of
 
+NAMES: Mapping[str, str] = {
+    "obstacle": gettext_noop("Obstacle"),
+    "asset": gettext_noop("Asset"),
+    "earner": gettext_noop("Earns from afar"),
+    "distant": gettext_noop("Neither"),
+}
 ORDER = ("obstacle", "asset", "earner", "distant")  # what one came to see first
 
 
@@ -39,7 +44,8 @@ def quadrant_of(found: Sequence[Stands]) -> Figure | None:
         across=gettext("earns us"),
         up=gettext("close to us"),
         fields=(
-            gettext("Obstacle"), gettext("Asset"), gettext("Earns from afar"), gettext("Neither"),
+            gettext(NAMES["obstacle"]), gettext(NAMES["asset"]), gettext(NAMES["earner"]),
+            gettext(NAMES["distant"]),
         ),
         name=gettext("Account"),
     )  # fmt: skip
@@ -64,11 +70,11 @@ def rows_of(found: Sequence[Stands]) -> list[Row]:
         Row(
             account_id=row.account.pk,
             account=row.account.name,
-            field=gettext(FIELDS[row.field]) if row.field in FIELDS else "",
+            field=gettext(NAMES[row.field]) if row.field in NAMES else "",
             code=row.field,
             earns=signed(row.earns),
             close=signed(row.close),
-            reasons="; ".join(gettext(REASONS[code]) for code in row.reasons if code in REASONS),
+            reasons=reasons_of(row.reasons),
             holder=row.holder,
         )
         for row in sorted(found, key=lambda row: row.earns)
@@ -78,6 +84,8 @@ def rows_of(found: Sequence[Stands]) -> list[Row]:
 
 
 def signed(number: float) -> str:
-    """`+0.42`, `−0.42`."""
+    """`+0.42`, `−0.42`; nothing has no sign."""
     text = number_format(abs(number), 2)
+    if not round(number, 2):
+        return text
     return f"{MINUS}{text}" if number < 0 else f"+{text}"

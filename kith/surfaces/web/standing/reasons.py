@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext, gettext_noop
 
 REASONS: Mapping[str, str] = {
     "near": gettext_noop("much goes both ways"),
@@ -18,3 +18,8 @@ REASONS: Mapping[str, str] = {
     "few_gifts": gettext_noop("less is given away than to comparable customers"),
     "gifts": gettext_noop("more is given away than to comparable customers"),
 }
+
+
+def reasons_of(codes: str) -> str:
+    """`much goes both ways; margin shrinking`: the codes that stand side by side, in words."""
+    return "; ".join(gettext(REASONS[code]) for code in codes.split(",") if code in REASONS)

@@ -10,7 +10,7 @@ from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.how.texts import PAGE_OF
 from kith.surfaces.web.standing.context import quadrant_of, rows_of
 
-SHOWN = 40  # rows below the picture: those with points are more, and on a page of their own
+SHOWN = 25  # rows below the picture: those with points are more, and on a page of their own
 
 
 @require_safe

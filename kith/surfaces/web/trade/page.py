@@ -7,13 +7,19 @@ from django.urls import reverse
 from django.utils.translation import gettext
 
 from kith.ledger.insights.models import Gauge
+from kith.ledger.insights.priced import KINDS
+from kith.ledger.insights.readers import findings_of_account
+from kith.ledger.insights.review_readers import told_of_prices
 from kith.ledger.insights.trade_readers import AccountTrade
 from kith.ledger.rights.models import User
 from kith.ledger.trade.giveaway_readers import giveaways
 from kith.ledger.trade.item_readers import product_names, rises_named
 from kith.surfaces.money import percent
+from kith.surfaces.web.standing.reasons import reasons_of
+from kith.surfaces.web.today.context import REASONS, cards
 from kith.surfaces.web.trade.pictures import months_of, prices_of, waterfall_of
 from kith.surfaces.web.trade.words import FIELDS, STATES, STEPS
+from kith.surfaces.words import action_for, manager_sentence
 
 FEW = 4  # giveaways, newest first
 IN_PART = ("part", "softened")  # states of which a share says more than their name
@@ -46,9 +52,24 @@ def trade_context(user: User, trade: AccountTrade, *, currency: str) -> dict[str
         "months": months_of(trade.months, currency),
         "prices": prices_of(trade.peers, names, currency, hrefs=of_product),
         "field": field_of(trade.standing),
+        "why": reasons_of(trade.standing.parts.get("reasons") or "") if trade.standing else "",
         "position": _position(trade.position),
         "rises": _rises(user, trade),
         "given": giveaways(user, account_id=trade.account_id, limit=FEW),
+    }
+
+
+def to_do(user: User, account_id: int) -> dict[str, object]:
+    """What the account's prices ask for: the reader's own findings as cards, and for a manager what
+    others were told, in a sentence each."""
+    own = [row for row in findings_of_account(user, account_id) if row.kind in KINDS]
+    return {
+        "cards": cards(user, own),
+        "reasons": REASONS,
+        "told_of": [
+            (manager_sentence(user, row), action_for(row))
+            for row in told_of_prices(user, account_id)
+        ],
     }
 
 

@@ -21,7 +21,7 @@ from kith.ledger.trade.scope import sees_prices
 from kith.surfaces.web.accounts import cursors
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.how.texts import PAGE_OF
-from kith.surfaces.web.trade.page import trade_context
+from kith.surfaces.web.trade.page import to_do, trade_context
 from kith.surfaces.web.trade.words import STEPS
 
 
@@ -39,7 +39,7 @@ def trade(request: HttpRequest, account_id: int) -> HttpResponse:
     if not sees_prices(user, account_id):
         return render(request, "trade/closed.html", context)
     told = trade_context(user, account_trade(user, account_id), currency=_currency())
-    return render(request, "trade/page.html", context | told)
+    return render(request, "trade/page.html", context | told | to_do(user, account_id))
 
 
 @require_safe
