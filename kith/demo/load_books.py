@@ -1,4 +1,4 @@
-"""Feeds the books through the real importer: looked at, proposed for, brought in as on its page."""
+"""Feeds the books through the real importer: each looked at, a map proposed, brought in."""
 
 from collections.abc import Callable, Sequence
 

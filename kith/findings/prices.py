@@ -33,8 +33,8 @@ def priced(found: ibis.Table, measures: Measures) -> ibis.Table:
     """`found` with `user_id` (null: the manager's list) and `stake`; `measures` holds the tables of
     `owner.askable`.
 
-    `stake`: the account's share of the user's year of contact; for managers, of the firm's year of
-    sales.
+    `stake`: the account's share of the user's year of contact, or of the firm's year of sales where
+    that is more: who owns an account need not be the one who writes to it.
     """
     owners = measures["business"].select("account_id", "owner_user_id")
     rows = _take(_take(found, owners), measures["sellers"])
@@ -44,8 +44,8 @@ def priced(found: ibis.Table, measures: Measures) -> ibis.Table:
         "user_id_right", "account_id_right"
     )
     rows = _take(rows, of_sales(measures))
-    ours = rows.user_id.isnull().ifelse(rows.of_sales, rows.stake)
-    return rows.mutate(stake=ours.fill_null(0.0)).drop("of_sales")
+    most = ibis.greatest(rows.stake.fill_null(0.0), rows.of_sales.fill_null(0.0))
+    return rows.mutate(stake=most).drop("of_sales")
 
 
 def of_sales(measures: Measures) -> ibis.Table:

@@ -36,6 +36,15 @@ def bands(lines: ibis.Table, *, lines_min: int, customers_min: int) -> ibis.Tabl
     return found
 
 
+def without(lines: ibis.Table, *, lines_min: int, customers_min: int) -> ibis.Table:
+    """The lines to which `bands` gives nothing. By counts alone, which is far less work."""
+    pairs = lines.group_by("cell", "account_id").agg(n_own=lines.count())
+    cells = pairs.group_by("cell").agg(n=pairs.n_own.sum(), customers=pairs.count() - 1)
+    pairs = pairs.inner_join(cells, "cell")
+    few = (pairs.n - pairs.n_own < lines_min) | (pairs.customers < customers_min)
+    return lines.semi_join(pairs.filter(few), ["cell", "account_id"])
+
+
 def _ranked(lines: ibis.Table) -> ibis.Table:
     """With the 1-based `place` in the cell, the number of others' lines `before`, and per cell and
     own the number of lines and of customers."""

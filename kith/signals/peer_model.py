@@ -69,10 +69,10 @@ def expected(
     """`left` (some of `lines`) with `customers`, and `middle`, `low`, `high` of what others would
     have paid; null where too few others bought the product at all. The band is that of the
     residuals of `left`: one in ten below, one in ten above."""
-    level = lines.mutate(level=lines.price.ln() - _fitted(lines, beta))
+    level = lines.semi_join(left, "product_id")
+    level = level.mutate(level=level.price.ln() - _fitted(level, beta))
     own = level.semi_join(left, ["account_id", "product_id"])
     own = own.group_by("account_id", "product_id").agg(n_own=own.count(), own=own.level.sum())
-    # How many customers: those with a first line of the product, counted once each.
     each = level.group_by("product_id", "account_id").agg(n=level.count(), level=level.level.sum())
     whole = each.group_by("product_id").agg(
         n_all=each.n.sum(), all=each.level.sum(), customers=each.count() - 1

@@ -92,17 +92,15 @@ def compared(
     what others pay for the product at that quantity; null where that cannot be said."""
     lines = priced(tables, as_of=as_of)
     least = {"lines_min": params.lines_min, "customers_min": params.customers_min}
-    bands = others.bands(lines, **least)
-    found = lines.left_join(bands, ["cell", "account_id"]).drop("cell_right", "account_id_right")
+    found = lines.inner_join(others.bands(lines, **least), ["cell", "account_id"])
     columns = [
         "line_id", "account_id", "product_id", "quantity", "net", "market", "price", "middle",
         "low", "high", "customers",
     ]  # fmt: skip
-    left = found.filter(found.middle.isnull()).select(*lines.columns)
+    left = others.without(lines, **least)
     modelled = peer_model.expected(
         lines, left, params.slopes, **least, residuals_min=params.residuals_min
     )
-    found = found.filter(found.middle.notnull())
     return stacked(
         found.select(*columns).mutate(by_cell=ibis.literal(value=True)),
         modelled.select(*columns).mutate(by_cell=ibis.literal(value=False)),

@@ -11,6 +11,7 @@ from kith.ledger.activities.readers import Seen, evidence
 from kith.ledger.insights.models import LIVE, Finding
 from kith.ledger.insights.readers import two_way_contacts
 from kith.ledger.rights.models import User
+from kith.ledger.trade.item_readers import family_names
 from kith.terms.finding import FindingKind
 
 
@@ -75,4 +76,7 @@ def _names(user: User, found: Finding, subject: str | None) -> dict[str, str]:
         names["colleague"] = found.colleague.name
     if subject:
         names["subject"] = subject if len(subject) <= 60 else f"{subject[:59]}…"
+    family_id = found.numbers.get("family_id")
+    if family_id and (named := family_names(user, [family_id])):
+        names["family"] = named[family_id]
     return names

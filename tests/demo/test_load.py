@@ -142,10 +142,12 @@ def test_today_begins_with_the_plant_manager() -> None:
 
 
 @pytest.mark.usefixtures("db")
-def test_the_one_question_is_whether_the_buyer_moved_and_a_yes_makes_her_one() -> None:
+def test_it_is_asked_whether_the_buyer_moved_and_a_yes_makes_her_one() -> None:
     jana = User.objects.get(email=new_employer.STORY.rep.address)
-    [asked] = queue(jana, limit=10)
+    waiting = queue(jana, limit=20)
+    [asked] = [one for one in waiting if one.question.kind != "giveaway"]
     assert asked.question.kind == "new_employer"
+    assert len(waiting) <= 6  # a sample or a freight that a mail promised, and nobody wrote down
     assert (asked.one.address, asked.other.address) == (
         new_employer.OLD.address, new_employer.NEW.address,
     )  # fmt: skip

@@ -1,4 +1,6 @@
-"""Imports a mailbox and takes it back, killed at random points: `python -m tests.pipeline.killing`.
+"""Imports a mailbox, or a sheet (.csv), and takes it back, killed at random points:
+
+    python -m tests.pipeline.killing SOURCE SEED ROUNDS
 
 A process that has everything loaded forks one child a command and kills it (SIGKILL) after a random
 part of the time the command takes undisturbed; then another child goes on to the end. One round is
@@ -48,13 +50,18 @@ def in_child(work: Callable[[], Any], *, kill_after: float | None = None) -> tup
 
 
 def bring_in(source: Path) -> Callable[[], int]:
+    def sheet() -> int:
+        from tests.pipeline.sheets.desk import bring
+
+        return bring(source).pk
+
     def work() -> int:
         from kith.ledger.rights.models import User
         from kith.pipeline.ingest import import_mail
 
         return import_mail(source, mailbox=User.objects.order_by("id")[0].email).pk
 
-    return work
+    return sheet if source.suffix == ".csv" else work
 
 
 def take_back() -> None:
@@ -108,7 +115,9 @@ def main(source: Path, seed: int, count: int) -> None:
     os.environ["DJANGO_SETTINGS_MODULE"] = "kith.config.settings"
     django.setup()
     import kith.pipeline.ingest
+    import kith.pipeline.sheets.looking
     import kith.pipeline.undo  # noqa: F401 - loaded once, for all children
+    import tests.pipeline.sheets.desk  # noqa: F401
 
     found = []
     for row in rounds(source, Random(seed), count):

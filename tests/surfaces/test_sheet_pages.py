@@ -1,10 +1,8 @@
 """Sheets by the import page: found, corrected, tried, brought in, refused rows handed back."""
 
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,6 +15,7 @@ from kith.pipeline.nudge import nudged
 from kith.pipeline.upload_queue import work_through
 from kith.terms.words import Role
 from tests.allow import setting_up
+from tests.sources.sheets.xlsx import workbook
 from tests.surfaces.cast import ADA, BEN, MIA
 from tests.surfaces.ledger_of import Ledger
 
@@ -285,50 +284,10 @@ def test_it_is_forgotten_with_its_file(client: Client) -> None:
     assert not Path(batch.path).exists()
 
 
-def workbook(sheets: dict[str, list[list[str]]]) -> bytes:
-    """As a spreadsheet program packs it, texts in their cells."""
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    package = "http://schemas.openxmlformats.org/package/2006"
-    names = "".join(
-        f'<sheet name="{name}" sheetId="{n}" r:id="r{n}"/>' for n, name in enumerate(sheets, 1)
-    )
-    places = "".join(
-        f'<Relationship Id="r{n}" Type="{rel}/worksheet" Target="worksheets/sheet{n}.xml"/>'
-        for n in range(1, len(sheets) + 1)
-    )
-    file = BytesIO()
-    with ZipFile(file, "w") as packed:
-        packed.writestr(
-            "xl/workbook.xml",
-            f'<workbook xmlns="{main}" xmlns:r="{rel}"><sheets>{names}</sheets></workbook>',
-        )
-        packed.writestr(
-            "xl/_rels/workbook.xml.rels",
-            f'<Relationships xmlns="{package}/relationships">{places}</Relationships>',
-        )
-        for n, rows in enumerate(sheets.values(), 1):
-            body = "".join(
-                f'<row r="{at}">'
-                + "".join(
-                    f'<c r="{chr(65 + column)}{at}" t="inlineStr"><is><t>{cell}</t></is></c>'
-                    for column, cell in enumerate(row)
-                )
-                + "</row>"
-                for at, row in enumerate(rows, 1)
-            )
-            packed.writestr(
-                f"xl/worksheets/sheet{n}.xml",
-                f'<worksheet xmlns="{main}"><sheetData>{body}</sheetData></worksheet>',
-            )
-    return file.getvalue()
-
-
-def test_a_workbook_comes_in_the_same_way(client: Client) -> None:
-    pytest.importorskip("python_calamine")
+def test_a_workbook_comes_in_the_same_way(client: Client, tmp_path: Path) -> None:
     lines = [line.split(";") for line in LINES[:3]]
-    book = workbook({"Lines": lines, "Notes": [["nothing of use"]]})
-    batch = sent(client, book, "Rechnungen.xlsx")
+    book = workbook(tmp_path / "book.xlsx", {"Lines": lines, "Notes": [["nothing of use"]]})
+    batch = sent(client, book.read_bytes(), "Rechnungen.xlsx")
     shown = page(client, f"/imports/{batch.pk}/start/")
     assert "<option selected>Lines</option>" in shown
     assert "Cells parted by" not in shown

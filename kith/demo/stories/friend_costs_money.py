@@ -14,7 +14,7 @@ _OLD_FRIENDS = "Wir kennen uns seit zwölf Jahren."
 
 _DEAL = Deal(
     revenue=240_000,
-    discount=0.13,
+    discount=0.11,
     extras=(Extra(0.09, since=760, whole=60), Extra(0.04, 300, 60, "Gleitringdichtungen GD")),
     let_off=tuple(LetOff(rise, _OLD_FRIENDS) for rise in (1, 2, 3)),
     gifts=(
@@ -41,6 +41,6 @@ STORY = Story(
     rep=JANA,
     finds="leaking",
     also=frozenset({"given_again", "waived_again"}),
-    earliest=700,
+    earliest=905,
     deals={_ACCOUNT: _DEAL},
 )

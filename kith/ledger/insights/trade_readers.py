@@ -98,8 +98,8 @@ class PeerPrice:
     share: float
     paid: int
     expected: int
-    low_price: int
-    high_price: int
+    low_price: int | None
+    high_price: int | None
     leak: int
     customers: int
     by: str
@@ -203,7 +203,7 @@ def _peers(gauges: Iterable[Gauge]) -> tuple[PeerPrice, ...]:
         PeerPrice(
             item_id=gauge.item_id,
             share=gauge.value,
-            **{name: gauge.parts[name] for name in _PEER_PARTS},
+            **{name: gauge.parts.get(name) for name in _PEER_PARTS},
         )
         for gauge in gauges
         if gauge.value is not None

@@ -155,3 +155,11 @@ def accounts_of(customer_ids: Iterable[int]) -> dict[int, int]:
             "SELECT id, account_id FROM ledger_customer WHERE id IN ({values})", set(customer_ids)
         )
     )
+
+
+def lines_stamps(customer_ids: Collection[int]) -> list[tuple[str, int]]:
+    """The parts of the lines' fact table in which these customers buy."""
+    days = bulk.select_in(
+        "SELECT DISTINCT day FROM ledger_invoice WHERE customer_id IN ({values})", customer_ids
+    )
+    return [("lines", year) for year in sorted({int(str(day)[:4]) for (day,) in days})]

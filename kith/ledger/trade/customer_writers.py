@@ -33,6 +33,7 @@ from kith.ledger.trade.customer_readers import (
     by_number,
     countries,
     firm_names,
+    lines_stamps,
     named_by_people,
     names_in_books,
     owned_by_books,
@@ -128,14 +129,6 @@ def name_accounts(account_ids: Collection[int], *, actor: User | None) -> None:
     """Accounts are called as the books call them, where they do and nobody gave them a name."""
     names = names_in_books(account_ids)
     call_accounts({pk: (name, False) for pk, name in names.items()}, actor=actor)
-
-
-def lines_stamps(customer_ids: Collection[int]) -> list[tuple[str, int]]:
-    """The parts of the lines' fact table in which these customers buy."""
-    days = bulk.select_in(
-        "SELECT DISTINCT day FROM ledger_invoice WHERE customer_id IN ({values})", customer_ids
-    )
-    return [("lines", year) for year in sorted({int(str(day)[:4]) for (day,) in days})]
 
 
 def _known(news: Mapping[str, SaidCustomer], books: Books) -> dict[str, KnownCustomer]:

@@ -17,8 +17,8 @@ from kith.ledger.imports.writers import restamp
 from kith.ledger.people.account_told import ACCOUNT, DOMAIN
 from kith.ledger.questions.customer_writers import forget_customers
 from kith.ledger.rights.models import User
-from kith.ledger.trade.customer_readers import accounts_of
-from kith.ledger.trade.customer_writers import call_anew, lines_stamps
+from kith.ledger.trade.customer_readers import accounts_of, lines_stamps
+from kith.ledger.trade.customer_writers import call_anew
 from kith.ledger.trade.told import CUSTOMER
 
 Step = tuple[int, int]  # how many rows, 0 at the end; the last arrival's id

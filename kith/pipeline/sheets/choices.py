@@ -1,9 +1,10 @@
 """What a person chose for a sheet, as its batch keeps it: how to look at it, what its columns say,
 by what customers are told apart."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import Any, cast
 
 from kith.pipeline.sheets.keys import MATCHES
 from kith.terms.errors import BadInput
@@ -31,7 +32,8 @@ class Choices:
 def written(choices: Choices) -> dict[str, Any]:
     """As JSON keeps it, samples included: by them it is told how credit notes are written."""
     look, told = asdict(choices.look), asdict(choices.column_map)
-    return {"look": look, "map": told, "match": choices.match}
+    kept = {"look": look, "map": told, "match": choices.match}
+    return cast("dict[str, Any]", json.loads(json.dumps(kept)))  # as it will be read again
 
 
 def read(kept: Mapping[str, Any]) -> Choices:

@@ -1,10 +1,13 @@
 """Rows of a sheet that wait to be typed."""
 
+from collections.abc import Iterator
 from itertools import repeat
 
 from kith.sources.sheets.refusals import ragged, remark
 from kith.terms.errors import KithError
 from kith.terms.sheets import Remark, SheetRefusal
+
+_NO_ROW = 1 << 62
 
 
 class Block:
@@ -35,6 +38,19 @@ class Block:
             cells = cells[:width]
         self.numbers.append(number)
         self.cells.append(cells)
+
+    def parts(self, rows: int) -> Iterator["Block"]:
+        """It in blocks of so many rows, each with what was refused or short up to its last one."""
+        bounds = [*self.numbers[rows - 1 : -1 : rows], _NO_ROW]
+        above = 0
+        for place, last in enumerate(bounds):
+            part = Block(self._width)
+            part.numbers = self.numbers[place * rows : (place + 1) * rows]
+            part.cells = self.cells[place * rows : (place + 1) * rows]
+            part.refused = [refusal for refusal in self.refused if above < refusal.row <= last]
+            part._short = [number for number in self._short if above < number <= last]
+            yield part
+            above = last
 
     def remarks(self) -> list[Remark]:
         return [remark("short", self._short)] if self._short else []

@@ -5,14 +5,16 @@ they have become Python's): only so has a row its number, and a bad one what sto
 """
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import islice
 
 from kith.terms.errors import BadInput, KithError
 from kith.terms.language import gettext_noop
 
 # A cell may hold line breaks, but no cell holds as many: its quote was never closed.
 MOST_LINES = 200
+_AT_ONCE = 1_000  # lines
 _OPEN = gettext_noop("a quotation mark is opened and not closed")
 _CURE = gettext_noop("Close it, or double each one that belongs to the text.")
 _LONG = gettext_noop("a cell is longer than {most} letters")
@@ -31,28 +33,63 @@ def csv_rows(
     `width`: how many cells a row has; a row of several lines that has another number comes of an
     open quotation mark. The line that opens it is given up, and reading goes on behind it.
     """
-    rest = iter(lines)
+    waiting: deque[str] = deque()
+    source = iter(lines)
+    while True:
+        some = [waiting.popleft() for _ in range(min(len(waiting), _AT_ONCE))]
+        some += islice(source, _AT_ONCE - len(some))
+        if not some:
+            return
+        if (rows := _at_once(some, delimiter)) is not None:
+            for row in rows:
+                yield row, None
+        else:
+            waiting.extendleft(reversed(some))
+            yield from _carefully(waiting, source, len(some), delimiter, width)
+
+
+def _at_once(lines: list[str], delimiter: str) -> list[list[str]] | None:
+    """The rows of lines of which each is one row, as nearly all are; None where they are not."""
+    if any("\0" in line for line in lines) or lines[-1].count('"') % 2:
+        return None
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return None
+    return rows if len(rows) == len(lines) else None
+
+
+def _carefully(
+    waiting: deque[str], source: Iterator[str], n: int, delimiter: str, width: int
+) -> Iterator[tuple[list[str], KithError | None]]:
+    """The rows of the next `n` lines, of those `waiting` first, row by row."""
     held: list[str] = []
+    taken = 0
 
     def fed() -> Iterator[str]:
-        for line in rest:
+        nonlocal taken
+        while line := waiting.popleft() if waiting else next(source, ""):
             held.append(line)
+            taken += 1
             if len(held) > MOST_LINES:
                 raise _StillOpen
-            yield line.replace("\0", "") if "\0" in line else line
+            yield line.replace("\0", "")
 
-    while True:
-        reader = csv.reader(fed(), delimiter=delimiter, quotechar='"')
+    while taken < n:
+        reader = csv.reader(fed(), delimiter=delimiter)
         try:
             for row in reader:
                 if len(held) > 1 and _never_closed(held, delimiter, len(row), width):
                     raise _StillOpen
                 held.clear()
                 yield row, None
+                if taken >= n:
+                    return
             return
         except (_StillOpen, csv.Error):
             line, *others = held
-            rest = chain(others, rest)
+            waiting.extendleft(reversed(others))
+            taken -= len(others)
             held.clear()
             yield [line.rstrip("\r\n")], _why(line)
 

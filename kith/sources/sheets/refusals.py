@@ -37,5 +37,5 @@ def _refusal(code: str, row: int, cells: Sequence[str], **data: object) -> Sheet
 
 def remark(code: str, rows: Sequence[int]) -> Remark:
     """Something that is true of these rows."""
-    reason = BadInput(REMARKS[code], n=len(rows), row=rows[0])
+    reason = BadInput(REMARKS[code])
     return Remark(code, reason, len(rows), rows[0], code in LEFT_OUT)

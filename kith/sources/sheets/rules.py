@@ -77,33 +77,36 @@ PROBLEMS = {
     ),
 }
 
-# In the order of their bits: code, what is said of all rows that have it.
+# In the order of their bits: code, what is said of the rows that have it. How many these are is
+# told beside it: chunks tell of their own, and are added up.
 REMARKS = {
-    "turned": _("Lines of credit notes written as positive sums, counted as negative: {n}."),
-    "differs": _("Lines whose sum is not quantity times price less discount; it is kept: {n}."),
-    "no_cost": _("Lines that say nothing of their cost, so that their margin is unknown: {n}."),
-    "free": _("Lines of goods without a price, kept as given for nothing: {n}."),
-    "under_cost": _("Lines sold for less than they cost: {n}."),
-    "return": _("Lines of goods that came back, counted as negative: {n}."),
-    "charge": _("Lines that are charges and no goods, so that no price is compared: {n}."),
-    "bad_debt": _("Claims written off, told apart from sales: {n}."),
-    "no_customer": _("Lines without a customer, counted in the firm's sums alone: {n}."),
-    "dollar": _("Lines in $ of no named country, taken as of your own currency: {n}."),
-    "no_prices": _("Products with prices that end before they begin, kept without these: {n}."),
-    "open": _("Rows that end in a far year, kept as open: {n}."),
-    "totals": _("Rows of totals, left out as their lines are here: {n}."),
-    "header": _("Rows that are the header again, left out: {n}."),
-    "text": _("Rows of invoices that hold nothing but text, left out: {n}."),
-    "same": _("Rates of a currency in itself, left out: {n}."),
-    "short": _("Rows that are cut short, the rest taken as empty: {n}."),
+    "turned": _("Lines of credit notes written as positive sums, counted as negative."),
+    "differs": _("Lines whose sum is not quantity times price less discount; it is kept."),
+    "no_cost": _("Lines that say nothing of their cost, so that their margin is unknown."),
+    "free": _("Lines of goods without a price, kept as given for nothing."),
+    "under_cost": _("Lines sold for less than they cost."),
+    "return": _("Lines of goods that came back, counted as negative."),
+    "charge": _("Lines that are charges and no goods, so that no price is compared."),
+    "bad_debt": _("Claims written off, told apart from sales."),
+    "no_customer": _("Lines without a customer, counted in the firm's sums alone."),
+    "dollar": _("Lines in $ of no named country, taken as of your own currency."),
+    "no_prices": _("Products with prices that end before they begin, kept without these."),
+    "open": _("Rows that end in a far year, kept as open."),
+    "totals": _("Rows of totals, left out as their lines are here."),
+    "header": _("Rows that are the header again, left out."),
+    "text": _("Rows of invoices that hold nothing but text, left out."),
+    "same": _("Rates of a currency in itself, left out."),
+    "stock": _("Rows without customer and price: stock that was moved, nothing sold, left out."),
+    "short": _("Rows that are cut short, the rest taken as empty."),
 }
 
-LEFT_OUT = ("totals", "text", "header", "same")
+LEFT_OUT = ("totals", "text", "header", "same", "stock")
 """Problems of rows that nobody has to put right: they are counted as remarks."""
 
 _FORMULA = "^#(?:REF|VALUE|DIV|NAME|NUM|NULL|WERT|BEZUG|ZAHL)"
 FAR = 2200  # 31.12.9999 and the like mean: until further notice
 _ROUNDED = 500  # ten-thousandths: a sum and what makes it up differ by five cents at most
+_OF_LINES = ("invoice", "day", "product_number", "product_name", "quantity", "price")
 _LINES = ("quantity", "price", "net", "list_amount", "cost_amount")
 
 
@@ -135,6 +138,9 @@ def _of_kind_first(kind: SheetKind, names: Collection[str]) -> list[tuple[str, s
         return []
     said = [f"t_{name}" for name in ("invoice", "product_name", "product_number") if name in names]
     total = " OR ".join(f"regexp_matches(lower({text}), '{_TOTALS}')" for text in said)
+    # No line says as little as a sum of lines does; the others need not be asked.
+    open_ = [f"t_{name} IS NULL" for name in _OF_LINES if name in names]
+    total = f"CASE WHEN {' OR '.join(open_) or 'true'} THEN {total} END"
     nothing = " AND ".join(f"t_{name} IS NULL" for name in _LINES if name in names)
     return [(total, "totals:"), (f"t_invoice IS NOT NULL AND {nothing}", "text:")]
 
@@ -149,6 +155,7 @@ def _of_kind(kind: SheetKind, names: Collection[str]) -> list[tuple[str, str]]:
         if {"net", "price"} & set(names):
             found += [
                 ('"net" IS NULL', "no_sum:"),
+                (_nobody(names, '"net" = 0'), "stock:"),
                 ('"quantity" < 0 AND "net" > 0', "signs:quantity"),
                 ("n_currency <> v_currency", "currencies:currency"),
             ]
@@ -167,6 +174,13 @@ def _of_kind(kind: SheetKind, names: Collection[str]) -> list[tuple[str, str]]:
             if name in names
         ]
     return found
+
+
+def _nobody(names: Collection[str], besides: str) -> str:
+    """SQL: the sheet tells who buys, and the row does not; and `besides`."""
+    who = ("customer_number", "customer_name", "customer_domain")
+    named = [f"t_{name} IS NULL" for name in who if name in names]
+    return " AND ".join([*named, besides]) if named else "false"
 
 
 MARKED = tuple(REMARKS)[:12]
@@ -193,9 +207,7 @@ def marks(kind: SheetKind, names: Collection[str]) -> str:
         if {"cost", "cost_amount"} & set(names):
             true["no_cost"] = "\"cost_amount\" IS NULL AND \"sort\" IN ('goods', 'return')"
             true["under_cost"] = '"cost_amount" > "net" AND "net" > 0 AND "sort" = \'goods\''
-        who = ("customer_number", "customer_name", "customer_domain")
-        if named := [name for name in who if name in names]:
-            true["no_customer"] = " AND ".join(f"t_{name} IS NULL" for name in named)
+        true["no_customer"] = _nobody(names, "true")
         money = [name for name in ("net", "price") if name in names]
         signs = " OR ".join(f"contains(t_{name}, '$')" for name in money)
         true["dollar"] = f"({signs} OR t_currency = '$') AND \"currency\" IS NULL"

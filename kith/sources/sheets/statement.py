@@ -7,10 +7,6 @@ from kith.sources.sheets import cells, invoices, rules
 from kith.terms.sheet_fields import FIELDS
 from kith.terms.sheets import ColumnMap, Field, FieldType, Look, SheetKind
 
-_NUMBERS = (
-    "invoice", "line", "customer_number", "product_number", "number", "family", "salesperson",
-    "owner",
-)  # fmt: skip
 _SQL = {FieldType.DAY: "DATE", FieldType.FLAG: "BOOLEAN"}
 
 
@@ -75,10 +71,6 @@ def _text(name: str, look: Look, column_map: ColumnMap) -> str:
     if name not in column_map.columns:
         return f"nullif({cells.literal(constant.strip())}, '') AS t_{name}"
     cell = f"c{look.columns.index(column_map.columns[name])}"
-    if name in _NUMBERS:  # 13085.0, as tools write that take a number for a quantity
-        cell = (
-            f"CASE WHEN regexp_full_match({cell}, '[0-9]+[.]0') THEN ({cell})[:-3] ELSE {cell} END"
-        )
     text = f"coalesce({cell}, {cells.literal(constant)})" if constant else cell
     return f"{text} AS t_{name}"
 

@@ -3,6 +3,7 @@
 import csv
 import io
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,6 +11,7 @@ from kith.sources.sheets.csv_rows import MOST_LINES, csv_rows
 from kith.sources.sheets.delimiter import DELIMITERS, delimiter_of
 
 WORDS = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"), max_size=8)
+PARTS = ("a,b\n", '"x\ny",1\n', '"open,1\n', '5",2\n', "\n", 'a\0,"c"\n', '"q" r,"s\n')
 
 
 def rows(text: str, delimiter: str = ",", width: int = 0) -> list[list[str]]:
@@ -83,3 +85,21 @@ def test_the_delimiter_is_what_cuts_rows_alike() -> None:
 
 def test_a_sheet_may_say_what_its_delimiter_is() -> None:
     assert delimiter_of(["sep=|\n", "a|b\n"]) == "|"
+
+
+@given(
+    st.lists(st.sampled_from(PARTS)),
+    st.integers(1, 4),
+    st.sampled_from([0, 2]),
+)
+def test_it_is_of_no_account_how_many_lines_are_taken_at_once(
+    parts: list[str], at_once: int, width: int
+) -> None:
+    def found() -> list[tuple[list[str], bool]]:
+        lines = io.StringIO("".join(parts), newline="")
+        return [(cells, wrong is None) for cells, wrong in csv_rows(lines, ",", width)]
+
+    whole = found()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("kith.sources.sheets.csv_rows._AT_ONCE", at_once)
+        assert found() == whole

@@ -58,6 +58,8 @@ def _line(paper: Paper, account_id: int) -> PaperLine:
         place = reverse("account_lines", args=[paper.account_id])
     elif paper.sort == "giveaway":
         place = reverse("giveaway", args=[paper.id])
+    elif paper.sort == "rise":
+        place = reverse("rise", args=[paper.id])
     else:
         place = f"{place}#rises-title"
     return PaperLine(

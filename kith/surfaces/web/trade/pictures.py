@@ -104,14 +104,13 @@ def prices_of(
         Spread(
             name=names.get(peer.item_id, ""),
             value=peer.share,
-            low=peer.low_price / peer.expected - 1,
-            high=peer.high_price / peer.expected - 1,
+            low=_end(peer, peer.low_price),
+            high=_end(peer, peer.high_price),
             says=percent(peer.share, signed=True),
             told=(
                 money(peer.paid, currency, digits=2),
                 money(peer.expected, currency, digits=2),
-                f"{money(peer.low_price, currency, digits=2)} – "
-                f"{money(peer.high_price, currency, digits=2)}",
+                _band(peer, currency),
                 str(peer.customers),
                 money(peer.leak, currency),
             ),
@@ -129,3 +128,15 @@ def prices_of(
     says = gettext("Prices of {n} products against what others pay").format(n=len(rows))
     return spread(rows, middle=0.0, axis=lambda value: percent(value, digits=0, signed=True),
                   says=says, head=head)  # fmt: skip
+
+
+def _end(peer: PeerPrice, price: int | None) -> float:
+    """An end of the band as a difference to what is expected; where nobody knows it, that."""
+    return (peer.expected if price is None else price) / peer.expected - 1
+
+
+def _band(peer: PeerPrice, currency: str) -> str:
+    if peer.low_price is None or peer.high_price is None:
+        return ""
+    low, high = (money(price, currency, digits=2) for price in (peer.low_price, peer.high_price))
+    return f"{low} – {high}"
