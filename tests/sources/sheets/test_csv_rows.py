@@ -70,6 +70,12 @@ def test_two_open_quotation_marks_do_not_make_one_cell() -> None:
     assert rows(text, width=2) == [["a", "b"], ["x", "2"], ["y", "4"]]
 
 
+def test_a_quotation_mark_that_is_closed_lines_later_hides_none_of_them() -> None:
+    text = 'a,b\n"open\nx,2\n"\ny,3\n'
+    assert broken(text, width=2) == ['"open', '"']
+    assert rows(text, width=2) == [["a", "b"], ["x", "2"], ["y", "3"]]
+
+
 def test_a_cell_too_long_is_given_up_and_nothing_else() -> None:
     text = "a,b\n" + "x" * (csv.field_size_limit() + 1) + ",1\ny,2\n"
     assert len(broken(text)) == 1
