@@ -76,6 +76,18 @@ def test_a_header_is_found_below_a_title(tmp_path: Path) -> None:
     assert read(path).rows[0]["row"] == 5
 
 
+def test_a_row_of_words_above_is_no_header_where_one_below_is_known_far_better(
+    tmp_path: Path,
+) -> None:
+    text = "Sales,of all,our sites,in the,last year,as of,today\n" + HEAD + line()
+    assert look(written(tmp_path, text)).header_row == 2
+
+
+def test_words_below_that_are_names_of_columns_too_make_no_header(tmp_path: Path) -> None:
+    text = "Table,Field,Meaning\naccounts,account,Company name\naccounts,sector,Industry\n"
+    assert look(written(tmp_path, text)).header_row == 1
+
+
 def test_a_sheet_without_a_header_has_numbered_columns(tmp_path: Path) -> None:
     found = look(written(tmp_path, line() + line("R2")))
     assert found.header_row == 0
