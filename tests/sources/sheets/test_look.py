@@ -84,7 +84,7 @@ def test_a_row_of_words_above_is_no_header_where_one_below_is_known_far_better(
 
 
 def test_words_below_that_are_names_of_columns_too_make_no_header(tmp_path: Path) -> None:
-    text = "Table,Field,Meaning\naccounts,account,Company name\naccounts,sector,Industry\n"
+    text = "Table,Field,Description\naccounts,account,Company name\naccounts,sector,Industry\n"
     assert look(written(tmp_path, text)).header_row == 1
 
 
