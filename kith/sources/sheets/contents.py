@@ -11,6 +11,10 @@ _DAY = re.compile(r"\d{1,4}[./ -]\d{1,2}[./ -]\d{1,4}|[12]\d{7}$|[2-7]\d{4}$|.*[
 _CODE = re.compile(r"[A-Za-z]{3}|[€£$]|Euro|US\$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MOST = 0.5  # of the filled cells: the name is known, and some may be wrong
+_DOCUMENTS = {
+    "invoice", "credit", "credit note", "creditnote", "credit memo", "refund", "return", "cn", "cr",
+    "rechnung", "gutschrift", "storno", "retoure", "re", "rg", "gs", "gu",
+}  # fmt: skip
 _SHARES = ("discount_share", "share")
 
 
@@ -52,6 +56,11 @@ class Contents:
     def is_words(self) -> bool:
         """Names rather than numbers or codes."""
         return bool(self.filled) and self._share(lambda cell: " " in cell or cell.isalpha()) > 0.5
+
+    @cached_property
+    def tell_credit_notes(self) -> bool:
+        """Whether some of them name an invoice or a credit note."""
+        return any(cell.lower() in _DOCUMENTS for cell in self.filled)
 
     @cached_property
     def numbers(self) -> list[float | None]:

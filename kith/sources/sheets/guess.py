@@ -40,6 +40,7 @@ def _guessed(look: Look, kind: SheetKind, contents: Mapping[str, Contents]) -> C
     return ColumnMap(columns, _constants(columns, contents), _percent(columns, contents, kind))
 
 
+_ANY_TYPE = ("type", "typ", "art")  # of anything: taken for a sum's sign, it would turn it
 # The first of equals: what says more stands before what says less.
 _ORDER = (
     SheetKind.ORDERS, SheetKind.RATES, SheetKind.REBATES, SheetKind.PRICES, SheetKind.PRODUCTS,
@@ -94,6 +95,8 @@ def _score(field: Field, column: str, contents: Contents, kind: SheetKind) -> fl
     names = names_of(kind)[field.name]
     name = plain(column)
     if name not in names or not contents.may_be(field.type):
+        return 0
+    if field.name == "credit" and name in _ANY_TYPE and not contents.tell_credit_notes:
         return 0
     score = 1 - names.index(name) / (2 * len(names))
     return score * contents.likely(field)

@@ -116,6 +116,14 @@ def test_what_a_column_holds_can_rule_it_out(tmp_path: Path) -> None:
     assert "currency" not in guess(look(written(tmp_path, text)), SheetKind.ORDERS).columns
 
 
+def test_a_type_is_one_of_invoices_only_where_it_names_them(tmp_path: Path) -> None:
+    text = "Invoice,Date,Net,Type\nR1,2024-03-05,20,{}\nR2,2024-03-05,20,{}\n"
+    goods = look(written(tmp_path, text.format("C", "G")))
+    assert "credit" not in guess(goods, SheetKind.ORDERS).columns
+    notes = look(written(tmp_path, text.format("RE", "GS")))
+    assert guess(notes, SheetKind.ORDERS).columns["credit"] == "Type"
+
+
 def test_freight_is_not_guessed_as_it_may_be_what_the_customer_paid(tmp_path: Path) -> None:
     text = "Invoice,Date,Net,Freight\nR1,2024-03-05,20,5\n"
     assert "freight" not in guess(look(written(tmp_path, text)), SheetKind.ORDERS).columns
