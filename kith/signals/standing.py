@@ -37,7 +37,7 @@ OUTPUT = Shape(
         Column("n", "int64", "lines within twelve months"),
         Column("close", "float64", "how close we are, -1 to 1; null: nothing goes both ways",
                nullable=True),
-        Column("field", "string", "asset, earner, obstacle or distant; null: abstains",
+        Column("field", "string", "asset, earner, obstacle, distant, or usual; null: abstains",
                nullable=True),
         Column("strength", "float64", "rank of the account's tie among customers, -1 to 1",
                nullable=True),
@@ -85,6 +85,7 @@ class Params:
     - `strength`: its weight in closeness; access has the rest.
     - `margin`, `trend`, `leak`, `given`: what makes up earning.
     - `tells`: a part is a reason from here on, -1 to 1.
+    - `even`: an account nearer to nothing than this earns as most do, and is called nothing else.
     """
 
     n_min: int = 10
@@ -95,6 +96,7 @@ class Params:
     leak: Scale = Scale(0.05, 0.25)
     given: Scale = Scale(0.01, 0.15)
     tells: float = 1 / 3
+    even: float = 0.2
     compared: comparable.Params = field(default_factory=comparable.Params)
 
 
@@ -117,14 +119,15 @@ def signal(
         ),
         reasons=_reasons(rows, params),
     )
-    return declared(rows.mutate(field=_field(rows)), OUTPUT)
+    return declared(rows.mutate(field=_field(rows, params)), OUTPUT)
 
 
-def _field(rows: ibis.Table) -> ibis.Value:
+def _field(rows: ibis.Table, params: Params) -> ibis.Value:
     known = rows.value.notnull() & rows.close.notnull()
     near, earns = rows.close >= 0.0, rows.value >= 0.0
     return ibis.cases(
         (~known, ibis.null("string")),
+        (rows.value.abs() < params.even, "usual"),
         (near & earns, "asset"),
         (near, "obstacle"),
         (earns, "earner"),
