@@ -61,7 +61,9 @@ def page() -> str:
             "## Findings",
             "",
             "A finding belongs to whom it was put to, else to the account's owner, else to the"
-            " colleague with the strongest tie, else to the managers. Nobody else sees it as such.",
+            " colleague with the strongest tie, else to the managers. Nobody else sees it as such."
+            " One that tells of prices, waivers or gifts belongs to the account's owner, else to"
+            " who sold most to it within the year, else to the managers, whoever knows it best.",
             "",
             "Review tells managers less of it, by account: that an account has gone quiet, goes one"
             " way, hangs on one person, waits for an answer or loses more of its price than it"
@@ -101,8 +103,11 @@ def _signals() -> Iterator[list[str]]:
 
 def _findings() -> Iterator[list[str]]:
     for rule in find.RULES:
-        managers = getattr(rule, "FOR_MANAGERS", False)
-        seen = "managers" if managers else "its user; managers where it has none"
+        seen = "its user; managers where it has none"
+        if getattr(rule, "PRICED", False):
+            seen = "the account's owner, or who sells to it; managers where there is neither"
+        if getattr(rule, "FOR_MANAGERS", False):
+            seen = "managers"
         yield [f"`{rule.KIND.value}`", rule.CLAIM.value, seen]
 
 

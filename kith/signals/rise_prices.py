@@ -9,13 +9,18 @@ from kith.signals.money import with_rate_by_day
 from kith.signals.output import days_between, stacked
 from kith.terms.trade_words import LineSort
 
+OF_LINE = (
+    "account_id", "product_id", "family_id", "currency", "day", "quantity", "net", "rebate",
+    "terms", "freight", "promotion",
+)  # fmt: skip
 ITEM = ("rise_id", "account_id", "product_id", "currency", "effective_day")
 
 
 def told(rises: ibis.Table, *, as_of: date, years: int) -> ibis.Table:
     """One row a rise that was announced by `as_of`, and holds since at most so many years.
 
-    What it names: `family_id`, `account_id`, and `by_list`: the products of its price lists.
+    `by_family`, `by_account`, `by_list`: it names families, accounts, products of price lists; what
+    it names at once must all hold.
     """
     rows = rises.filter(
         rises.known_day <= as_of,
@@ -23,8 +28,8 @@ def told(rises: ibis.Table, *, as_of: date, years: int) -> ibis.Table:
         rises.effective_day > as_of - timedelta(days=365 * years),
     )
     return rows.group_by("rise_id").agg(
-        family_id=rows.family_id.max(),
-        only_account_id=rows.account_id.max(),
+        by_family=rows.family_id.count() > 0,
+        by_account=rows.account_id.count() > 0,
         by_list=rows.price_list_id.count() > 0,
         share=rows.share.max(),
         effective_day=rows.effective_day.max(),
@@ -109,7 +114,7 @@ def _lines(
 ) -> ibis.Table:
     """Goods of so many days about each rise's day that the rise names, known on `as_of`.
 
-    Joined by the day: linear, however many rises there were.
+    Joined by the day, and by the family where it names some: linear, however many rises there were.
     """
     lines = tables["lines"]
     lines = lines.filter(
@@ -120,18 +125,27 @@ def _lines(
         lines.product_id.notnull(),
         lines.quantity > 0,
         lines.net > 0,
-    )
+    ).select(*OF_LINE)
     days = lines.select("day").distinct().cross_join(rises)
     passed = days_between(days.effective_day, days.day)
     days = days.filter(passed >= -before, passed < after)
-    rows = lines.inner_join(days.rename(only_family_id="family_id"), "day")
-    rows = rows.filter(
-        rows.only_family_id.isnull() | (rows.only_family_id == rows.family_id).fill_null(False),
-        rows.only_account_id.isnull() | (rows.only_account_id == rows.account_id),
+    named = tables["rises"]
+    families = named.filter(named.family_id.notnull()).select("rise_id", "family_id").distinct()
+    narrow = days.filter(days.by_family).inner_join(families, "rise_id")
+    narrow = narrow.select(*days.columns, "family_id")
+    names = (*OF_LINE, *(name for name in rises.columns))
+    rows = stacked(
+        lines.inner_join(days.filter(~days.by_family), "day").select(*names),
+        lines.inner_join(narrow, ["day", "family_id"]).select(*names),
     )
-    listed = tables["rises"].inner_join(tables["list_prices"], "price_list_id")
-    listed = listed.select("rise_id", "product_id").distinct().mutate(listed=True)
-    rows = rows.left_join(listed, ["rise_id", "product_id"]).drop(
-        "rise_id_right", "product_id_right"
-    )
-    return rows.filter(~rows.by_list | rows.listed.fill_null(False))
+    listed = named.inner_join(tables["list_prices"], "price_list_id")
+    rows = _named(rows, "by_account", named, "account_id")
+    return _named(rows, "by_list", listed, "product_id")
+
+
+def _named(rows: ibis.Table, must: str, named: ibis.Table, by: str) -> ibis.Table:
+    """Those of `rows` that a rise names by that id, where it `must`."""
+    named = named.filter(named[by].notnull()).select("rise_id", by).distinct()
+    found = rows.left_join(named.mutate(is_named=True), ["rise_id", by])
+    found = found.drop("rise_id_right", f"{by}_right")
+    return found.filter(~found[must] | found.is_named.fill_null(False)).drop("is_named")

@@ -100,3 +100,21 @@ def test_the_account_shows_both_sides(newcomer: Watched) -> None:
     page.get_by_text("How strong is it, and why?").click()
     expect(stand.get_by_role("rowheader", name="From them")).to_be_visible()
     assert newcomer.sideways() == 0
+
+
+def test_the_second_thing_seen_is_that_the_closest_customer_costs_us_money(
+    newcomer: Watched,
+) -> None:
+    page = newcomer.page
+    friend = page.locator(".entry", has_text="among our closest customers")
+    friend.locator("[data-proof]").click()
+    expect(friend.locator(".act--paper").first).to_contain_text("€")
+    friend.locator(".entry__about a").click()
+    page.get_by_role("navigation", name="This account").get_by_role("link", name="Trade").click()
+    expect(page.locator("main")).to_contain_text("Obstacle: close, and it costs")
+    expect(page.locator("main")).to_contain_text("waived")
+    assert newcomer.sideways() == 0
+
+    page.locator(".fig__link", has_text="Discount on the invoice").click()
+    expect(page.locator(".lines [data-row]").first).to_be_visible()
+    assert newcomer.sideways() == 0

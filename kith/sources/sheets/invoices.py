@@ -17,12 +17,12 @@ _CHARGES = (
     r"(?:postage|carriage|freight|shipping|delivery|handling|packing|packaging)"
     r"(?: (?:and|&) (?:packing|packaging|handling))?(?: (?:cost|costs|charge|charges|fee|fees))?"
     r"|manual|bank charges?|bank fees?|amazon ?fee|discount|rounding|surcharge|small order charge"
-    r"|(?:cruk )?commission|samples?|adjustment.*|gift voucher.*|restocking fee|insurance"
+    r"|(?:cruk )?commission|samples?|adjustment.*|(?:\w+ )?gift voucher.*|restocking fee|insurance"
     r"|fracht(?:kosten|pauschale|anteil)?|versand(?:kosten|pauschale)?|porto|verpackung(?:skosten)?"
     r"|versand und verpackung|mindermengenzuschlag|maut(?:zuschlag)?|energiezuschlag|bankspesen"
     r"|rundung(?:sdifferenz)?|nachlass|gutschein|mahngebühr(?:en)?|expresszuschlag|zuschlag"
 )
-_CODES = "('post', 'dot', 'm', 'd', 'c2', 'c3', 's', 'bank charges', 'amazonfee', 'cruk', 'pads')"
+_CODES = "('post', 'dot', 'm', 'd', 'c2', 'c3', 's', 'bank charges', 'amazonfee', 'cruk')"
 _BAD_DEBT = r"bad debt|written? off|forderungsausfall|uneinbringlich|forderungsverlust"
 _SORTS = {
     LineSort.BAD_DEBT: r"bad.?debt|ausfall|uneinbringlich",

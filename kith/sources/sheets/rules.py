@@ -96,10 +96,11 @@ REMARKS = {
     "header": _("Rows that are the header again, left out."),
     "text": _("Rows of invoices that hold nothing but text, left out."),
     "same": _("Rates of a currency in itself, left out."),
+    "stock": _("Rows without customer and price: stock that was moved, nothing sold, left out."),
     "short": _("Rows that are cut short, the rest taken as empty."),
 }
 
-LEFT_OUT = ("totals", "text", "header", "same")
+LEFT_OUT = ("totals", "text", "header", "same", "stock")
 """Problems of rows that nobody has to put right: they are counted as remarks."""
 
 _FORMULA = "^#(?:REF|VALUE|DIV|NAME|NUM|NULL|WERT|BEZUG|ZAHL)"
@@ -154,6 +155,7 @@ def _of_kind(kind: SheetKind, names: Collection[str]) -> list[tuple[str, str]]:
         if {"net", "price"} & set(names):
             found += [
                 ('"net" IS NULL', "no_sum:"),
+                (_nobody(names, '"net" = 0'), "stock:"),
                 ('"quantity" < 0 AND "net" > 0', "signs:quantity"),
                 ("n_currency <> v_currency", "currencies:currency"),
             ]
@@ -172,6 +174,13 @@ def _of_kind(kind: SheetKind, names: Collection[str]) -> list[tuple[str, str]]:
             if name in names
         ]
     return found
+
+
+def _nobody(names: Collection[str], besides: str) -> str:
+    """SQL: the sheet tells who buys, and the row does not; and `besides`."""
+    who = ("customer_number", "customer_name", "customer_domain")
+    named = [f"t_{name} IS NULL" for name in who if name in names]
+    return " AND ".join([*named, besides]) if named else "false"
 
 
 MARKED = tuple(REMARKS)[:12]
@@ -198,9 +207,7 @@ def marks(kind: SheetKind, names: Collection[str]) -> str:
         if {"cost", "cost_amount"} & set(names):
             true["no_cost"] = "\"cost_amount\" IS NULL AND \"sort\" IN ('goods', 'return')"
             true["under_cost"] = '"cost_amount" > "net" AND "net" > 0 AND "sort" = \'goods\''
-        who = ("customer_number", "customer_name", "customer_domain")
-        if named := [name for name in who if name in names]:
-            true["no_customer"] = " AND ".join(f"t_{name} IS NULL" for name in named)
+        true["no_customer"] = _nobody(names, "true")
         money = [name for name in ("net", "price") if name in names]
         signs = " OR ".join(f"contains(t_{name}, '$')" for name in money)
         true["dollar"] = f"({signs} OR t_currency = '$') AND \"currency\" IS NULL"

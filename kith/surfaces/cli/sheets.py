@@ -1,6 +1,5 @@
 """`kith import accounts|products|prices|orders|rates|rebates`."""
 
-import json
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,11 +11,9 @@ from kith.ledger.imports.models import Batch
 from kith.ledger.imports.sheet_readers import refused_rows, remarks_of
 from kith.pipeline.ingest import Progress
 from kith.pipeline.sheets.bringing import import_sheet
-from kith.pipeline.sheets.looking import look_at, propose
+from kith.pipeline.sheets.looking import look_at, propose, read_map
 from kith.surfaces.cli.output import as_json, bar, emit, say
-from kith.terms.errors import BadInput
-from kith.terms.language import gettext_noop
-from kith.terms.sheets import ColumnMap, SheetKind
+from kith.terms.sheets import SheetKind
 
 SOME_REFUSED = 3  # exit status
 EVERY = 50_000  # rows between two plain lines of progress
@@ -43,12 +40,13 @@ def command(kind: SheetKind) -> click.Command:
     )  # fmt: skip
     @as_json
     def run(path: Path, map_: Path | None, match: str | None, json_: bool) -> None:  # noqa: FBT001
-        told = _told(map_)
-        look = look_at(path, **told.get("look", {}))
-        proposal = propose(look, kind)
-        column_map = _mapped(told) or proposal.column_map
-        chosen = match or told.get("match") or proposal.match
-        batch = _import(path, kind, json_=json_, look=look, column_map=column_map, match=chosen)
+        told = read_map(map_) if map_ else None
+        look = look_at(path, **(told.look if told else {}))
+        proposal = propose(look, kind, told)
+        chosen = match or proposal.match
+        batch = _import(
+            path, kind, json_=json_, look=look, column_map=proposal.column_map, match=chosen
+        )
         emit(shown(batch)) if json_ else _tell(batch)
         if batch.refused:
             sys.exit(SOME_REFUSED)
@@ -66,34 +64,6 @@ def _import(path: Path, kind: SheetKind, *, json_: bool, **choices: Any) -> Batc
                 click.echo(f"  {done.read} read, {done.kept} new, {done.refused} refused", err=True)
 
         return import_sheet(path, kind=kind, report=report, **choices)
-
-
-def _told(file: Path | None) -> dict[str, Any]:
-    """What a file of JSON says of the sheet: columns, constants, percent; look; match."""
-    if file is None:
-        return {}
-    try:
-        found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise BadInput(
-            gettext_noop("{file} is no map of columns: {error}"),
-            cure=gettext_noop('Write JSON: {"columns": {"invoice": "Invoice No"}}.'),
-            file=file, error=error,
-        ) from error  # fmt: skip
-    if not isinstance(found, dict):
-        raise BadInput(
-            gettext_noop("{file} is no map of columns."),
-            cure=gettext_noop('Write JSON: {"columns": {"invoice": "Invoice No"}}.'),
-            file=file,
-        )
-    return found
-
-
-def _mapped(told: Mapping[str, Any]) -> ColumnMap | None:
-    if not told.get("columns") and not told.get("constants"):
-        return None
-    constants = {name: str(value) for name, value in told.get("constants", {}).items()}
-    return ColumnMap(told.get("columns", {}), constants, tuple(told.get("percent", ())))
 
 
 def shown(batch: Batch) -> dict[str, object]:
