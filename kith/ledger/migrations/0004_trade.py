@@ -212,6 +212,14 @@ class Migration(migrations.Migration):
             index=models.Index(fields=['-day', '-id'], name='giveaway_newest'),
         ),
         migrations.AddIndex(
+            model_name='giveaway',
+            index=models.Index(condition=models.Q(('activity_id__isnull', False)), fields=['activity_id'], name='giveaway_of_activity'),
+        ),
+        migrations.AddIndex(
+            model_name='giveaway',
+            index=models.Index(condition=models.Q(('line_id__isnull', False)), fields=['line_id'], name='giveaway_of_line'),
+        ),
+        migrations.AddIndex(
             model_name='invoice',
             index=models.Index(condition=models.Q(('salesperson__isnull', False)), fields=['salesperson', 'day'], name='invoice_sold_by'),
         ),

@@ -233,6 +233,15 @@ class Giveaway(models.Model):
         indexes = [
             models.Index(fields=["account", "-day"], name="giveaway_of_account"),
             models.Index(fields=["-day", "-id"], name="giveaway_newest"),
+            # Whether what is asked about was told already: every page counts what waits.
+            models.Index(
+                fields=["activity_id"],
+                name="giveaway_of_activity",
+                condition=Q(activity_id__isnull=False),
+            ),
+            models.Index(
+                fields=["line_id"], name="giveaway_of_line", condition=Q(line_id__isnull=False)
+            ),
         ]
 
 
