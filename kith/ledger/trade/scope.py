@@ -16,10 +16,7 @@ def priced_accounts(user: User) -> QuerySet[Account]:
     rows = visible_accounts(user)
     if user.role == Role.MANAGER:
         return rows
-    # From whom they sold to, along an index, not account by account: there are many.
-    sold = Invoice.objects.filter(salesperson__in=Colleague.objects.filter(user=user).values("id"))
-    customers = Customer.objects.filter(id__in=sold.values("customer"))
-    return rows.filter(Q(owner=user) | Q(pk__in=customers.values("account")))
+    return rows.filter(Q(owner=user) | Q(pk__in=_sold_to(user)))
 
 
 def sees_prices(user: User, account_id: int) -> bool:
@@ -50,5 +47,12 @@ def priced(user: User) -> Q:
     counted = Q(~aside("account"))
     if user.role == Role.MANAGER:
         return counted
-    sold = Invoice.objects.filter(customer__account=OuterRef("account"), salesperson__user=user)
-    return counted & (Q(account__owner=user) | Q(Exists(sold)))
+    return counted & (Q(account__owner=user) | Q(account__in=_sold_to(user)))
+
+
+def _sold_to(user: User) -> QuerySet[Customer, int]:
+    """Accounts that invoices say the user sold to, found once and along an index: to look account
+    by account takes a minute where there are a hundred thousand."""
+    ours = Colleague.objects.filter(user=user).values("id")
+    sold = Invoice.objects.filter(salesperson__in=ours).values("customer")
+    return Customer.objects.filter(id__in=sold).values_list("account", flat=True)
