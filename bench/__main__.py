@@ -20,6 +20,7 @@ from bench.figures import (
     sheets,
     signals,
     spark,
+    trade,
     undo,
     who_is_who,
 )
@@ -34,6 +35,7 @@ FIGURES: Mapping[str, Figure] = {
     "sheets": sheets.measure,
     "signals": signals.measure,
     "spark": spark.measure,
+    "trade": trade.measure,
     "who-is-who": who_is_who.measure,
     "refresh": refresh.measure,
     "pages": pages.measure,

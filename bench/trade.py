@@ -19,7 +19,7 @@ COPY (
     WITH drawn AS (
         SELECT i AS line, i // 4 AS invoice, hash(i // 4, 1) % 1000003 / 1000003.0 AS share,
             hash(i // 4, 2) % {DAYS} AS day, hash(i, 3) % 1000003 / 1000003.0 AS taste
-        FROM range({LINES}) t (i)
+        FROM range({{lines}}) t (i)
     ), bought AS (
         SELECT *, CAST({ACCOUNTS} * share * share AS BIGINT) + 1 AS account,
             CAST(floor(40 * taste * taste) AS BIGINT) AS nth
@@ -116,7 +116,8 @@ COPY (
             CAST(1 + hash(i, 18) % 7 AS INTEGER)] AS kind,
         CAST(10000 * (20 + hash(i, 19) % 900) AS BIGINT) AS value_list,
         CAST(10000 * (10 + hash(i, 19) % 400) AS BIGINT) AS value_cost, 'EUR' AS currency,
-        hash(i, 20) % 10 = 0 AS after_complaint, day,
+        hash(i, 20) % 10 = 0 AS after_complaint,
+        CAST(NULL AS BIGINT) AS line_id, day,
         if(hash(i, 21) % 3 = 0, day + 30, NULL) AS returned_day, day AS known_day
     FROM given
 ) TO '{{file}}' (FORMAT parquet, COMPRESSION zstd)
@@ -126,7 +127,8 @@ COPY (
 _RISES = """
 COPY (
     SELECT CAST(y + 1 AS BIGINT) AS rise_id, CAST(NULL AS BIGINT) AS price_list_id,
-        CAST(NULL AS BIGINT) AS family_id, CAST(NULL AS BIGINT) AS account_id, 0.04 AS share,
+        CAST(NULL AS BIGINT) AS family_id, CAST(NULL AS BIGINT) AS account_id,
+        CAST(0.04 AS DOUBLE) AS share,
         CAST(DATE '2024-02-01' + to_years(CAST(y AS INTEGER)) AS DATE) AS announced_day,
         CAST(DATE '2024-04-01' + to_years(CAST(y AS INTEGER)) AS DATE) AS effective_day,
         CAST(DATE '2024-02-01' + to_years(CAST(y AS INTEGER)) AS DATE) AS known_day
@@ -144,7 +146,8 @@ _WAIVERS = f"""
 COPY (
     SELECT i AS waiver_id, CAST(1 + hash(i, 22) % 3 AS BIGINT) AS rise_id, i * 30 AS account_id,
         CAST(1 + hash(i, 23) % {COLLEAGUES} AS BIGINT) AS colleague_id,
-        ['waived', 'softened'][1 + i % 2] AS kind, if(i % 2 = 1, 0.5, NULL) AS share,
+        ['waived', 'softened'][1 + i % 2] AS kind,
+        CAST(if(i % 2 = 1, 0.5, NULL) AS DOUBLE) AS share,
         DATE '2024-03-01' + CAST(hash(i, 22) % 3 * 365 AS INTEGER) AS day,
         DATE '2024-03-01' + CAST(hash(i, 22) % 3 * 365 AS INTEGER) AS known_day
     FROM range(1, {ACCOUNTS // 30 + 1}) t (i)
@@ -172,10 +175,10 @@ TABLES = {
 }
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, lines: int = LINES) -> None:
     """The fact tables of trade, and `accounts`, as Parquet in the types of their shapes."""
     with duckdb.connect(
         config={"memory_limit": "2GB", "preserve_insertion_order": False}
     ) as engine:
         for name, query in TABLES.items():
-            engine.execute(query.format(file=folder / f"{name}.parquet"))
+            engine.execute(query.format(file=folder / f"{name}.parquet", lines=lines))

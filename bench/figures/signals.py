@@ -8,8 +8,13 @@ from bench.child import work
 from bench.line import Line
 from kith.pipeline import measure as measuring
 
-# What organisations are to us is a figure of its own: `bench.figures.who_is_who`.
-NAMES = tuple(name for name in measuring.NAMES if name != "relations")
+# What organisations are to us is a figure of its own, `bench.figures.who_is_who`, and so is what is
+# read from invoices: `bench.figures.trade`.
+NAMES = tuple(
+    str(module.OUTPUT.name)
+    for module in measuring.SIGNALS
+    if module.OUTPUT.name != "relations" and not measuring.needs(module)
+)
 PROMISED = 5.0  # times one bare pass
 
 

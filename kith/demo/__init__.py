@@ -1,1 +1,1 @@
-"""The demo company: invented people whose mail is written as real files and really imported."""
+"""The demo company: invented people whose mail and books are written as real files and imported."""

@@ -66,7 +66,7 @@ def tables(
 
 def _table(backend: ibis.BaseBackend, shape: Shape, files: list[Path]) -> ibis.Table:
     if not files:
-        return ibis.memtable(arrow_schema(shape).empty_table())
+        return _empty(backend, shape)
     names = [str(file) for file in files]
     if backend.name == "duckdb":
         return backend.read_parquet(names, table_name=f"fact_{shape.name}")
@@ -76,6 +76,20 @@ def _table(backend: ibis.BaseBackend, shape: Shape, files: list[Path]) -> ibis.T
     frame = SparkSession.active().read.parquet(*names)
     frame.createOrReplaceTempView(f"fact_{shape.name}")
     return backend.table(f"fact_{shape.name}")
+
+
+def _empty(backend: ibis.BaseBackend, shape: Shape) -> ibis.Table:
+    """The engine's own: what is made of tables of no engine is held by another one, and joins none
+    of this one's (a firm that has invoices and no mail)."""
+    name, columns = f"fact_{shape.name}", arrow_schema(shape)
+    if backend.name == "duckdb":
+        return backend.create_table(name, columns.empty_table(), temp=True, overwrite=True)
+    from ibis.backends.pyspark.datatypes import PySparkSchema
+    from pyspark.sql import SparkSession
+
+    typed = PySparkSchema.from_ibis(ibis.Schema.from_pyarrow(columns))
+    SparkSession.active().createDataFrame([], typed).createOrReplaceTempView(name)
+    return backend.table(name)
 
 
 def _duckdb(memory: str, threads: int | None, scratch: str) -> ibis.BaseBackend:

@@ -17,6 +17,7 @@ PAPERS = ("line", "waiver", "giveaway")
 
 CLOSE = 0.3  # of signal `standing`: among the closest third or so
 ENOUGH = 20  # lines within twelve months
+LEAST = 0.4  # urgent; the more so, the more leaks beyond what is usual
 MORE = 0.05  # of the list price, beyond what comparable customers keep
 
 
@@ -42,7 +43,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         contact_id=ibis.null("int64"),
         colleague_id=ibis.null("int64"),
         since=ibis.literal(since),
-        urgency=ibis.literal(0.5),
+        urgency=(LEAST + rows.leak_share - rows.usual_leak).clip(upper=1.0),
         **{
             name: (share * 100.0).round().cast("int64")
             for name, share in (

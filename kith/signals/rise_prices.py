@@ -9,6 +9,10 @@ from kith.signals.money import with_rate_by_day
 from kith.signals.output import days_between, stacked
 from kith.terms.trade_words import LineSort
 
+OF_LINE = (
+    "account_id", "product_id", "family_id", "currency", "day", "quantity", "net", "rebate",
+    "terms", "freight", "promotion",
+)  # fmt: skip
 ITEM = ("rise_id", "account_id", "product_id", "currency", "effective_day")
 
 
@@ -110,7 +114,7 @@ def _lines(
 ) -> ibis.Table:
     """Goods of so many days about each rise's day that the rise names, known on `as_of`.
 
-    Joined by the day: linear, however many rises there were.
+    Joined by the day, and by the family where it names some: linear, however many rises there were.
     """
     lines = tables["lines"]
     lines = lines.filter(
@@ -121,14 +125,20 @@ def _lines(
         lines.product_id.notnull(),
         lines.quantity > 0,
         lines.net > 0,
-    )
+    ).select(*OF_LINE)
     days = lines.select("day").distinct().cross_join(rises)
     passed = days_between(days.effective_day, days.day)
     days = days.filter(passed >= -before, passed < after)
-    rows = lines.inner_join(days, "day")
     named = tables["rises"]
+    families = named.filter(named.family_id.notnull()).select("rise_id", "family_id").distinct()
+    narrow = days.filter(days.by_family).inner_join(families, "rise_id")
+    narrow = narrow.select(*days.columns, "family_id")
+    names = (*OF_LINE, *(name for name in rises.columns))
+    rows = stacked(
+        lines.inner_join(days.filter(~days.by_family), "day").select(*names),
+        lines.inner_join(narrow, ["day", "family_id"]).select(*names),
+    )
     listed = named.inner_join(tables["list_prices"], "price_list_id")
-    rows = _named(rows, "by_family", named, "family_id")
     rows = _named(rows, "by_account", named, "account_id")
     return _named(rows, "by_list", listed, "product_id")
 

@@ -10,7 +10,14 @@ from datetime import date
 
 import ibis
 
-from kith.signals import account_ties, breadth, comparable, giveaways_given
+from kith.signals import (
+    account_ties,
+    authority,
+    breadth,
+    comparable,
+    contact_ties,
+    giveaways_given,
+)
 from kith.signals.bought import waterfalls
 from kith.signals.output import declared
 from kith.terms.shapes import Column, Shape
@@ -30,13 +37,19 @@ OUTPUT = Shape(
         Column("n", "int64", "lines within twelve months"),
         Column("close", "float64", "how close we are, -1 to 1; null: nothing goes both ways",
                nullable=True),
-        Column("field", "string", "asset, earner, obstacle or distant; null: abstains",
+        Column("field", "string", "asset, earner, obstacle, distant, or usual; null: abstains",
                nullable=True),
         Column("strength", "float64", "rank of the account's tie among customers, -1 to 1",
                nullable=True),
         Column("access", "float64", "rank of the people known there both ways, -1 to 1",
                nullable=True),
         Column("contacts", "int64", "people there, both ways within 365 days"),
+        Column(
+            "knows_say",
+            "boolean",
+            "of these one is whom most there write to; null: nobody can tell",
+            nullable=True,
+        ),
         Column("margin_share", "float64", "margin / (margin + cost), of lines whose cost is known",
                nullable=True),
         Column("usual_margin", "float64", "median of all customers' margin_share", nullable=True),
@@ -72,6 +85,7 @@ class Params:
     - `strength`: its weight in closeness; access has the rest.
     - `margin`, `trend`, `leak`, `given`: what makes up earning.
     - `tells`: a part is a reason from here on, -1 to 1.
+    - `even`: an account nearer to nothing than this earns as most do, and is called nothing else.
     """
 
     n_min: int = 10
@@ -82,6 +96,7 @@ class Params:
     leak: Scale = Scale(0.05, 0.25)
     given: Scale = Scale(0.01, 0.15)
     tells: float = 1 / 3
+    even: float = 0.2
     compared: comparable.Params = field(default_factory=comparable.Params)
 
 
@@ -104,14 +119,15 @@ def signal(
         ),
         reasons=_reasons(rows, params),
     )
-    return declared(rows.mutate(field=_field(rows)), OUTPUT)
+    return declared(rows.mutate(field=_field(rows, params)), OUTPUT)
 
 
-def _field(rows: ibis.Table) -> ibis.Value:
+def _field(rows: ibis.Table, params: Params) -> ibis.Value:
     known = rows.value.notnull() & rows.close.notnull()
     near, earns = rows.close >= 0.0, rows.value >= 0.0
     return ibis.cases(
         (~known, ibis.null("string")),
+        (rows.value.abs() < params.even, "usual"),
         (near & earns, "asset"),
         (near, "obstacle"),
         (earns, "earner"),
@@ -170,17 +186,32 @@ def _against(rows: ibis.Table, tables: Mapping[str, ibis.Table], params: Params)
 
 
 def _near(tables: Mapping[str, ibis.Table], as_of: date) -> ibis.Table:
-    """Per account its tie, where it goes both ways, and how many people we know there so."""
+    """Per account its tie, where it goes both ways, how many people we know there so, and whether
+    one of them is whom most there write to."""
     found = {
         module.OUTPUT.name: tables[module.OUTPUT.name]
         if module.OUTPUT.name in tables
         else module.signal(tables, as_of=as_of)
-        for module in (account_ties, breadth)
+        for module in (account_ties, breadth, authority, contact_ties)
     }
     ties, held = found["account_ties"], found["breadth"]
     ties = ties.filter(ties.two_way & ties.value.notnull())
     rows = ties.select("account_id", tie=ties.value)
-    return _take(rows, held.select("account_id", contacts=held.contacts_two_way_365))
+    rows = _take(rows, held.select("account_id", contacts=held.contacts_two_way_365))
+    return _take(rows, _say(found["authority"], found["contact_ties"]))
+
+
+def _say(written: ibis.Table, ties: ibis.Table) -> ibis.Table:
+    """Per account `knows_say`: we write both ways with the person most there write to."""
+    written = written.filter(written.value.notnull(), written.senders_theirs > 0)
+    place = ibis.row_number().over(
+        group_by=written.account_id,
+        order_by=[written.senders_theirs.desc(), written.n.desc(), written.contact_id],
+    )
+    top = written.mutate(place=place).filter(lambda t: t.place == 0)
+    known = ties.filter(ties.two_way).select("contact_id", is_known=True)
+    rows = top.left_join(known, "contact_id")
+    return rows.select("account_id", knows_say=rows.is_known.fill_null(False))
 
 
 def _ranked(rows: ibis.Table, params: Params) -> ibis.Table:
@@ -191,7 +222,8 @@ def _ranked(rows: ibis.Table, params: Params) -> ibis.Table:
         "account_id",
         # Rounded: two engines add up the same touches in two orders.
         strength=_rank(ranked.tie.round(6)),
-        access=_rank(ranked.contacts),
+        # Half a person more: of two customers with as many, it comes before the other.
+        access=_rank(ranked.contacts + 0.5 * ranked.knows_say.fill_null(False).cast("float64")),
         customers=ranked.count().over(ibis.window()),
     )
     rows = _take(rows, ranked)

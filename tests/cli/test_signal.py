@@ -86,6 +86,14 @@ def test_a_file_holds_the_same_rows_in_each_format(made: Ledger, tmp_path: Path)
     assert json.loads(json.dumps(table.to_pylist(), default=str)) == rows
 
 
+def test_what_is_defined_in_several_ways_carries_its_definition(
+    made: Ledger, tmp_path: Path
+) -> None:
+    file = tmp_path / "waterfall.csv"
+    made.json("signal", "waterfall", "--as-of", DAY, "-o", str(file))
+    assert file.read_text().splitlines()[0].endswith(",account_wide,definition")
+
+
 def test_people_read_a_table(made: Ledger) -> None:
     first, head, *rows = made.run("signal", "answers", "--as-of", DAY).stdout.splitlines()
     about, _, inputs = first.partition(", from ")

@@ -55,6 +55,10 @@ def test_the_front_page_has_its_pictures(
         seen.page.locator(".entry__about a").first.click()
         seen.page.wait_for_load_state("networkidle")
         shoot(seen, FRONT, f"account-{width}-{theme}", whole=False)
+        seen.open("/standing/")
+        seen.page.locator("main table a").first.click()
+        seen.page.wait_for_load_state("networkidle")
+        shoot(seen, FRONT, f"trade-{width}-{theme}", whole=False)
         assert seen.complaints == []
 
 

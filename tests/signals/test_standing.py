@@ -9,7 +9,7 @@ import ibis
 import pytest
 
 from kith.signals import attention, comparable, standing
-from tests.signals.generator import Row, as_ibis, tables, touch
+from tests.signals.generator import Row, as_ibis, copy, tables, touch
 from tests.signals.trade import UNIT, giveaway, line, rate
 
 AS_OF = date(2001, 6, 30)
@@ -37,8 +37,13 @@ def sold(account: int, net: float, lines: int = 1, **other: Any) -> list[Row]:
     ]
 
 
-def rows_of(module: Any, touches: Sequence[Row], **trade: Sequence[Row]) -> dict[int, Row]:
-    facts = as_ibis(tables(touches, trade={"rates": [EUR], **trade}))
+def rows_of(
+    module: Any,
+    touches: Sequence[Row],
+    copies: Sequence[Row] | None = None,
+    **trade: Sequence[Row],
+) -> dict[int, Row]:
+    facts = as_ibis(tables(touches, copies=copies, trade={"rates": [EUR], **trade}))
     rows = ibis.duckdb.connect().to_pyarrow(module.signal(facts, as_of=AS_OF)).to_pylist()
     return {row["account_id"]: row for row in rows}
 
@@ -120,7 +125,7 @@ def firm(**first: Any) -> dict[int, Row]:
 def test_who_is_as_all_others_earns_neither_more_nor_less() -> None:
     rows = firm()
     assert {row["value"] for row in rows.values()} == {0.0}
-    assert [rows[account]["field"] for account in (1, 5, 9)] == ["asset", "asset", "earner"]
+    assert {row["field"] for row in rows.values()} == {"usual"}
     assert rows[1]["strength"] == pytest.approx(8 / 9)
     assert rows[5]["strength"] == pytest.approx(0.0)
     assert rows[9]["strength"] == pytest.approx(-8 / 9)
@@ -156,6 +161,19 @@ def test_knowing_more_people_there_is_access() -> None:
     row = firm(touches=mails(1, 1, 1, contact=77))[1]
     assert (row["contacts"], row["access"]) == (2, pytest.approx(8 / 9))
     assert row["reasons"] == "near,many"
+
+
+def test_knowing_the_one_most_there_write_to_counts_half_a_person_more() -> None:
+    """Three at customer 1 write to contact 1, whom we know; as many at 2 to one whom we do not."""
+    inside = [
+        copy(next(ids), ago(n), known, account_id=account, sender_account_id=account,
+             sender_contact_id=50 * account + n)
+        for account, known in ((1, 1), (2, 99)) for n in range(1, 6)
+    ]  # fmt: skip
+    rows = firm(copies=inside)
+    assert [rows[account]["knows_say"] for account in (1, 2, 3)] == [True, False, None]
+    assert {row["contacts"] for row in rows.values()} == {1}
+    assert (rows[1]["access"], rows[2]["access"]) == (pytest.approx(8 / 9), pytest.approx(-1 / 9))
 
 
 def test_below_ten_lines_it_abstains() -> None:

@@ -37,7 +37,7 @@ def rounded(value: float) -> int:
 
 def rate_of(trade: Trade, currency: str, day: date) -> float | None:
     told = [r for r in trade["rates"] if r["currency"] == currency and r["since"] <= day]
-    return max(told, key=lambda r: r["since"])["rate"] if told else None
+    return float(max(told, key=lambda r: r["since"])["rate"]) if told else None
 
 
 def by_list(trade: Trade, row: Row) -> int | None:
@@ -59,8 +59,8 @@ def of_line(trade: Trade, row: Row) -> Counter[str]:
     if row["sort"] == LineSort.BAD_DEBT:
         return Counter(bad_debt=rounded(row["net"] * told))
     net, worth = rounded(row["net"] * told), by_list(trade, row)
-    found = Counter(
-        {name: rounded(row[name] * told) for name in KINDS},
+    found = Counter({name: rounded(row[name] * told) for name in KINDS})
+    found.update(
         n=1, invoice=net, n_no_list=int(worth is None), n_no_cost=int(row["cost"] is None),
         list=net if worth is None else rounded(worth * told),
     )  # fmt: skip
@@ -102,7 +102,8 @@ def by_hand(trade: Trade, years: int) -> Counter[str]:
             total.update(of_sum(trade, row["kind"], row["amount"], row["currency"], row["since"]))
     for row in trade["giveaways"]:
         worth = row["value_cost"] if row["value_list"] is None else row["value_list"]
-        if worth is not None and not row["after_complaint"] and counts(row, row["day"]):
+        free = not row["after_complaint"] and row["line_id"] is None
+        if worth is not None and free and counts(row, row["day"]):
             total.update(of_sum(trade, "free_work", worth, row["currency"], row["day"]))
     return total
 
@@ -156,7 +157,7 @@ def trades(draw: st.DrawFn) -> dict[str, list[Row]]:
         giveaway(
             n, draw(days), draw(st.none() | small), value_cost=draw(st.none() | small),
             account_id=draw(st.sampled_from([1, 2])), currency=draw(currency),
-            after_complaint=draw(st.booleans()),
+            after_complaint=draw(st.booleans()), line_id=draw(st.sampled_from([None, None, 1])),
         )
         for n in range(draw(st.integers(0, 3)))
     ]  # fmt: skip

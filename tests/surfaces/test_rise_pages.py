@@ -170,7 +170,8 @@ def test_how_much_arrived_weighs_accounts_by_what_they_buy(cast: Cast, seen_by: 
     big = m.Gauge.objects.get(name="rise", value=0.9)
     with setting_up():
         m.Gauge.objects.filter(pk=big.pk).update(parts={**big.parts, "worth": 300_000_000})
-    whole = followed(cast.mia, rise.pk).whole
+    whole = followed(cast.mia, rise.pk, shown=9).whole
+    assert whole is not None
     assert (whole.accounts, whole.compared, whole.let_off) == (3, 2, 0)
     assert whole.share == pytest.approx(0.7)
     shown = page(seen_by(cast.mia), f"/rises/{rise.pk}/")
@@ -263,3 +264,18 @@ def test_a_rise_with_many_accounts_asks_no_more_of_the_database(cast: Cast, seen
             asked.append(len(seen))
     assert asked[:2] == asked[2:]
     assert max(asked) <= 24
+
+
+def test_of_more_accounts_than_are_gone_through_no_sum_is_said(
+    cast: Cast, seen_by: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rise = announced(cast)
+    arrive(cast, rise, aster=0.1, brook=0.9, corvid=0.5)
+    monkeypatch.setattr("kith.ledger.insights.rise_readers.MOST", 2)
+    shown = page(seen_by(cast.mia), f"/rises/{rise.pk}/")
+    assert "more accounts than this page goes through" in shown
+    assert "of it arrived" not in shown
+    assert "Aster Dairy</a>" in shown
+    assert "By who holds" not in shown
+    assert "%</strong>" not in page(seen_by(cast.mia), "/rises/")
+    assert "<strong>50%</strong> of it arrived" in page(seen_by(cast.ben), f"/rises/{rise.pk}/")

@@ -229,7 +229,7 @@ def test_refused_rows_come_back_as_they_stood_with_their_reason(client: Client) 
     start(client, batch, "go")
     work_through()
     response = client.get(f"/imports/{batch.pk}/refused.csv")
-    text = b"".join(response).decode("utf-8-sig")  # type: ignore[arg-type]
+    text = b"".join(response).decode("utf-8-sig")
     head, row = text.splitlines()
     assert head == HEAD.replace(";", ",") + ",Row,Reason"
     assert row.startswith("R2,1,31.02.2026,Corvid Paper Mill AG,Pumpe,1,")

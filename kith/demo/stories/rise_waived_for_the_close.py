@@ -21,6 +21,7 @@ _AGAIN = Deal(
 _ONCE = Deal(let_off=(LetOff(3, "Wir sehen uns jede Woche; das geht jetzt nicht."),))
 _ONCE_EN = Deal(let_off=(LetOff(3, "We speak every week; not the time for it."),))
 _LARGE = Deal(revenue=240_000, let_off=_ONCE.let_off)
+_LARGE_EN = Deal(revenue=180_000, let_off=_ONCE_EN.let_off)
 _HALF = Deal(let_off=(LetOff(3, "Hälfte jetzt, Hälfte nie.", WaiverKind.SOFTENED, paid=0.5),))
 _LATER = Deal(let_off=(LetOff(3, "Next quarter.", WaiverKind.POSTPONED, days=120),))
 
@@ -33,7 +34,7 @@ STORY = Story(
     earliest=560,
     deals={
         _ACCOUNT: _AGAIN,
-        "papier-hollerbach.example": _ONCE,
+        "papier-hollerbach.example": _LARGE,
         "anlagenbau-steinacher.example": _HALF,
         "faserwerk-teuchel.example": _LARGE,
         "keramik-lohsdorf.example": _ONCE,
@@ -41,6 +42,6 @@ STORY = Story(
         "chemie-rautenfeld.example": _HALF,
         "scheepswerf-dewaal.example": _ONCE_EN,
         "nordlys-dairy.example": _LATER,
-        "ashcombe-quarries.example": _ONCE_EN,
+        "ashcombe-quarries.example": _LARGE_EN,
     },
 )

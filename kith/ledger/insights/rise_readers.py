@@ -4,8 +4,8 @@ From the gauges `rise` of the newest finished run: one a rise and account. Sums 
 accounts weigh each by what it bought of the same goods before (`worth`).
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from django.db.models import F, QuerySet
 
@@ -13,12 +13,15 @@ from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.readers import current_gauges
 from kith.ledger.people.models import Account
 from kith.ledger.people.readers import colleague_names
+from kith.ledger.people.relation_readers import aside
 from kith.ledger.rights.models import User
 from kith.ledger.trade.rise_readers import priced_among
+from kith.ledger.trade.scope import priced_accounts
 from kith.terms.trade_words import WaiverKind
+from kith.terms.words import Role
 
 NAME = "rise"
-MOST = 3_000  # accounts of one rise that are gone through; a firm that sells to more has lists
+MOST = 3_000  # accounts that are gone through: a sum over some of more would be wrong
 LET_OFF = frozenset(WaiverKind)
 
 
@@ -53,42 +56,52 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A rise where the reader may see prices: all in one, by who holds the account, and each;
-    `cut`: there are more than are gone through."""
+    """A rise where the reader may see prices: all in one, by who holds the account, and each.
 
-    whole: Summary
+    `cut`: it meets more accounts than are gone through; `rows` are some of those of which least
+    arrived, and nothing is said of all in one (`whole` None).
+    """
+
+    whole: Summary | None
     by_holder: tuple[Summary, ...]
     rows: tuple[Arrived, ...]
     cut: bool
 
 
-def followed(user: User, rise_id: int) -> Followed:
-    """Those first whom little of it reached, the largest first; holders by name, in no order of
-    merit."""
-    gauges = list(_of_rise(rise_id).order_by(F("value").asc(nulls_last=True), "id")[: MOST + 1])
-    rows = _arrived(user, gauges[:MOST])
+def followed(user: User, rise_id: int, *, shown: int) -> Followed:
+    """Those first where most is missing; holders by name, in no order of merit. The ties of the
+    first `shown` alone."""
+    found = _theirs(user).filter(item_id=rise_id)
+    gauges = list(found.order_by(F("value").asc(nulls_last=True), "id")[: MOST + 1])
+    cut = len(gauges) > MOST
+    of = {gauge.account_id: gauge for gauge in (gauges[:shown] if cut else gauges)}
+    names = priced_among(user, of)
+    holders = holders_of(user, names)
+    rows = sorted((_row(of[pk], names[pk], holders.get(pk, "")) for pk in names), key=_first)
     by: dict[str, list[Arrived]] = {}
-    for row in rows:
+    for row in rows if user.role == Role.MANAGER and not cut else ():
         by.setdefault(row.holder, []).append(row)
+    ties = ties_of({row.account_id for row in rows[:shown]})
     return Followed(
-        whole=_summed("", rows),
+        whole=None if cut else _summed("", rows),
         by_holder=tuple(_summed(name, by[name]) for name in sorted(by, key=str.casefold)),
-        rows=tuple(sorted(rows, key=_first)),
-        cut=len(gauges) > MOST,
+        rows=tuple(replace(row, tie=ties.get(row.account_id)) for row in rows),
+        cut=cut,
     )
 
 
 def arrived_shares(user: User, rise_ids: Collection[int]) -> dict[int, Summary]:
-    """Each rise in one, where the newest run knows of it, as far as the reader sees prices."""
-    by: dict[int, list[Gauge]] = {}
-    for gauge in current_gauges().filter(name=NAME, item_id__in=rise_ids)[: MOST * 2]:
-        by.setdefault(gauge.item_id, []).append(gauge)
-    seen = priced_among(user, {gauge.account_id for rows in by.values() for gauge in rows})
-    named = {
-        pk: [_row(one, seen[one.account_id], "") for one in rows if one.account_id in seen]
-        for pk, rows in by.items()
-    }
-    return {pk: _summed("", rows) for pk, rows in named.items() if rows}
+    """Each rise in one, where the newest run knows of it, as far as the reader sees prices; none
+    where they meet more accounts than are gone through."""
+    gauges = list(_theirs(user).filter(item_id__in=rise_ids)[: MOST + 1])
+    if len(gauges) > MOST:
+        return {}
+    seen = priced_among(user, {gauge.account_id for gauge in gauges})
+    by: dict[int, list[Arrived]] = {}
+    for gauge in gauges:
+        if gauge.account_id in seen:
+            by.setdefault(gauge.item_id, []).append(_row(gauge, "", ""))
+    return {pk: _summed("", rows) for pk, rows in by.items()}
 
 
 def ties_of(account_ids: Collection[int]) -> dict[int, Gauge]:
@@ -121,23 +134,21 @@ def holders_of(user: User, account_ids: Collection[int]) -> dict[int, str]:
     return {pk: owners.get(pk) or held.get(pk, "") for pk in ids}
 
 
-def _of_rise(rise_id: int) -> QuerySet[Gauge]:
-    return current_gauges().filter(name=NAME, item_id=rise_id)
+def _theirs(user: User) -> QuerySet[Gauge]:
+    """Of accounts whose prices the reader may see: of a manager's, those that count."""
+    rows = current_gauges().filter(name=NAME)
+    if user.role == Role.MANAGER:
+        return rows.exclude(aside("account_id"))
+    mine = priced_accounts(user).order_by("pk").values_list("pk", flat=True)
+    return rows.filter(account_id__in=list(mine[:MOST]))
 
 
-def _arrived(user: User, gauges: Iterable[Gauge]) -> list[Arrived]:
-    of = {gauge.account_id: gauge for gauge in gauges}
-    seen = priced_among(user, of)
-    holders, ties = holders_of(user, seen), ties_of(seen)
-    return [_row(of[pk], seen[pk], holders.get(pk, ""), ties.get(pk)) for pk in seen]
-
-
-def _row(gauge: Gauge, account: str, holder: str, tie: Gauge | None = None) -> Arrived:
+def _row(gauge: Gauge, account: str, holder: str) -> Arrived:
     parts = gauge.parts
     return Arrived(
         account_id=gauge.account_id, account=account, holder=holder,
         state=str(parts.get("state", "")), value=gauge.value, low=gauge.low, high=gauge.high,
-        missed=parts.get("missed"), worth=int(parts.get("worth") or 0), tie=tie,
+        missed=parts.get("missed"), worth=int(parts.get("worth") or 0),
     )  # fmt: skip
 
 

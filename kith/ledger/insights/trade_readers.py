@@ -30,7 +30,9 @@ class Sums:
 
     A line without a list price counts with its net (`n_no_list` of them), one without a cost has
     none and no margin, one without a rate is left out. `leak_share`: (list - pocket) / list of the
-    lines with a list price; null where too few. `before_…`: the same of the twelve months before.
+    lines with a list price; null where too few. `charges` (postage and the like) and `bad_debt`
+    (claims written off) stand beside it and are in no other sum. `before_…`: the same of the twelve
+    months before.
     """
 
     list: int
@@ -44,6 +46,8 @@ class Sums:
     pocket: int
     cost: int
     margin: int
+    charges: int
+    bad_debt: int
     n: int
     n_no_list: int
     n_no_cost: int

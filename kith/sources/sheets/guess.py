@@ -8,8 +8,6 @@ from kith.sources.sheets.names import names_of, plain
 from kith.terms.sheet_fields import FIELDS, lacking
 from kith.terms.sheets import ColumnMap, Field, FieldType, Look, SheetKind
 
-_PERHAPS = 0.5  # of a name that several fields share
-
 
 def guess(look: Look, kind: SheetKind, remembered: Iterable[ColumnMap] = ()) -> ColumnMap:
     """Fields without a likely column are left out; `lacking` says whether enough was found.
@@ -19,19 +17,27 @@ def guess(look: Look, kind: SheetKind, remembered: Iterable[ColumnMap] = ()) -> 
     for earlier in remembered:
         if set(earlier.columns.values()) <= set(look.columns) and earlier.columns:
             return earlier
-    if layout := layout_of(look, kind):
-        return layout
-    contents = {
-        column: Contents([sample[place] for sample in look.samples], look)
-        for place, column in enumerate(look.columns)
-    }
-    columns = _assigned(FIELDS[kind], contents, kind) if look.header_row else {}
-    return ColumnMap(columns, _constants(columns, contents), _percent(columns, contents, kind))
+    return _guessed(look, kind, _contents(look))
 
 
 def guess_kind(look: Look) -> SheetKind:
-    """The kind of which the columns say most; accounts where they say nothing at all."""
-    return max(_ORDER, key=lambda kind: _told(guess(look, kind), kind))
+    """The kind of which the columns say most; orders where they say nothing at all."""
+    contents = _contents(look)
+    return max(_ORDER, key=lambda kind: _told(_guessed(look, kind, contents), kind))
+
+
+def _contents(look: Look) -> dict[str, Contents]:
+    return {
+        column: Contents([sample[place] for sample in look.samples], look)
+        for place, column in enumerate(look.columns)
+    }
+
+
+def _guessed(look: Look, kind: SheetKind, contents: Mapping[str, Contents]) -> ColumnMap:
+    if layout := layout_of(look, kind):
+        return layout
+    columns = _assigned(FIELDS[kind], contents, kind) if look.header_row else {}
+    return ColumnMap(columns, _constants(columns, contents), _percent(columns, contents, kind))
 
 
 # The first of equals: what says more stands before what says less.

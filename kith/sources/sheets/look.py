@@ -15,6 +15,15 @@ from kith.terms.sheets import Look
 
 SAMPLES = 200  # rows of the head; as many again of the rest at most
 
+DATE_ORDERS = ("ymd", "dmy", "mdy")
+_NO_DELIMITERS = ('"', "\r", "\n", " ")
+
+_DELIMITER = gettext_noop("“{delimiter}” cannot part cells.")
+_ONE_SIGN = gettext_noop("Name one sign: a comma, a semicolon, a tab, a bar.")
+_DECIMAL = gettext_noop("“{decimal}” is no decimal sign.")
+_POINT = gettext_noop("It is a point or a comma.")
+_ORDER = gettext_noop("“{order}” is no order of day, month and year.")
+_ORDERS = gettext_noop("Say ymd, dmy or mdy.")
 _EMPTY = gettext_noop("Nothing stands in {name}.")
 _FILL = gettext_noop("Choose a file, or a sheet of it, that has rows.")
 
@@ -33,6 +42,7 @@ def look(
 
     Raises BadInput where the file is no sheet, is empty, or has more rows than can be read.
     """
+    _known(delimiter, decimal, date_order)
     form = form_of(path)
     if form == "csv":
         sample = text_sample(path, encoding, delimiter)
@@ -62,6 +72,16 @@ def look(
         size=path.stat().st_size,
         name=path.stem,
     )
+
+
+def _known(delimiter: str, decimal: str, date_order: str) -> None:
+    """Raises BadInput for what no sheet can be read by."""
+    if len(delimiter) > 1 or delimiter in _NO_DELIMITERS:
+        raise BadInput(_DELIMITER, cure=_ONE_SIGN, delimiter=delimiter)
+    if decimal not in ("", ".", ","):
+        raise BadInput(_DECIMAL, cure=_POINT, decimal=decimal)
+    if date_order not in ("", *DATE_ORDERS):
+        raise BadInput(_ORDER, cure=_ORDERS, order=date_order)
 
 
 def _shown(

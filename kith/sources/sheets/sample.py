@@ -36,7 +36,7 @@ def text_sample(path: Path, encoding: str, delimiter: str) -> Sample:
     encoding = encoding or encoding_of(path)
     try:
         lines, further = _text(path, encoding)
-    except LookupError:
+    except (LookupError, ValueError):
         raise BadInput(_ENCODING, cure=_KNOWN, encoding=encoding) from None
     delimiter = delimiter or delimiter_of(lines)
     head = [(number, cells) for number, (cells, _) in enumerate(csv_rows(lines, delimiter), 1)]

@@ -47,6 +47,7 @@ class Workbook:
         except (CalamineError, OSError, zipfile.BadZipFile) as error:
             raise BadInput(_BROKEN, cure=_AGAIN, why=error) from error
         self.sheets: tuple[str, ...] = tuple(self._book.sheet_names)
+        self._open: dict[str, Any] = {}
 
     def __enter__(self) -> "Workbook":
         return self
@@ -72,14 +73,17 @@ class Workbook:
             yield values
 
     def _sheet(self, name: str) -> Any:
+        """It is taken apart as a whole, which is done once."""
         from python_calamine import CalamineError
 
         if name not in self.sheets:
             raise BadInput(_NO_SHEET, cure=_SHEETS, sheet=name, sheets=", ".join(self.sheets))
-        try:
-            return self._book.get_sheet_by_name(name)
-        except CalamineError as error:
-            raise BadInput(_BROKEN, cure=_AGAIN, why=error) from error
+        if name not in self._open:
+            try:
+                self._open[name] = self._book.get_sheet_by_name(name)
+            except CalamineError as error:
+                raise BadInput(_BROKEN, cure=_AGAIN, why=error) from error
+        return self._open[name]
 
 
 def _merged(sheet: Any, spread: Collection[int]) -> dict[int, list[tuple[int, int]]]:

@@ -114,3 +114,23 @@ def test_what_is_no_sheet_is_refused_with_a_cure(tmp_path: Path, data: bytes, wh
 def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="There is no file gone"):
         look(tmp_path / "gone.csv")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why"),
+    [
+        ({"delimiter": "tab"}, "“tab” cannot part cells"),
+        ({"delimiter": '"'}, "cannot part cells"),
+        ({"decimal": "x"}, "“x” is no decimal sign"),
+        ({"date_order": "myd"}, "“myd” is no order of day, month and year"),
+        ({"encoding": "hex"}, "no encoding “hex”"),
+        ({"encoding": "undefined"}, "no encoding “undefined”"),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused_with_a_cure(
+    tmp_path: Path, wrong: dict[str, str], why: str
+) -> None:
+    path = written(tmp_path, HEAD + line())
+    with pytest.raises(BadInput, match=why) as told:
+        look(path, **wrong)  # type: ignore[arg-type]
+    assert told.value.cure

@@ -64,7 +64,7 @@ def one_rise(user: User, seen: RiseSeen, error: KithError | None = None) -> dict
     """All that a rise's page shows. Before a run has looked at it: whom it meets."""
     firm = founded()
     day = today_at(firm, timezone.now())
-    found = followed(user, seen.row.pk)
+    found = followed(user, seen.row.pk, shown=SHOWN)
     waivers = {row.account_id: row for row in waivers_of(user, seen.row.pk)}
     most = most_of(row.tie for row in found.rows if row.tie)
     lines = [_line(row, waivers.pop(row.account_id, None), most) for row in found.rows[:SHOWN]]
@@ -73,7 +73,7 @@ def one_rise(user: User, seen: RiseSeen, error: KithError | None = None) -> dict
         "rise": seen,
         "share": share_of(seen),
         "whole": found.whole,
-        "holders": found.by_holder if user.role == Role.MANAGER else (),
+        "holders": found.by_holder,
         "lines": lines,
         "others": len(found.rows) > SHOWN or found.cut,
         "waivers": [(row, waived_name(row.kind)) for row in waivers.values()],

@@ -17,9 +17,10 @@ NAMES: Mapping[str, str] = {
     "obstacle": gettext_noop("Obstacle"),
     "asset": gettext_noop("Asset"),
     "earner": gettext_noop("Earns from afar"),
+    "usual": gettext_noop("As most"),
     "distant": gettext_noop("Neither"),
 }
-ORDER = ("obstacle", "asset", "earner", "distant")  # what one came to see first
+ORDER = ("obstacle", "asset", "earner", "usual", "distant")  # what one came to see first
 
 
 @dataclass(frozen=True, slots=True)

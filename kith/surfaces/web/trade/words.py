@@ -19,6 +19,7 @@ FIELDS: Mapping[str, str] = {
     "asset": gettext_noop("Asset: close, and it earns"),
     "earner": gettext_noop("Earns from afar"),
     "obstacle": gettext_noop("Obstacle: close, and it costs"),
+    "usual": gettext_noop("Earns about as most do"),
     "distant": gettext_noop("Neither close nor earning"),
 }
 STATES: Mapping[str, str] = {
