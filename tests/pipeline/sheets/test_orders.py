@@ -14,6 +14,8 @@ from kith.ledger.whole.content_hash import content_hash
 from kith.pipeline.sheets.refused import refused_csv
 from kith.pipeline.undo import undo
 from tests.allow import setting_up
+from tests.ledger.letters import Letter
+from tests.pipeline.conftest import BringIn
 from tests.pipeline.sheets.desk import ORDERS, ask, bring, line, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -201,3 +203,14 @@ def test_the_contents_hash_tells_of_trade(firm: User, tmp_path: Path, change: st
     with setting_up(), connection.cursor() as cursor:
         cursor.execute(change)
     assert content_hash() != before
+
+
+def test_a_seller_is_the_user_still_when_their_mail_is_taken_back(
+    firm: User, tmp_path: Path, bring_in: BringIn
+) -> None:
+    mail = bring_in(Letter("a"))
+    sheet = bring(write(tmp_path, ORDERS, [line("R1", 1, seller="Ann Ahlers")]))
+    undo(mail.pk)
+    assert Colleague.objects.get().user == firm
+    undo(sheet.pk)
+    assert not Colleague.objects.exists()
