@@ -20,6 +20,7 @@ from kith.ledger.people.name_writers import name_people
 from kith.ledger.people.names import better_name, fold, match_key, name_from_address
 from kith.ledger.questions.who_writers import forget_who
 from kith.ledger.rights.models import Mailbox, User
+from kith.ledger.trade.models import Invoice
 from kith.ledger.whole import orphans
 
 PERSONS: Mapping[str, type[Contact | Colleague]] = {"contact": Contact, "colleague": Colleague}
@@ -112,13 +113,14 @@ def give_back_addresses(batch: Batch, *, actor: User | None) -> int:
 def untie_owner(batch: Batch, *, actor: User | None) -> None:
     """A user none of whose mailboxes holds anything is no colleague that imports have met.
 
-    The colleague, if mail still names them, is called as their mail calls them.
+    The colleague, if mail still names them, is called as their mail calls them. One whom invoices
+    name is the user still: by that they see what they sold.
     """
     box = Mailbox.objects.filter(pk=batch.mailbox_id or 0).first()
     if box is None or _standing(batch, mailbox__owner=box.owner_id).exists():
         return
     own = Colleague.objects.filter(user=box.owner_id).first()
-    if own:
+    if own and not Invoice.objects.filter(salesperson=own.pk).exists():
         Colleague.objects.filter(pk=own.pk).update(user=None)
         name_people([], [own.pk], actor=actor)
         restamp([("colleagues", 0)], actor=actor)

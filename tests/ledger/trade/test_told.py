@@ -46,7 +46,7 @@ def test_a_row_without_batches_is_as_if_they_had_never_come(
         if not said:
             assert left.is_gone
             return
-        holdings, now = list(left.holdings), now | left.values
+        holdings, now = list(left.holdings), now | dict(left.values)
         wanted, then = come(said)
         assert now == then
         assert [(h.batch, h.changed, h.creates) for h in holdings] == [

@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from django.db import connection
 
@@ -45,7 +46,7 @@ def line(
             currency, seller)  # fmt: skip
 
 
-def ask(statement: str) -> list[tuple[object, ...]]:
+def ask(statement: str) -> list[tuple[Any, ...]]:
     """Rows of the ledger."""
     with connection.cursor() as cursor:
         cursor.execute(statement)

@@ -124,6 +124,19 @@ def test_no_is_never_asked_again_even_after_an_undo(firm: User, tmp_path: Path) 
     assert waiting_count(firm) == 0
 
 
+def test_yes_holds_when_the_sheet_comes_again_after_an_undo(firm: User, tmp_path: Path) -> None:
+    doubtful(tmp_path)
+    (card,) = queue(firm, limit=5)
+    answer(card.question, "yes", actor=firm)
+    undo(Batch.objects.get().pk)
+    doubtful(tmp_path)
+    known = Account.objects.get(name="Lindner Brewery GmbH")
+    assert ask("SELECT DISTINCT account_id FROM fact_lines") == [(known.pk,)]
+    assert waiting_count(firm) == 0
+    take_back(Question.objects.get(), actor=firm)
+    assert len(ask("SELECT DISTINCT account_id FROM fact_lines")) == 2
+
+
 def test_what_a_person_said_an_account_is_stays_but_for_a_prospect(
     firm: User, tmp_path: Path
 ) -> None:

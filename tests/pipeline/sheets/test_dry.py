@@ -19,9 +19,9 @@ from tests.pipeline.sheets.desk import ORDERS, bring, line, write
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def tried(path: Path, **more: int) -> DryRun:
+def tried(path: Path, most: int = 50_000) -> DryRun:
     look = look_at(path)
-    return dry_run(path, look, propose(look).column_map, SheetKind.ORDERS, **more)
+    return dry_run(path, look, propose(look).column_map, SheetKind.ORDERS, most=most)
 
 
 def test_a_dry_run_counts_what_would_come_of_it_and_keeps_nothing(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from kith.ledger.imports.models import Arrival
 from kith.ledger.imports.sheet_readers import refused_rows, remarks_of
@@ -12,6 +13,9 @@ from kith.ledger.trade.models import Customer, Invoice, InvoiceLine, Product
 from kith.ledger.whole.content_hash import content_hash
 from kith.pipeline.sheets.refused import refused_csv
 from kith.pipeline.undo import undo
+from tests.allow import setting_up
+from tests.ledger.letters import Letter
+from tests.pipeline.conftest import BringIn
 from tests.pipeline.sheets.desk import ORDERS, ask, bring, line, write
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -176,3 +180,37 @@ def test_a_seller_who_signs_in_is_that_colleague(firm: User, tmp_path: Path) -> 
         )
     )
     assert Colleague.objects.get().user == firm
+
+
+CHANGES = [
+    "UPDATE ledger_invoiceline SET net = net + 1 WHERE line = '1'",
+    "UPDATE ledger_invoiceline SET cost = NULL WHERE line = '1'",
+    "UPDATE ledger_invoiceline SET product_id = NULL WHERE line = '1'",
+    "UPDATE ledger_invoice SET day = '2026-01-06'",
+    "UPDATE ledger_invoice SET currency = 'USD'",
+    "UPDATE ledger_invoice SET salesperson_id = NULL",
+    "UPDATE ledger_invoice SET customer_id = NULL",
+    "UPDATE ledger_customer SET name = 'Other'",
+    "UPDATE ledger_product SET unit = 'kg' WHERE number = 'A1'",
+    "UPDATE ledger_account SET country = 'DE'",
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_contents_hash_tells_of_trade(firm: User, tmp_path: Path, change: str) -> None:
+    bring(write(tmp_path, ORDERS, TWO))
+    before = content_hash()
+    with setting_up(), connection.cursor() as cursor:
+        cursor.execute(change)
+    assert content_hash() != before
+
+
+def test_a_seller_is_the_user_still_when_their_mail_is_taken_back(
+    firm: User, tmp_path: Path, bring_in: BringIn
+) -> None:
+    mail = bring_in(Letter("a"))
+    sheet = bring(write(tmp_path, ORDERS, [line("R1", 1, seller="Ann Ahlers")]))
+    undo(mail.pk)
+    assert Colleague.objects.get().user == firm
+    undo(sheet.pk)
+    assert not Colleague.objects.exists()
