@@ -70,6 +70,10 @@ def test_every_page_has_its_picture(look: tuple[Watched, str], cast: Cast) -> No
     for name, path in (
         ("today", "/"),
         ("account", f"/accounts/{cast.account.pk}/"),
+        ("trade", f"/accounts/{cast.account.pk}/trade/"),
+        ("lines", f"/accounts/{cast.account.pk}/trade/lines/?step=order_discount"),
+        ("waterfall", "/waterfall/"),
+        ("standing", "/standing/"),
         ("accounts", "/accounts/"),
         ("contact", f"/contacts/{cast.finding.contact_id}/"),
         ("thread", f"/activities/{cast.mail.pk}/thread/"),
