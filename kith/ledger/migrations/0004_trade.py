@@ -225,6 +225,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='invoice',
+            index=models.Index(condition=models.Q(('salesperson__isnull', False)), fields=['salesperson', 'customer'], name='invoice_sold_to'),
+        ),
+        migrations.AddIndex(
+            model_name='invoice',
             index=models.Index(fields=['customer', '-day'], name='invoice_of_customer'),
         ),
         migrations.AddIndex(

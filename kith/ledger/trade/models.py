@@ -118,6 +118,12 @@ class Invoice(models.Model):
                 name="invoice_sold_by",
                 condition=Q(salesperson__isnull=False),
             ),
+            # To whom somebody sold, without a look at the invoices: it decides what they may see.
+            models.Index(
+                fields=["salesperson", "customer"],
+                name="invoice_sold_to",
+                condition=Q(salesperson__isnull=False),
+            ),
         ]
 
 

@@ -2,10 +2,10 @@
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kith.ledger.people.models import Account
+from kith.ledger.people.models import Account, Colleague
 from kith.ledger.people.relation_readers import aside, visible_accounts
 from kith.ledger.rights.models import User
-from kith.ledger.trade.models import Invoice
+from kith.ledger.trade.models import Customer, Invoice
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
@@ -16,21 +16,29 @@ def priced_accounts(user: User) -> QuerySet[Account]:
     rows = visible_accounts(user)
     if user.role == Role.MANAGER:
         return rows
-    sold = Invoice.objects.filter(customer__account=OuterRef("pk"), salesperson__user=user)
-    return rows.filter(Q(owner=user) | Exists(sold))
+    return rows.filter(Q(owner=user) | Q(pk__in=_sold_to(user)))
 
 
 def sees_prices(user: User, account_id: int) -> bool:
     """Whether the user may see this account's prices."""
-    return priced_accounts(user).filter(pk=account_id).exists()
+    return _one(user, account_id).exists()
 
 
 def priced_account(user: User, account_id: int) -> Account:
     """One of them. Raises NotVisible for any other."""
-    found = priced_accounts(user).filter(pk=account_id).first()
+    found = _one(user, account_id).first()
     if found is None:
         raise NotVisible("There are no prices of this account here.")
     return found
+
+
+def _one(user: User, account_id: int) -> QuerySet[Account]:
+    """`priced_accounts`, of one account: whether they sold to this one."""
+    rows = visible_accounts(user).filter(pk=account_id)
+    if user.role == Role.MANAGER:
+        return rows
+    sold = Invoice.objects.filter(customer__account=OuterRef("pk"), salesperson__user=user)
+    return rows.filter(Q(owner=user) | Exists(sold))
 
 
 def priced(user: User) -> Q:
@@ -39,5 +47,12 @@ def priced(user: User) -> Q:
     counted = Q(~aside("account"))
     if user.role == Role.MANAGER:
         return counted
-    sold = Invoice.objects.filter(customer__account=OuterRef("account"), salesperson__user=user)
-    return counted & (Q(account__owner=user) | Q(Exists(sold)))
+    return counted & (Q(account__owner=user) | Q(account__in=_sold_to(user)))
+
+
+def _sold_to(user: User) -> QuerySet[Customer, int]:
+    """Accounts that invoices say the user sold to, found once and along an index: to look account
+    by account takes a minute where there are a hundred thousand."""
+    ours = Colleague.objects.filter(user=user).values("id")
+    sold = Invoice.objects.filter(salesperson__in=ours).values("customer")
+    return Customer.objects.filter(id__in=sold).values_list("account", flat=True)
