@@ -21,9 +21,14 @@ def offered(client: Client, typed: str) -> str:
 
 
 def test_nothing_typed_offers_every_page(cast: Cast, seen_by: Seen) -> None:
-    found = offered(seen_by(cast.ada), "")
+    found = offered(seen_by(cast.mia), "")
     assert found.count('role="option"') == len(PLACES)
     assert "Search all mail" not in found
+
+
+def test_what_only_a_manager_does_is_offered_to_managers_alone(cast: Cast, seen_by: Seen) -> None:
+    assert "Announce a price rise" in offered(seen_by(cast.mia), "announce")
+    assert "Announce a price rise" not in offered(seen_by(cast.ada), "announce")
 
 
 def test_accounts_come_first_then_people_pages_and_the_search(cast: Cast, seen_by: Seen) -> None:
