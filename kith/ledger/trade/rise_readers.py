@@ -115,7 +115,7 @@ def bought(user: User, scope: Scope, day: date) -> Mapping[int, Mapping[str, int
     found: dict[int, dict[str, int]] = {}
     for account_id, currency, net in sums.order_by():
         if net > 0:
-            found.setdefault(account_id, {})[currency] = net
+            found.setdefault(account_id, {})[currency] = int(net)
     seen = set(priced_among(user, found))
     return {pk: found[pk] for pk in found if pk in seen}
 
