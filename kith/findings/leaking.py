@@ -54,7 +54,7 @@ def find(measures: Measures, *, as_of: date) -> ibis.Table:
         },
     )
     for papers in (
-        _lines(measures["lines"], as_of, since),
+        _lines(measures["lines"].semi_join(found, "account_id"), as_of, since),
         _newest(measures["waivers"], "waiver", as_of, since),
         _newest(
             measures["giveaways"].filter(lambda t: ~t.after_complaint), "giveaway", as_of, since

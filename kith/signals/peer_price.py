@@ -110,22 +110,22 @@ def compared(
 def _by_product(rows: ibis.Table) -> ibis.Table:
     units = rows.quantity.cast("float64") / UNIT
     has = rows.middle.notnull()
-    leak = (ibis.greatest(rows.middle - rows.price, 0.0) * units).round().cast("int64")
+    leak = (ibis.greatest(rows.middle - rows.price, 0.0) * units).round()
     each = rows.group_by("account_id", item_id=rows.product_id).agg(
         n=has.sum(),
-        quantity=has.ifelse(rows.quantity, 0).sum().cast("int64"),
-        revenue=rows.net.sum().cast("int64"),
-        revenue_compared=has.ifelse(rows.net, 0).sum().cast("int64"),
-        by_cell=(has & rows.by_cell).ifelse(rows.net, 0).sum().cast("int64"),
-        revenue_expected=(rows.middle * units).round().cast("int64").sum().fill_null(0),
+        quantity=_sum(has.ifelse(rows.quantity, 0)),
+        revenue=_sum(rows.net),
+        revenue_compared=_sum(has.ifelse(rows.net, 0)),
+        by_cell=_sum((has & rows.by_cell).ifelse(rows.net, 0)),
+        revenue_expected=_sum((rows.middle * units).round()),
         at_low=(rows.low * units).sum(),
         at_high=(rows.high * units).sum(),
         n_low=rows.low.count(),
-        leak=leak.sum().fill_null(0),
+        leak=_sum(leak),
         customers=has.ifelse(rows.customers, 0).max(),
         n_market=rows.market.count(),
-        revenue_market=rows.market.notnull().ifelse(rows.net, 0).sum(),
-        market=rows.market.sum().fill_null(0),
+        revenue_market=_sum(rows.market.notnull().ifelse(rows.net, 0)),
+        market=_sum(rows.market),
     )
     some, banded = each.n > 0, (each.n > 0) & (each.n_low == each.n)
     paid = each.revenue_compared.cast("float64")
@@ -145,3 +145,8 @@ def _by_product(rows: ibis.Table) -> ibis.Table:
         high_price=unit_price(each.at_high, banded),
         by=some.ifelse(by, None),
     )
+
+
+def _sum(column: ibis.Value) -> ibis.Value:
+    """Whole numbers added as doubles, exact up to 2 ** 53, as in `kith.signals.pocket`."""
+    return column.cast("float64").sum().fill_null(0.0).cast("int64")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from kith.ledger import models as m
 from kith.surfaces.web.demo import entry_path
 from tests.journeys.browser import Watched, window
 from tests.journeys.demo import demo
@@ -80,6 +81,10 @@ def test_every_page_has_its_picture(look: tuple[Watched, str], cast: Cast) -> No
         ("imports", "/imports/"),
         ("import-new", "/imports/new/"),
         ("known", "/imports/known/people/"),
+        ("giveaways", "/giveaways/"),
+        ("giveaway-new", f"/giveaways/new/?account={cast.account.pk}"),
+        ("rises", "/rises/"),
+        ("rise", f"/rises/{m.PriceRise.objects.latest('id').pk}/"),
         ("settings", "/settings/"),
         ("demo-clear", "/demo/clear/"),
     ):

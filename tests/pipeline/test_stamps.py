@@ -49,7 +49,7 @@ def test_an_import_raises_only_the_years_it_touched(firm: User, bring_in: BringI
     before = stamps()
     assert set(before) == {
         ("touches", 2023), ("touches", 2025), ("contacts", None), ("colleagues", None),
-        ("accounts", None),
+        ("accounts", None), ("rates", None),
     }  # fmt: skip
     bring_in(letter("c", 2025), letter("d", 2021))
     assert raised(before) == {("touches", 2025), ("touches", 2021)}

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import repeat
 
-from kith.sources.sheets.refusals import ragged, remark
-from kith.terms.errors import KithError
+from kith.sources.sheets.refusals import ragged, remark, unsplit
 from kith.terms.sheets import Remark, SheetRefusal
 
 _NO_ROW = 1 << 62
@@ -20,9 +19,9 @@ class Block:
         self.refused: list[SheetRefusal] = []
         self._short: list[int] = []
 
-    def refuse(self, number: int, cells: list[str], why: KithError) -> None:
+    def refuse(self, number: int, cells: list[str], code: str) -> None:
         """A row that could not even be split."""
-        self.refused.append(SheetRefusal(number, why, tuple(cells)))
+        self.refused.append(unsplit(code, number, cells))
 
     def add(self, number: int, cells: list[str]) -> None:
         """A row that is not empty. One cut short is filled up, one too long refused unless there is

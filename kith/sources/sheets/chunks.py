@@ -51,7 +51,7 @@ def _read(
         for number, cells, wrong in open_rows(path, look, spread=_spread(look, column_map, kind)):
             if number <= after:
                 continue
-            if wrong is not None:
+            if wrong:
                 block.refuse(number, cells, wrong)
             elif len(cells) == width and cells[0]:  # nearly all
                 block.numbers.append(number)

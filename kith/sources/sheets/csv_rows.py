@@ -9,16 +9,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from kith.terms.errors import BadInput, KithError
-from kith.terms.language import gettext_noop
-
 # A cell may hold line breaks, but no cell holds as many: its quote was never closed.
 MOST_LINES = 200
 _AT_ONCE = 1_000  # lines
-_OPEN = gettext_noop("a quotation mark is opened and not closed")
-_CURE = gettext_noop("Close it, or double each one that belongs to the text.")
-_LONG = gettext_noop("a cell is longer than {most} letters")
-_SHORTEN = gettext_noop("Shorten it.")
 
 
 class _StillOpen(Exception):
@@ -27,8 +20,9 @@ class _StillOpen(Exception):
 
 def csv_rows(
     lines: Iterable[str], delimiter: str, width: int = 0
-) -> Iterator[tuple[list[str], KithError | None]]:
-    """Cells of each row, [] of an empty line; with an error, the line that could not be split.
+) -> Iterator[tuple[list[str], str]]:
+    """Cells of each row, [] of an empty line, and ''; or a line that could not be split, and why:
+    a code of `wording.PROBLEMS`.
 
     `width`: how many cells a row has; a row of several lines that has another number comes of an
     open quotation mark. The line that opens it is given up, and reading goes on behind it.
@@ -42,7 +36,7 @@ def csv_rows(
             return
         if (rows := _at_once(some, delimiter)) is not None:
             for row in rows:
-                yield row, None
+                yield row, ""
         else:
             waiting.extendleft(reversed(some))
             yield from _carefully(waiting, source, len(some), delimiter, width)
@@ -61,7 +55,7 @@ def _at_once(lines: list[str], delimiter: str) -> list[list[str]] | None:
 
 def _carefully(
     waiting: deque[str], source: Iterator[str], n: int, delimiter: str, width: int
-) -> Iterator[tuple[list[str], KithError | None]]:
+) -> Iterator[tuple[list[str], str]]:
     """The rows of the next `n` lines, of those `waiting` first, row by row."""
     held: list[str] = []
     taken = 0
@@ -82,7 +76,7 @@ def _carefully(
                 if len(held) > 1 and _never_closed(held, delimiter, len(row), width):
                     raise _StillOpen
                 held.clear()
-                yield row, None
+                yield row, ""
                 if taken >= n:
                     return
             return
@@ -106,8 +100,5 @@ def _never_closed(lines: list[str], delimiter: str, cells: int, width: int) -> b
     return False
 
 
-def _why(line: str) -> KithError:
-    most = csv.field_size_limit()
-    if len(line) > most:
-        return BadInput(_LONG, cure=_SHORTEN, most=most)
-    return BadInput(_OPEN, cure=_CURE)
+def _why(line: str) -> str:
+    return "long" if len(line) > csv.field_size_limit() else "open"

@@ -5,14 +5,14 @@ from pathlib import Path
 
 from kith.sources.sheets.csv_rows import csv_rows
 from kith.sources.sheets.workbook import Workbook, text_of
-from kith.terms.errors import KithError
 from kith.terms.sheets import Look
 
 
 def open_rows(
     path: Path, look: Look, *, spread: Collection[int] = ()
-) -> Iterator[tuple[int, list[str], KithError | None]]:
-    """Number, cells and what is wrong with them, of every row in order, the header's among them.
+) -> Iterator[tuple[int, list[str], str]]:
+    """Number and cells of every row in order, the header's among them, and what is wrong with it:
+    '', or a code of `wording.PROBLEMS`.
 
     `spread`: columns in which each row that a merged cell covers gets its text.
     """
@@ -24,4 +24,4 @@ def open_rows(
         return
     with Workbook(path) as book:
         for number, values in enumerate(book.rows(look.sheet, spread=spread), 1):
-            yield number, [text_of(value, look.decimal) for value in values], None
+            yield number, [text_of(value, look.decimal) for value in values], ""

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from kith.sources.sheets.rules import LEFT_OUT, PROBLEMS, REMARKS
+from kith.sources.sheets.rules import LEFT_OUT
+from kith.sources.sheets.wording import PROBLEMS, REMARKS
 from kith.terms.errors import BadInput
-from kith.terms.sheets import Remark, SheetRefusal
+from kith.terms.sheets import ColumnMap, Remark, SheetRefusal
 
 _SHOWN = 80  # letters of a cell in a message
 
@@ -14,20 +15,26 @@ def ragged(row: int, cells: Sequence[str], width: int) -> SheetRefusal:
     return _refusal("cells", row, cells, n=len(cells), width=width)
 
 
+def unsplit(code: str, row: int, cells: Sequence[str]) -> SheetRefusal:
+    """A line that could not be split into cells."""
+    return _refusal(code, row, cells)
+
+
 def refusal(
     problem: str,
     row: int,
     cells: Sequence[str],
     *,
-    columns: Mapping[str, str],
+    column_map: ColumnMap,
     places: Mapping[str, int],
 ) -> SheetRefusal:
-    """What `rules.problem` found, as code:field. `columns`, `places`: of fields, in the sheet."""
+    """What `rules.problem` found, as code:field. `places`: of fields, in the sheet."""
     code, _, field = problem.partition(":")
     cell = cells[places[field]].strip() if field in places else ""
+    cell = cell or column_map.constants.get(field, "")
     if len(cell) > _SHOWN:
         cell = f"{cell[:_SHOWN]}…"
-    return _refusal(code, row, cells, column=columns.get(field, field), cell=cell)
+    return _refusal(code, row, cells, column=column_map.columns.get(field, field), cell=cell)
 
 
 def _refusal(code: str, row: int, cells: Sequence[str], **data: object) -> SheetRefusal:

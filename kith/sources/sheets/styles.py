@@ -7,13 +7,19 @@ from itertools import pairwise
 
 _NUMBER = re.compile(r"[^\d]{0,5}(\d[\d.,'’\u00a0\u202f ]*[.,]\d+|\d+[.,]\d+)[^\d]{0,5}")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}(?:\d{2})?")
 _DAY = re.compile(r"(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?:\D.*)?")
 
 
 def decimal_of(cells: Iterable[str], delimiter: str) -> str:
-    """'.' or ',' : what most numbers that leave no doubt have; 1.234 leaves one, 1.5 none."""
+    """'.' or ',' : what most numbers that leave no doubt have; 1.234 leaves one, 1.5 none.
+
+    Where all do, a comma goes with semicolons, and with days like 31.12.2024.
+    """
     votes: Counter[str] = Counter()
+    dotted = False
     for cell in cells:
+        dotted = dotted or _DOTTED.fullmatch(cell) is not None
         if (found := _NUMBER.fullmatch(cell)) is None:
             continue
         number = found[1]
@@ -23,7 +29,7 @@ def decimal_of(cells: Iterable[str], delimiter: str) -> str:
         elif number.count(".") + number.count(",") == 1 and not _GROUPED.fullmatch(number):
             votes["." if point >= 0 else ","] += 1
     if votes["."] == votes[","]:
-        return "," if delimiter == ";" else "."
+        return "," if delimiter == ";" or dotted else "."
     return max(votes, key=lambda sign: votes[sign])
 
 

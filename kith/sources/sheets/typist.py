@@ -1,5 +1,6 @@
 """Types blocks of cells, in an engine of its own."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any, Self
@@ -11,7 +12,7 @@ import pyarrow.compute as pc
 
 from kith.sources.sheets.block import Block
 from kith.sources.sheets.refusals import refusal, remark
-from kith.sources.sheets.rules import LEFT_OUT, MARKED
+from kith.sources.sheets.rules import LEFT_OUT, MARKED, TOTALS
 from kith.sources.sheets.statement import statement
 from kith.sources.sheets.trimmed import trimmed
 from kith.terms.sheet_fields import FIELDS
@@ -25,6 +26,7 @@ from kith.terms.sheets import (
     SheetRefusal,
 )  # fmt: skip
 
+_TOTALS = re.compile(TOTALS)
 ROWS = 5_000  # of a chunk: what the ledger takes in within a fifth of a second
 NUMBERS = (
     "invoice", "line", "customer_number", "product_number", "number", "family", "salesperson",
@@ -53,7 +55,7 @@ class Typist:
     """A sheet's statement, ready to be asked. To be closed, best by `with`."""
 
     def __init__(self, look: Look, column_map: ColumnMap, kind: SheetKind, *, signed: bool) -> None:
-        self._columns = column_map.columns
+        self._map = column_map
         self._places = {
             field: look.columns.index(name) for field, name in column_map.columns.items()
         }
@@ -115,15 +117,22 @@ class Typist:
             if problem is None:
                 continue
             row, cells = block.numbers[place], block.cells[place]
-            code = "header" if cells == self._header else problem.partition(":")[0]
+            code = self._none_to_keep(cells) or problem.partition(":")[0]
             if code in LEFT_OUT:
                 left_out.setdefault(code, []).append(row)
             else:
                 refused.append(
-                    refusal(problem, row, cells, columns=self._columns, places=self._places)
+                    refusal(problem, row, cells, column_map=self._map, places=self._places)
                 )
         remarks = [remark(code, rows) for code, rows in left_out.items()]
         return refused, remarks, pc.is_null(problems)
+
+    def _none_to_keep(self, cells: Sequence[str]) -> str:
+        """Why nobody need put it right: it is the header again, or begins as a row of totals."""
+        if cells == self._header:
+            return "header"
+        first = next(filter(None, map(str.strip, cells)), "")
+        return "totals" if _TOTALS.search(first.lower()) else ""
 
     def _rows(self, found: pa.Table) -> list[Row]:
         has = {name: _values(found[name]) for name in ("row", *self._statement.names)}

@@ -16,12 +16,12 @@ PARTS = ("a,b\n", '"x\ny",1\n', '"open,1\n', '5",2\n', "\n", 'a\0,"c"\n', '"q" r
 
 def rows(text: str, delimiter: str = ",", width: int = 0) -> list[list[str]]:
     lines = io.StringIO(text, newline="")
-    return [cells for cells, wrong in csv_rows(lines, delimiter, width) if wrong is None]
+    return [cells for cells, wrong in csv_rows(lines, delimiter, width) if not wrong]
 
 
 def broken(text: str, width: int = 0) -> list[str]:
     found = csv_rows(io.StringIO(text, newline=""), ",", width)
-    return [cells[0] for cells, wrong in found if wrong is not None]
+    return [cells[0] for cells, wrong in found if wrong]
 
 
 @given(st.lists(st.lists(WORDS, min_size=2, max_size=4), max_size=6), st.sampled_from(DELIMITERS))
@@ -70,6 +70,12 @@ def test_two_open_quotation_marks_do_not_make_one_cell() -> None:
     assert rows(text, width=2) == [["a", "b"], ["x", "2"], ["y", "4"]]
 
 
+def test_a_quotation_mark_that_is_closed_lines_later_hides_none_of_them() -> None:
+    text = 'a,b\n"open\nx,2\n"\ny,3\n'
+    assert broken(text, width=2) == ['"open', '"']
+    assert rows(text, width=2) == [["a", "b"], ["x", "2"], ["y", "3"]]
+
+
 def test_a_cell_too_long_is_given_up_and_nothing_else() -> None:
     text = "a,b\n" + "x" * (csv.field_size_limit() + 1) + ",1\ny,2\n"
     assert len(broken(text)) == 1
@@ -95,9 +101,9 @@ def test_a_sheet_may_say_what_its_delimiter_is() -> None:
 def test_it_is_of_no_account_how_many_lines_are_taken_at_once(
     parts: list[str], at_once: int, width: int
 ) -> None:
-    def found() -> list[tuple[list[str], bool]]:
+    def found() -> list[tuple[list[str], str]]:
         lines = io.StringIO("".join(parts), newline="")
-        return [(cells, wrong is None) for cells, wrong in csv_rows(lines, ",", width)]
+        return [(cells, wrong) for cells, wrong in csv_rows(lines, ",", width)]
 
     whole = found()
     with pytest.MonkeyPatch.context() as patched:

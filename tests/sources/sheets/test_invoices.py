@@ -164,10 +164,11 @@ def test_a_debt_written_off_is_told_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize("word", ["Total", "Grand total", "Summe:", "Gesamtsumme", "Zwischensumme"])
 def test_a_row_of_totals_is_left_out(tmp_path: Path, word: str) -> None:
     text = HEAD + line() + f"{word},,,,2,,20\n" + f"R1,2024-03-05,,{word},,,20\n"
+    text += f",,{word},,2,,20\n"
     found = read(written(tmp_path, text))
     assert len(found.rows) == 1
     assert not found.refused
-    assert found.remarks["totals"].n == 2
+    assert found.remarks["totals"].n == 3
     assert found.remarks["totals"].left_out
 
 
@@ -260,6 +261,13 @@ def test_rows_too_long_are_refused_and_rows_too_short_filled_up(tmp_path: Path) 
     assert found.remarks["short"].n == 1
 
 
+def test_an_open_quotation_mark_names_its_row_and_a_cure(tmp_path: Path) -> None:
+    found = read(written(tmp_path, HEAD + line() + '"open,2024-03-05\n' + line()))
+    assert found.reasons == ["Row 3: a quotation mark is opened and not closed."]
+    assert found.refused[0].reason.cure == "Close it, or double each one that belongs to the text."
+    assert found.column("row") == [2, 4]
+
+
 def test_empty_lines_count_as_rows_and_are_passed_over(tmp_path: Path) -> None:
     found = read(written(tmp_path, HEAD + "\n" + line() + ",,,,,,\n\n" + line()))
     assert found.column("row") == [3, 6]
@@ -290,6 +298,13 @@ def test_what_holds_for_all_rows_is_said_of_each(tmp_path: Path) -> None:
     )
     path = written(tmp_path, "Invoice,Date,Net,C\nR1,2024-03-05,20,\nR2,2024-03-05,20,EUR\n")
     assert read(path, column_map=column_map).column("currency") == ["CHF", "EUR"]
+
+
+def test_a_constant_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    columns = {"invoice": "Invoice", "day": "Date", "net": "Net"}
+    column_map = ColumnMap(columns, {"currency": "Euros"})
+    found = read(written(tmp_path, HEAD + line()), column_map=column_map)
+    assert found.reasons == ["Row 2: “Euros” in currency is no currency."]
 
 
 def test_heads_and_lines_may_come_in_two_sheets(tmp_path: Path) -> None:

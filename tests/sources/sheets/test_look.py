@@ -47,6 +47,14 @@ def test_an_american_sheet_has_points_and_months_first(tmp_path: Path) -> None:
     assert (found.delimiter, found.decimal, found.date_order) == (",", ".", "mdy")
 
 
+def test_numbers_that_leave_a_doubt_go_by_the_delimiter_and_the_days(tmp_path: Path) -> None:
+    text = "Invoice\tDate\tQuantity\tNet\nR1\t{}\t1.000\t2.500\n"
+    assert look(written(tmp_path, text.format("05.03.2024"))).decimal == ","
+    assert look(written(tmp_path, text.format("2024-03-05"))).decimal == "."
+    semicolons = text.format("2024-03-05").replace("\t", ";")
+    assert look(written(tmp_path, semicolons)).decimal == ","
+
+
 def test_days_that_leave_a_doubt_are_read_in_the_order_in_which_they_follow_each_other(
     tmp_path: Path,
 ) -> None:

@@ -66,7 +66,7 @@ PLACES = (
     Place(
         gettext_noop("Bring mail in"),
         "import_new",
-        gettext_noop("import upload mbox outlook gmail"),
+        gettext_noop("import upload mbox outlook gmail sheets invoices csv xlsx"),
     ),
     Place(gettext_noop("Imports"), "imports", gettext_noop("undo batches refused")),
     Place(gettext_noop("Mailboxes"), "mailboxes", gettext_noop("privacy levels share keep")),
