@@ -5,6 +5,7 @@ from django.utils import timezone
 from kith.ledger import models as m
 from kith.ledger.questions.pairs import pair_key
 from tests.allow import setting_up
+from tests.surfaces.cast import Cast
 from tests.surfaces.ledger_of import Ledger
 
 
@@ -33,3 +34,17 @@ def ask_of(
             },
         )
     return row
+
+
+def gift_of(cast: Cast, answer: str) -> m.Question:
+    """The question put to Ada whether a mail gave something, waiting or answered by her."""
+    now = timezone.now()
+    said = {"answer": answer, "answered_by": cast.ada, "answered_at": now} if answer else {}
+    proposal = {
+        "activity": cast.mail.pk, "account": cast.account.pk, "contact": None, "colleague": 0,
+        "kind": "work", "says": [0, 1], "sentence": [0, 1], "day": str(cast.finding.as_of),
+    }  # fmt: skip
+    known = {"kind": "giveaway", "put_to": cast.ada, "asked_at": now, "proposal": proposal, **said}
+    with setting_up():
+        key = f"gift {answer}".encode().ljust(16)
+        return m.Question.objects.get_or_create(key=key, defaults=known)[0]

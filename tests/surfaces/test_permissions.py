@@ -18,7 +18,7 @@ from kith.terms.words import Level
 from tests.allow import setting_up
 from tests.surfaces.cast import Cast
 from tests.surfaces.ledger_of import DAY
-from tests.surfaces.questions import ask_of
+from tests.surfaces.questions import ask_of, gift_of
 
 Seen = Callable[[m.User | None], Client]
 OK, NOTED, MOVED, BAD, ABSENT, WRONG_METHOD, REFUSED = 200, 204, 302, 400, 404, 405, 409
@@ -251,20 +251,6 @@ def question_of(cast: Cast, answer: str) -> m.Question:
     """The question put to Ada that waits, or the one she answered."""
     pair = ("Ines Falk", "Tomas Reed") if answer else ("Petra Volk", "Otto Lund")
     return ask_of(cast.ledger, *pair, put_to=cast.ada, answer=answer)
-
-
-def gift_of(cast: Cast, answer: str) -> m.Question:
-    """The question put to Ada whether a mail gave something, waiting or answered by her."""
-    now = timezone.now()
-    said = {"answer": answer, "answered_by": cast.ada, "answered_at": now} if answer else {}
-    proposal = {
-        "activity": cast.mail.pk, "account": cast.account.pk, "contact": None, "colleague": 0,
-        "kind": "work", "says": [0, 1], "sentence": [0, 1], "day": str(cast.finding.as_of),
-    }  # fmt: skip
-    known = {"kind": "giveaway", "put_to": cast.ada, "asked_at": now, "proposal": proposal, **said}
-    with setting_up():
-        key = f"gift {answer}".encode().ljust(16)
-        return m.Question.objects.get_or_create(key=key, defaults=known)[0]
 
 
 def ours(patterns: list[URLPattern | URLResolver], under: str = "") -> Iterator[tuple[str, str]]:

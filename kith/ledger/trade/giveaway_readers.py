@@ -10,8 +10,9 @@ from kith.ledger.people.models import Colleague, Contact, Employment, Merge
 from kith.ledger.people.relation_readers import aside, hidden_among
 from kith.ledger.rights.models import User
 from kith.ledger.trade.models import Giveaway, GiveawayReturn
-from kith.ledger.trade.scope import priced, sees_prices
+from kith.ledger.trade.scope import owned_or_sold, priced, sees_prices
 from kith.terms.errors import NotVisible
+from kith.terms.words import Role
 
 PAGE = 40
 OURS = 500  # colleagues to choose among
@@ -97,7 +98,10 @@ def colleague_of(user: User) -> Colleague | None:
 
 
 def _visible(user: User) -> QuerySet[Giveaway]:
-    return Giveaway.objects.filter(priced(user) | (Q(recorded_by=user) & ~aside("account")))
+    if user.role == Role.MANAGER:
+        return Giveaway.objects.filter(priced(user))
+    theirs = owned_or_sold(user) | Q(recorded_by=user)
+    return Giveaway.objects.filter(~aside("account"), theirs)
 
 
 def _may_see(user: User, row: Giveaway) -> bool:
