@@ -154,6 +154,15 @@ KEPT = (
     Kept("price_position", "price_position", ("account_id",), _POSITION),
     Kept("trade_months", "trade_months", ("account_id",), ("month", "revenue", "margin", "list")),
     Kept("giveaways", "giveaways_given", ("account_id",), _GIVEN),
+    # Those of them that have become the rule, in the order of a list.
+    Kept(
+        "habit",
+        "giveaways_given",
+        ("account_id",),
+        ("value_list", "value_cost"),
+        ("habit",),
+        value="habit",
+    ),
     Kept("rise", "rise_realisation", ("account_id", "item_id"), _RISE),
     Kept("attention", "attention", ("account_id",), _ATTENTION),
     Kept("standing", "standing", ("account_id",), _STANDING),

@@ -41,6 +41,7 @@ OUTPUT = Shape(
         Column("in_row", "int64", "gifts of one kind in a row, up to the last, without return"),
         Column("kind", "string", "their kind; null: none", nullable=True),
         Column("cascade", "boolean", "in_row has reached the length of a habit"),
+        Column("habit", "int64", "in_row where it has; else null", nullable=True),
     ),
 )
 
@@ -98,6 +99,7 @@ def signal(
             revenue_share=rows.value_list.cast("float64") / revenue,
             in_row=in_row,
             cascade=in_row >= params.habit,
+            habit=(in_row >= params.habit).ifelse(in_row, None),
         ),
         OUTPUT,
     )

@@ -91,7 +91,7 @@ def test_a_row_begins_anew_after_a_return_and_other_kinds_do_not_break_it() -> N
     [row] = rows_of(gifts).values()
     assert (row["in_row"], row["kind"], row["cascade"]) == (2, "work", False)
     [row] = rows_of([*gifts, giveaway(7, ago(3), 10)]).values()
-    assert (row["in_row"], row["cascade"]) == (3, True)
+    assert (row["in_row"], row["cascade"], row["habit"]) == (3, True, 3)
 
 
 def test_what_is_longer_ago_than_two_years_is_no_part_of_a_row() -> None:

@@ -245,6 +245,10 @@ def test_where_giving_has_become_the_rule_the_list_says_so(cast: Cast, seen_by: 
             series="live", run=cast.finding.run, name="giveaways", account_id=cast.account.pk,
             value=None, n=4, parts=parts,
         )  # fmt: skip
+        m.Gauge.objects.create(
+            series="live", run=cast.finding.run, name="habit", account_id=cast.account.pk, value=4,
+            n=4, parts={name: parts[name] for name in ("value_list", "value_cost")},
+        )  # fmt: skip
     shown = page(seen_by(cast.ada), "/giveaways/")
     assert "4 times in a row, and nothing came back" in shown
     assert shown.count("One of 4 in a row without return") == 1  # not the cap

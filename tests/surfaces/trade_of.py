@@ -243,6 +243,10 @@ def _of_the_friend(trade: Trade, run: m.Run, rise: m.PriceRise) -> Iterator[m.Ga
                "revenue_share": 0.12, "in_row": 3, "cascade": True},
     )  # fmt: skip
     yield gauge(
+        run, priced.HABIT, friend, value=3, n=3,
+        parts={"value_list": 2_700 * UNIT, "value_cost": 1_500 * UNIT},
+    )  # fmt: skip
+    yield gauge(
         run, priced.ATTENTION, friend, value=2.6, low=0.6, high=1.7, n=12,
         parts={"touches": 48, "meetings": 2, "hours_weight": 61.0, "gifts": 3,
                "peers_touches": 18.0, "peers_gifts": 0.5, "revenue": 22_000 * UNIT, "group": "",

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from kith.ledger.insights.models import Gauge
+from kith.ledger.insights.priced import GIVEAWAYS, HABIT
 from kith.ledger.insights.readers import current_gauges
 from kith.ledger.rights.models import User
 from kith.ledger.trade.scope import priced_accounts
 
-NAME = "giveaways"
 LOOKED_AT = 400  # accounts that became used to something: more than anybody reads
 
 
@@ -27,7 +27,7 @@ class Habit:
 
 def gift_gauges(user: User, account_ids: Collection[int]) -> dict[int, Gauge]:
     """Gauge `giveaways` of these accounts, by account, as far as their prices may be seen."""
-    rows = _gauges().filter(account_id__in=account_ids)
+    rows = _gauges(GIVEAWAYS).filter(account_id__in=account_ids)
     found = {gauge.account_id: gauge for gauge in rows}
     seen = priced_accounts(user).filter(pk__in=found).values_list("pk", flat=True)
     return {pk: found[pk] for pk in seen}
@@ -35,16 +35,16 @@ def gift_gauges(user: User, account_ids: Collection[int]) -> dict[int, Gauge]:
 
 def habits(user: User, *, limit: int) -> list[Habit]:
     """Accounts where giving has become the rule, those with most in a row first."""
-    rows = list(_gauges().filter(parts__cascade=True).order_by("id")[:LOOKED_AT])
+    rows = list(_gauges(HABIT).filter(value__gt=0).order_by("-value", "id")[:LOOKED_AT])
     ids = [gauge.account_id for gauge in rows]
     names = dict(priced_accounts(user).filter(pk__in=ids).values_list("pk", "name"))
     found = [_habit(gauge, names[gauge.account_id]) for gauge in rows if gauge.account_id in names]
     return sorted(found, key=lambda one: (-one.in_row, -one.value_list, one.account_id))[:limit]
 
 
-def _gauges() -> QuerySet[Gauge]:
+def _gauges(name: str) -> QuerySet[Gauge]:
     """`contact_id`: of an account itself, as the index of sorted gauges says."""
-    return current_gauges().filter(name=NAME, contact_id=0)
+    return current_gauges().filter(name=name, contact_id=0)
 
 
 def _habit(gauge: Gauge, account: str) -> Habit:
@@ -52,7 +52,7 @@ def _habit(gauge: Gauge, account: str) -> Habit:
     return Habit(
         account_id=gauge.account_id,
         account=account,
-        in_row=int(parts.get("in_row") or 0),
+        in_row=int(gauge.value or 0),
         value_list=int(parts.get("value_list") or 0),
         value_cost=int(parts.get("value_cost") or 0),
     )

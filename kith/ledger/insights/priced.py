@@ -4,11 +4,12 @@ SUMS = "waterfall"
 OF_FAMILY, OF_PRODUCT = "waterfall_of_family", "waterfall_of_product"
 OF_COLLEAGUE = "waterfall_of_colleague"
 MONTHS, PEER_PRICE, POSITION = "trade_months", "peer_price", "price_position"
+HABIT = "habit"
 RISE, GIVEAWAYS, ATTENTION, STANDING = "rise", "giveaways", "attention", "standing"
 
 PRICED = (
     SUMS, OF_FAMILY, OF_PRODUCT, OF_COLLEAGUE, MONTHS, PEER_PRICE, POSITION, RISE, GIVEAWAYS,
-    ATTENTION, STANDING,
+    HABIT, ATTENTION, STANDING,
 )  # fmt: skip
 
 # Kinds of findings that papers prove: lines, giveaways, waivers, rises.
