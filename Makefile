@@ -49,7 +49,7 @@ pytest: ## All tests, on SQLite (ARGS="-k word" for some)
 	@env -u DATABASE_URL $(BIN)/python -m pytest $(SPREAD) $(ARGS)
 
 pytest-postgres: ## The tests that use the database, on a PostgreSQL of their own
-	@tools/with-postgres $(BIN)/python -m pytest --database-only -m "not spark and not browser" $(SPREAD) $(ARGS)
+	@tools/with-postgres $(BIN)/python -m pytest --database-only -m "not (spark or browser or replay)" $(SPREAD) $(ARGS)
 
 format: ## Format the code, sort the imports
 	@$(BIN)/ruff check --fix-only --quiet .
