@@ -54,11 +54,16 @@ def test_a_held_result_is_let_go_of(engine: ibis.BaseBackend) -> None:
 
 
 def test_what_is_set_for_the_process_is_as_before_once_an_engine_is_closed() -> None:
+    found = gc.get_threshold()
+    gc.set_threshold(700, 10, 10)  # whatever an earlier test left
     before = gc.get_threshold(), ibis.options.sql.fuse_selects
-    with open_engine("duckdb") as backend:
-        backend.compile(steps(backend))
-        assert gc.get_threshold() != before[0]
-    assert (gc.get_threshold(), ibis.options.sql.fuse_selects) == before
+    try:
+        with open_engine("duckdb") as backend:
+            backend.compile(steps(backend))
+            assert gc.get_threshold() != before[0]
+        assert (gc.get_threshold(), ibis.options.sql.fuse_selects) == before
+    finally:
+        gc.set_threshold(*found)
 
 
 def test_what_goes_wrong_while_a_table_is_made_is_told_to_whoever_asks_next(
