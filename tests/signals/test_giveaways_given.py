@@ -150,7 +150,7 @@ def gifts_given(draw: st.DrawFn) -> list[Row]:
     ]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(given_=gifts_given())
 def test_it_agrees_with_a_plain_loop(given_: list[Row]) -> None:
     rows, expected = rows_of(given_), by_loop(given_)

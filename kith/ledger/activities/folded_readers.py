@@ -17,7 +17,7 @@ from kith.terms.words import Part
 
 LOOKED_AT = 300  # activities of one stretch: a thread of more takes several
 SENDERS = 400  # of the threads of one page
-A_STRETCH = 10  # threads before "Show earlier": a screen, and a fifth less to make than twenty
+A_STRETCH = 8  # threads before "Show earlier": a screen, within the page's budget of bytes
 Place = tuple[date, int]  # a day and an activity's id
 
 

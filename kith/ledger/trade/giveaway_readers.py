@@ -14,7 +14,7 @@ from kith.ledger.trade.scope import owned_or_sold, priced, sees_prices
 from kith.terms.errors import NotVisible
 from kith.terms.words import Role
 
-PAGE = 40
+PAGE = 25  # each with what may be said of it: more would outgrow the bytes of a page
 OURS = 500  # colleagues to choose among
 Place = tuple[date, int]
 
