@@ -78,10 +78,18 @@ def findings(
     `proved`: how often each kind proved right on this ledger by that day, where it is known.
     `beaten`: how the signals behind forecasts fared (`kith.findings.gate`).
     """
-    speaking = [rule for rule in RULES if may_speak(rule, beaten)]
+    speaking = [rule for rule in _with_papers(measures) if may_speak(rule, beaten)]
     with asking(measures, as_of=as_of) as known:
         found = [f for rule in speaking for f in of_rule(rule, known, as_of=as_of, proved=proved)]
     return sorted(each_cause_once(found), key=lambda f: (-f.rank, f.key))
+
+
+def _with_papers(measures: Measures) -> Sequence[ModuleType]:
+    """The rules that have rows to speak of: those of trade need some, and cost nothing without."""
+    papers = [measures[name] for name in ("lines", "giveaways", "waivers") if name in measures]
+    if any(rows.limit(1).count().to_pyarrow().as_py() for rows in papers):
+        return RULES
+    return [rule for rule in RULES if not hasattr(rule, "PAPERS")]
 
 
 @contextmanager
