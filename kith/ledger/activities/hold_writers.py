@@ -86,7 +86,7 @@ def level_anew(
     held: Mapping[int, Held],
     holders: Mapping[int, Holder],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """What colleagues see of these mails, by what the accounts in them are today."""
     _level(_mails(held), held, holders)

@@ -17,7 +17,7 @@ def insert_texts(
     mails: Mapping[int, IncomingMail],
     mailbox: Mailbox,
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Keeps the texts of mails that have none yet, as far as the mailbox keeps any."""
     if mailbox.keep < Level.FULL:

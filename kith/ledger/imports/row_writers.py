@@ -41,7 +41,7 @@ class Remarked(Protocol):
 
 
 @writer
-def leave_rows(batch: Batch, rows: Sequence[Refused], *, actor: User | None) -> None:  # noqa: ARG001
+def leave_rows(batch: Batch, rows: Sequence[Refused], *, actor: User | None) -> None:
     """Keeps rows that are refused, to be put right and handed in again; counts them."""
     if not rows:
         return
@@ -60,7 +60,7 @@ def leave_rows(batch: Batch, rows: Sequence[Refused], *, actor: User | None) -> 
 
 
 @writer
-def forget_rows(batch: Batch, *, actor: User | None) -> None:  # noqa: ARG001
+def forget_rows(batch: Batch, *, actor: User | None) -> None:
     """Forgets what stood in rows that the batch refused, and its samples: it is undone."""
     LeftOut.objects.filter(batch=batch).delete()
     Remark.objects.filter(batch=batch).delete()
@@ -71,7 +71,7 @@ def forget_rows(batch: Batch, *, actor: User | None) -> None:  # noqa: ARG001
 
 
 @writer
-def remark(batch: Batch, remarks: Sequence[Remarked], *, actor: User | None) -> None:  # noqa: ARG001
+def remark(batch: Batch, remarks: Sequence[Remarked], *, actor: User | None) -> None:
     """Keeps which rules were applied to which rows first, and to how many."""
     if not remarks:
         return

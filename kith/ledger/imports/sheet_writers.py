@@ -44,7 +44,7 @@ def receive_sheet(
 
 
 @writer
-def choose(batch: Batch, kind: str, how: Mapping[str, Any], *, actor: User | None) -> None:  # noqa: ARG001
+def choose(batch: Batch, kind: str, how: Mapping[str, Any], *, actor: User | None) -> None:
     """Other choices for a sheet of which nothing was read yet."""
     if batch.cursor:
         raise Refused(

@@ -21,7 +21,7 @@ def brought(
     batch: Batch,
     rows: Iterable[tuple[int, str]],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """The batch created these rows: their ids, and the letters of what it told of them."""
     _arrive(batch, told.kind, Arrival.CREATED, rows)
@@ -35,7 +35,7 @@ def tell(
     now: Mapping[int, Values],
     before: Mapping[int, tuple[str, bool]],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> set[int]:
     """The batch tells of rows that are there: what it tells otherwise is changed, once a column.
 
@@ -78,7 +78,7 @@ def untell(
     batch: Batch,
     ids: Collection[int],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> Sequence[int]:
     """The batch tells of these rows no longer: they are as if only the others had come. Returns the
     ids of those that nobody holds, which the caller deletes; the batch's arrivals go with it."""

@@ -24,7 +24,7 @@ def arrive_as(
     how: int,
     rows: Iterable[Trace],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Notes how the batch held rows: which field of them it changed or brought, old and new."""
     bulk.insert(
@@ -53,7 +53,7 @@ def forget_arrivals(
     kind: int,
     object_ids: Iterable[int],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """The batch holds these rows no longer."""
     # The plus keeps SQLite from looking through all that the batch holds for a few of it.
@@ -65,7 +65,7 @@ def forget_arrivals(
 
 
 @writer
-def forget_all_arrivals(batch: Batch, most: int, *, actor: User | None) -> int:  # noqa: ARG001
+def forget_all_arrivals(batch: Batch, most: int, *, actor: User | None) -> int:
     """The batch holds nothing of what it held: so many arrivals at a time, their number."""
     ids = list(
         Arrival.objects.filter(batch=batch).order_by("id").values_list("id", flat=True)[:most]

@@ -59,7 +59,7 @@ def begin(kind: str, path: str, *, mailbox: Mailbox | None, actor: User | None) 
 
 
 @writer
-def expect(batch: Batch, bytes_total: int, *, actor: User | None) -> int:  # noqa: ARG001
+def expect(batch: Batch, bytes_total: int, *, actor: User | None) -> int:
     """How much there is to read, for its progress."""
     Batch.objects.filter(pk=batch.pk).update(bytes_total=bytes_total)
     return bytes_total
@@ -98,7 +98,7 @@ def _left_out(item: Refusal) -> LeftOutMail:
 
 
 @writer
-def leave_out(batch: Batch, rows: Iterable[LeftOutMail], *, actor: User | None) -> None:  # noqa: ARG001
+def leave_out(batch: Batch, rows: Iterable[LeftOutMail], *, actor: User | None) -> None:
     """Keeps where these items lie and why they are not in the ledger; adds the batch's counts.
 
     Addresses are counted by keyed digests, once a mail, and stand beside no mail.
@@ -129,7 +129,7 @@ def arrive(
     batch: Batch,
     rows: Iterable[ArrivalRow],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Notes that the batch created or saw these rows, in its mailbox."""
     bulk.insert(
@@ -152,19 +152,19 @@ def close(batch: Batch, state: str, *, actor: User | None) -> Batch:
 
 
 @writer
-def restamp_all(shape: str, *, actor: User | None) -> None:  # noqa: ARG001
+def restamp_all(shape: str, *, actor: User | None) -> None:
     """Raises the versions of all parts of a fact table: who its rows speak of has changed."""
     Stamp.objects.filter(shape=shape).update(version=F("version") + 1)
 
 
 @writer
-def restamp_years(shape: str, years: Iterable[int], *, actor: User | None) -> None:  # noqa: ARG001
+def restamp_years(shape: str, years: Iterable[int], *, actor: User | None) -> None:
     """Raises the versions of those of the years that the fact table has."""
     Stamp.objects.filter(shape=shape, year__in=set(years)).update(version=F("version") + 1)
 
 
 @writer
-def restamp(parts: Iterable[tuple[str, int]], *, actor: User | None) -> None:  # noqa: ARG001
+def restamp(parts: Iterable[tuple[str, int]], *, actor: User | None) -> None:
     """Raises the version of parts of fact tables whose rows changed: (shape, year or 0)."""
     bulk.update(
         "INSERT INTO ledger_stamp (shape, year, version) VALUES (%s, %s, 1)"

@@ -16,7 +16,7 @@ def keep_backtest(
     as_of: date,
     result: Mapping[str, object],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Keeps the newest result of that name; the one before is gone."""
     Backtest.objects.update_or_create(

@@ -14,7 +14,7 @@ def forget_subjects(
     kind: Literal["account", "contact", "colleague"],
     ids: Sequence[int],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Deletes the findings about these subjects, and answers that were taken back."""
     bulk.change_in(
@@ -29,6 +29,6 @@ def forget_subjects(
 
 
 @writer
-def forget_findings(ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+def forget_findings(ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes findings whose evidence is gone."""
     Finding.objects.filter(pk__in=ids).delete()

@@ -35,13 +35,13 @@ class GaugeRow(NamedTuple):
 
 
 @writer
-def start_run(as_of: date, *, series: str, actor: User | None) -> Run:  # noqa: ARG001
+def start_run(as_of: date, *, series: str, actor: User | None) -> Run:
     """Begins a run. Those of its series that were killed must have been forgotten before."""
     return Run.objects.create(as_of=as_of, series=series, started_at=timezone.now())
 
 
 @writer
-def forget_run(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
+def forget_run(run: Run, *, actor: User | None) -> None:
     """What an unfinished run had ended stands again; it is marked as failed.
 
     Its own gauges are to be pruned before (`readers.gauges_of_run`), a few thousand at a time.
@@ -51,7 +51,7 @@ def forget_run(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
 
 
 @writer
-def add_gauges(run: Run, name: str, rows: Iterable[GaugeRow], *, actor: User | None) -> None:  # noqa: ARG001
+def add_gauges(run: Run, name: str, rows: Iterable[GaugeRow], *, actor: User | None) -> None:
     """Adds a run's values of one signal, for subjects that have no standing one."""
     head = (run.series, run.pk, name)
     bulk.insert(
@@ -65,7 +65,7 @@ def supersede_gauges(
     name: str,
     subjects: Iterable[Subject],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Ends the standing values of these subjects: from this run on they are others, or none."""
     bulk.update(
@@ -77,7 +77,7 @@ def supersede_gauges(
 
 
 @writer
-def supersede_all(run: Run, *, actor: User | None) -> None:  # noqa: ARG001
+def supersede_all(run: Run, *, actor: User | None) -> None:
     """Supersedes every value of the series: the run will write them all anew."""
     Gauge.objects.filter(series=run.series, until_run_id=None).update(until_run_id=run.pk)
 
@@ -96,7 +96,7 @@ def finish_run(
     found: Iterable[Found],
     report: Mapping[str, object],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> Run:
     """Keeps the findings and finishes the run, in one step: from here readers see both.
 
@@ -127,7 +127,7 @@ def _finding_row(run: Run, f: Found) -> tuple[object, ...]:
 
 
 @writer
-def prune_gauges(ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+def prune_gauges(ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes values that nobody will see."""
     Gauge.objects.filter(pk__in=ids)._raw_delete(connection.alias)  # nothing points at a gauge
 

@@ -15,7 +15,7 @@ from kith.ledger.rights.models import User
 
 
 @writer
-def add_accounts(rows: Iterable[tuple[int, str]], *, actor: User | None) -> None:  # noqa: ARG001
+def add_accounts(rows: Iterable[tuple[int, str]], *, actor: User | None) -> None:
     """Accounts under the names that the books give them: (new id, name)."""
     bulk.insert(
         Account,
@@ -28,7 +28,7 @@ def add_accounts(rows: Iterable[tuple[int, str]], *, actor: User | None) -> None
 def call_accounts(
     names: Mapping[int, tuple[str, bool]],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Accounts are called so; with each name, whether it is but guessed from a domain."""
     bulk.update(

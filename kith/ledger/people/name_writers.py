@@ -20,7 +20,7 @@ def see_names(
     names: Iterable[tuple[int, str]],
     batch: Batch,
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Notes the names a batch saw beside addresses: (address id, name); '' is none."""
     bulk.insert_new(
@@ -54,7 +54,7 @@ def name_people(
     contacts: Collection[int],
     colleagues: Collection[int],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Calls people by the fullest name of their addresses; who has none keeps what they had.
 

@@ -78,7 +78,7 @@ def unsay(words: Sequence[AccountRelation], *, actor: User | None) -> Sequence[i
 
 
 @writer
-def settle_relation(row: AccountRelation, until: int | None, *, actor: User | None) -> None:  # noqa: ARG001
+def settle_relation(row: AccountRelation, until: int | None, *, actor: User | None) -> None:
     """How far an account's activities follow its word; None: all do. Nothing where somebody said
     another word meanwhile, or took it back: that begins anew by itself."""
     AccountRelation.objects.filter(pk=row.pk, settled_until=row.settled_until).update(

@@ -47,7 +47,7 @@ def _answered_before(asking: Sequence[Asking], actor: User | None) -> None:
 
 
 @writer
-def forget_customers(customer_ids: Collection[int], *, actor: User | None) -> None:  # noqa: ARG001
+def forget_customers(customer_ids: Collection[int], *, actor: User | None) -> None:
     """Deletes what waits about customers that go. What was answered stays."""
     if customer_ids:
         gone = set(customer_ids)

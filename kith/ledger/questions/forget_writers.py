@@ -14,13 +14,13 @@ from kith.ledger.rights.models import User
 
 
 @writer
-def forget_questions(ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+def forget_questions(ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes questions that wait. One that was answered stays, so that it is not put again."""
     Question.objects.filter(pk__in=ids, answer="").delete()
 
 
 @writer
-def forget_given_of(activity_ids: Collection[int], *, actor: User | None) -> None:  # noqa: ARG001
+def forget_given_of(activity_ids: Collection[int], *, actor: User | None) -> None:
     """Deletes what waits about mails whose words have changed: its places in them are no more. The
     next refresh reads them anew."""
     rows = Question.objects.filter(kind=GIVEAWAY, answer="").annotate(

@@ -80,7 +80,7 @@ def take_back_who(words: Sequence[AccountRelation], *, actor: User) -> Sequence[
 
 
 @writer
-def forget_who(account_ids: Collection[int], *, actor: User | None) -> None:  # noqa: ARG001
+def forget_who(account_ids: Collection[int], *, actor: User | None) -> None:
     """Deletes all questions about accounts that go: one that comes anew is asked about anew."""
     for keys in _keys(account_ids):
         Question.objects.filter(key__in=keys, kind__in=KINDS).delete()

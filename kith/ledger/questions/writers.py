@@ -39,7 +39,7 @@ class Asking(NamedTuple):
 
 
 @writer
-def ask(asking: Sequence[Asking], *, actor: User | None) -> int:  # noqa: ARG001
+def ask(asking: Sequence[Asking], *, actor: User | None) -> int:
     """Puts the questions that were never put, under any of their keys. Returns how many."""
     put = {
         bytes(key)

@@ -37,7 +37,7 @@ def settle_until(
     activity_id: int | None,
     *,
     before: int,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """How far the stored mails follow the levels; None: all of them do.
 

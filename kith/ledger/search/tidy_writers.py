@@ -14,7 +14,7 @@ INDEXES = {
 
 
 @writer
-def merge(name: str, pages: int, *, actor: User | None) -> bool:  # noqa: ARG001
+def merge(name: str, pages: int, *, actor: User | None) -> bool:
     """Writes so many pages (of 4 kB) of a merge of all pieces of an index into one. False: nothing
     was left to be merged. A negative number begins it.
 

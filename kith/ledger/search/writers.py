@@ -64,7 +64,7 @@ _FORGET = {
 
 
 @writer
-def index(rows: Iterable[Indexed], *, actor: User | None) -> None:  # noqa: ARG001
+def index(rows: Iterable[Indexed], *, actor: User | None) -> None:
     """Adds activities that are not in the index yet, and stand in the ledger already.
 
     Those that nobody may find stay out.
@@ -81,7 +81,7 @@ def index(rows: Iterable[Indexed], *, actor: User | None) -> None:  # noqa: ARG0
 
 
 @writer
-def unindex(activity_ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+def unindex(activity_ids: Sequence[int], *, actor: User | None) -> None:
     """Takes activities out of the index, exactly: to be called while subject and text still stand
     in the ledger as they were indexed. Those that are not in it are passed over.
     """

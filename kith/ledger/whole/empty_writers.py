@@ -15,7 +15,7 @@ KEPT = {"contenttypes", "auth"}  # what a migration filled, not a person
 
 
 @writer
-def empty_demo(*, actor: User | None) -> None:  # noqa: ARG001 - gone with the rest
+def empty_demo(*, actor: User | None) -> None:
     """Every row goes: firm, people, mails, sign-ins, and the index. What stays is one line of the
     audit that says so, by nobody, as its actor was invented too.
 

@@ -134,7 +134,7 @@ def _leave(
 
 
 @writer
-def go_on(erasure: Erasure, state: str, *, cursor: int = 0, actor: User | None) -> None:  # noqa: ARG001
+def go_on(erasure: Erasure, state: str, *, cursor: int = 0, actor: User | None) -> None:
     """The next step of the erasure, or the same one further on."""
     Erasure.objects.filter(pk=erasure.pk).update(state=state, cursor=cursor)
 
@@ -147,7 +147,7 @@ def rewrite_rows(
     columns: Sequence[str],
     rows: Sequence[Sequence[object]],
     *,
-    actor: User | None,  # noqa: ARG001
+    actor: User | None,
 ) -> None:
     """Writes these columns anew: rows of (values ..., key). Names of columns are our own."""
     values = ", ".join(f'"{name}" = %s' for name in columns)
@@ -156,7 +156,7 @@ def rewrite_rows(
 
 
 @writer
-def delete_rows(erasure: Erasure, table: str, ids: Sequence[int], *, actor: User | None) -> None:  # noqa: ARG001
+def delete_rows(erasure: Erasure, table: str, ids: Sequence[int], *, actor: User | None) -> None:
     """Deletes rows that say nothing but the person's name."""
     bulk.change_in(f"DELETE FROM {table} WHERE id IN ({{values}})", ids)  # noqa: S608 - our own
     _count(erasure, {"other rows that named them": len(ids)})
@@ -241,7 +241,7 @@ def _delete_empty_accounts(account_ids: Collection[int], actor: User | None) -> 
 
 
 @writer
-def end_erasure(erasure: Erasure, *, actor: User | None) -> Erasure:  # noqa: ARG001
+def end_erasure(erasure: Erasure, *, actor: User | None) -> Erasure:
     """The last byte is gone: of this one, and of any that was cut off at that same last step."""
     waiting = Erasure.objects.filter(state=Erasure.DISK)
     waiting.update(state=Erasure.DONE, finished_at=timezone.now())

@@ -127,7 +127,7 @@ def untie_owner(batch: Batch, *, actor: User | None) -> None:
 
 
 @writer
-def rename_absorbed(*, actor: User | None) -> None:  # noqa: ARG001
+def rename_absorbed(*, actor: User | None) -> None:
     """Absorbed persons, whom no address reaches, are called by the addresses they came with."""
     came = {
         (row.kind, row.absorbed_id): row.moved["addresses"]
