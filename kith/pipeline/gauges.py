@@ -19,6 +19,7 @@ from kith.ledger.insights.writers import (
     supersede_all,
     supersede_gauges,
 )
+from kith.pipeline.measure import is_idle
 from kith.signals import two_years
 
 ROWS = 8_000  # of one transaction: well under 200 ms
@@ -189,10 +190,12 @@ def write_gauges(
         before = None
     written = 0
     for kept in KEPT:
-        report(kept.name)
-        new = _saved(_table(kept, measures), here / f"{kept.name}.parquet", backend)
         file = before / f"{kept.name}.parquet" if before else None
         old = backend.read_parquet(file) if file and file.exists() else None
+        if old is None and is_idle(measures[kept.signal]):
+            continue
+        report(kept.name)
+        new = _saved(_table(kept, measures), here / f"{kept.name}.parquet", backend)
         written += _write(run, kept, new, old)
     return written
 

@@ -6,6 +6,7 @@ from datetime import date
 from types import ModuleType
 
 import ibis
+import ibis.expr.operations as ops
 
 from kith.facts.arrow import arrow_schema
 from kith.signals import (
@@ -124,6 +125,11 @@ def _wanted(names: Collection[str] | None) -> list[ModuleType]:
 def needs(module: ModuleType) -> frozenset[str]:
     """The fact tables of which one must have rows for the signal to have any; none: of mail."""
     return frozenset(getattr(module, "NEEDS", ()))
+
+
+def is_idle(table: ibis.Table) -> bool:
+    """Whether `measures` left it uncomputed, as there is nothing that it could be of."""
+    return isinstance(table.op(), ops.InMemoryTable)
 
 
 def known_rows(tables: Mapping[str, ibis.Table], day: date) -> dict[str, int]:
