@@ -11,6 +11,7 @@ ROW = 36.0
 LABEL = 14.0  # pixels for the words above a band
 BAR = 10.0
 FOOT = 22.0
+LONGEST = 34  # signs of a name beside its figure, on the narrowest screen
 ROOM = 0.04  # of the span beyond its ends
 
 
@@ -64,9 +65,14 @@ def _row(drawing: Drawing, scale: Scale, top: float, row: Spread) -> None:
     target = drawing.link(row.href) if row.href else drawing
     if row.href:
         target.box("hit", 0, top, 1, ROW)
-    target.words("name", 0, top + LABEL - 2, row.name)
+    target.words("name", 0, top + LABEL - 2, _fitting(row.name))
     target.words(f"amount {row.style}", 1, top + LABEL - 2, row.says, anchor="end")
     low, high = scale.place(row.low), scale.place(row.high)
     target.box("band", low, top + LABEL + 4, high - low, BAR)
     dot = target.dot(f"dot {row.style}", scale.place(row.value), top + LABEL + 4 + BAR / 2, 5)
     titled(dot, f"{row.name}: {row.says}")
+
+
+def _fitting(name: str) -> str:
+    """A name as it has room; the dot's title and the table hold all of it."""
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"

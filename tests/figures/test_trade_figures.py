@@ -96,3 +96,14 @@ def test_a_price_below_the_band_is_told_apart_from_one_within() -> None:
     assert figure.table.rows == (("pump", "8", "10"), ("seal", "21", "20"))
     with pytest.raises(ValueError, match="rows"):
         spread([], middle=0.0, axis=str, says="", head=())
+
+
+def test_a_long_name_leaves_room_for_its_figure_and_is_whole_in_the_table() -> None:
+    name = "Cartridge seal with a name of many words, 33 mm"
+    drawn = spread(
+        [Spread(name, -0.2, -0.1, 0.1, "-20 %", ("-20 %",))],
+        middle=0.0, axis=str, says="prices", head=("what", "share"),
+    )  # fmt: skip
+    assert "Cartridge seal with a name of man…</text>" in drawn.svg
+    assert f"{name}: -20 %" in drawn.svg
+    assert drawn.table.rows == ((name, "-20 %"),)
