@@ -5,6 +5,7 @@ from contextlib import suppress
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -78,5 +79,6 @@ def _stretch(request: HttpRequest, account_id: int) -> dict[str, object]:
     return {
         "threads": page.rows,
         "earlier": cursors.written(page.after),
+        "more": reverse("account_timeline", args=[account_id]),
         "kind": kind if kind in KINDS else "",
     }

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kith.ledger.activities.folded_readers import contact_threads
@@ -50,4 +51,8 @@ def _stretch(request: HttpRequest, person: ContactKnown) -> dict[str, object]:
     before = cursors.read_moment(request.GET.get("before", ""))
     addresses = [pk for pk, _ in person.addresses]
     page = contact_threads(reader_of(request), addresses, before=before)
-    return {"threads": page.rows, "earlier": cursors.written(page.after)}
+    return {
+        "threads": page.rows,
+        "earlier": cursors.written(page.after),
+        "more": reverse("contact_timeline", args=[person.id]),
+    }
