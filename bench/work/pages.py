@@ -1,42 +1,53 @@
-"""Pages of the ledger in KITH_HOME, asked of the WSGI application itself by signed-in people.
-
-Each request comes in whole: session, rights, queries, template. Nothing travels over a network.
-"""
+"""Pages of the ledger in KITH_HOME, asked for by twenty of its people and a manager."""
 
 import json
 import random
-import time
-from collections.abc import Callable, Sequence
-from io import BytesIO
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
-from wsgiref.util import setup_testing_defaults
 
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
-from django.db import connection
-
-from kith.config.wsgi import application
+from bench.asking import answer, signed_in
 from kith.ledger.people.models import Account, Contact, Employment
 from kith.ledger.rights.models import User
-from kith.ledger.trade.models import Invoice
+from kith.ledger.trade.models import Invoice, InvoiceLine
 from kith.terms.words import Role
 
 Asked = list[tuple[str, list[str]]]  # paths, each with the cookies of who may ask for it
 
+# Of trade: asked by everybody, and by the manager alone.
+OF_ANYBODY = {
+    "waterfall": "/waterfall/", "waterfall by colleague": "/waterfall/?by=colleague",
+    "asset or obstacle": "/standing/", "asset or obstacle, all rows": "/standing/?rows=",
+    "giveaways": "/giveaways/", "giveaways without return": "/giveaways/?open=1",
+    "giveaways, mine": "/giveaways/?mine=1", "giveaways of a kind": "/giveaways/?kind=sample",
+    "rises": "/rises/", "a rise": "/rises/2/", "a rise of everything": "/rises/1/",
+    "questions": "/questions/", "Today, where there is trade": "/",
+}  # fmt: skip
+_SEE = "/rises/new/?name=x&share=4&announced_on=2026-07-01&effective_on=2026-09-01&see=1"
+OF_MANAGER = {
+    "waterfall by family": "/waterfall/?by=family",
+    "waterfall by product": "/waterfall/?by=product",
+    "review": "/review/", "review, one section": "/review/?only=leaked",
+    "whom a rise of a list meets": f"{_SEE}&of=list%3Alist",
+    "whom a rise of a family meets": f"{_SEE}&of=family%3A3",
+    "whom a rise of everything meets": _SEE,
+}  # fmt: skip
 
-def main(how_many: str, which: str = "mail") -> None:
-    """`which`: the pages of mail, or those of trade, asked of a ledger that has it."""
+
+def main(how_many: str, which: str = "mail", only: str = "") -> None:
+    """`which`: the pages of mail, or those of trade, asked of a ledger that has it. `only`: those
+    whose name has it in it."""
     requests = int(how_many)
     chance = random.Random(1)
     users = chance.sample(list(User.objects.order_by("id")), 20)
     pages = (_of_trade if which == "trade" else _of_mail)(users, chance, requests)
-    print(json.dumps({name: _asked(asked, chance) for name, asked in pages.items()}))
+    asked = {name: pages[name] for name in pages if only in name}
+    print(json.dumps({name: _asked(paths, chance) for name, paths in asked.items()}))
 
 
 def _of_mail(users: Sequence[User], chance: random.Random, requests: int) -> dict[str, Asked]:
     """Every page asked by each of the users in turn."""
-    cookies = [_signed_in(user) for user in users]
+    cookies = [signed_in(user) for user in users]
     accounts = chance.sample(range(1, Account.objects.count() + 1), requests)
     contacts = _at_accounts(chance, requests)
     paths = {
@@ -53,38 +64,43 @@ def _of_mail(users: Sequence[User], chance: random.Random, requests: int) -> dic
 
 
 def _of_trade(users: Sequence[User], chance: random.Random, requests: int) -> dict[str, Asked]:
-    """Of accounts by who sells to them; of the firm by the same people, and by a manager."""
-    manager = User.objects.filter(role=Role.MANAGER).order_by("id")[0]
-    cookies = {user.pk: _signed_in(user) for user in users}
-    anybody = [*cookies.values(), _signed_in(manager)]
+    """Of accounts by who sells to them; of the firm by the same people and a manager."""
+    manager = [signed_in(User.objects.filter(role=Role.MANAGER).order_by("id")[0])]
+    cookies = {user.pk: signed_in(user) for user in users}
     of_seller = {user: them for user in users if (them := _sold_by(user))}
     sold = [
-        (chance.choice(of_seller[user]), cookies[user.pk])
+        (chance.choice(of_seller[user]), [cookies[user.pk]])
         for user in chance.choices(list(of_seller), k=requests)
     ]
-    listed = {
-        "waterfall": "/waterfall/", "waterfall by product": "/waterfall/?by=product",
-        "asset or obstacle": "/standing/", "giveaways": "/giveaways/",
-        "giveaways without return": "/giveaways/?open=1", "rises": "/rises/",
-        "review": "/review/",
-    }  # fmt: skip
-    whose = {"review": [_signed_in(manager)]}
     return {
-        "trade": [(f"/accounts/{account}/trade/", [one]) for account, one in sold],
-        "lines": [(f"/accounts/{account}/trade/lines/", [one]) for account, one in sold],
+        "trade": [(f"/accounts/{one}/trade/", who) for one, who in sold],
+        "lines": [(f"/accounts/{one}/trade/lines/", who) for one, who in sold],
         "lines at a step": [
-            (f"/accounts/{account}/trade/lines/?step=order_discount", [one])
-            for account, one in sold
+            (f"/accounts/{one}/trade/lines/?step=order_discount", who) for one, who in sold
         ],
-        "account that trades": [(f"/accounts/{account}/", [one]) for account, one in sold],
-        **{name: [(path, whose.get(name, anybody))] * requests for name, path in listed.items()},
+        "lines of a product": [
+            (f"/accounts/{one}/trade/lines/?product={_bought_by(one)}", who) for one, who in sold
+        ],
+        "account that trades": [(f"/accounts/{one}/", who) for one, who in sold],
+        **_listed(OF_ANYBODY, [*cookies.values(), *manager], requests),
+        **_listed(OF_MANAGER, manager, requests),
     }
+
+
+def _listed(pages: Mapping[str, str], who: list[str], requests: int) -> dict[str, Asked]:
+    return {name: [(path, who)] * requests for name, path in pages.items()}
 
 
 def _sold_by(user: User) -> list[int]:
     """Accounts of their invoices, some of those of the last months."""
     rows = Invoice.objects.filter(salesperson__user=user).order_by("-day")[:300]
     return [account for account in rows.values_list("customer__account", flat=True) if account]
+
+
+def _bought_by(account_id: int) -> int | None:
+    """A product that an account bought: any, as sorted ones would be looked for among all lines."""
+    invoice = Invoice.objects.filter(customer__account=account_id).values_list("id", flat=True)[0]
+    return InvoiceLine.objects.filter(invoice=invoice).values_list("product", flat=True)[0]
 
 
 def _at_accounts(chance: random.Random, how_many: int) -> list[int]:
@@ -98,65 +114,13 @@ def _at_accounts(chance: random.Random, how_many: int) -> list[int]:
     return sorted(found)
 
 
-def _signed_in(user: User) -> str:
-    session = SessionStore()
-    session[SESSION_KEY], session[BACKEND_SESSION_KEY] = (
-        str(user.pk),
-        settings.AUTHENTICATION_BACKENDS[0],
-    )
-    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    session.create()
-    return f"sessionid={session.session_key}"
-
-
 def _letters(chance: random.Random) -> str:
     return "".join(chance.choices("abcdefghijklmnoprstu", k=2))
 
 
-def _asked(pages: Asked, chance: random.Random) -> dict[str, Any]:
-    """Per request: milliseconds by the clock, of the processor, and statements."""
+def _asked(pages: Asked, chance: random.Random) -> dict[str, list[Any]]:
+    """What the requests took, by what was measured."""
     path, cookies = pages[0]
     answer(path, cookies[0])  # templates are compiled once in a server's life
-    found = [answer(path, chance.choice(cookies)) for path, cookies in pages]
-    return dict(
-        zip(("milliseconds", "processor", "statements"), zip(*found, strict=True), strict=True)
-    )
-
-
-def answer(path: str, cookie: str) -> tuple[float, float, int]:
-    """How long one request took and kept the processor, in milliseconds; statements it sent."""
-    sent = 0
-
-    def count(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        nonlocal sent
-        sent += 1
-        return execute(sql, params, many, context)
-
-    began, busy = time.perf_counter(), time.process_time()
-    with connection.execute_wrapper(count):
-        status = _call(path, cookie)
-    taken, busy = time.perf_counter() - began, time.process_time() - busy
-    if not status.startswith("200"):
-        raise RuntimeError(f"{path} answered {status}.")
-    return taken * 1_000, busy * 1_000, sent
-
-
-def _call(path: str, cookie: str) -> str:
-    place, _, query = path.partition("?")
-    environ: dict[str, Any] = {
-        "PATH_INFO": place, "QUERY_STRING": query, "HTTP_HOST": "localhost",
-        "HTTP_COOKIE": cookie, "wsgi.input": BytesIO(),
-    }  # fmt: skip
-    setup_testing_defaults(environ)
-    said: list[str] = []
-
-    def start(status: str, *_: object) -> Callable[[bytes], object]:
-        said.append(status)
-        return print  # nobody writes that way
-
-    response = application(environ, start)
-    body = b"".join(response)
-    response.close()
-    if not body:
-        raise RuntimeError(f"{path} answered nothing.")
-    return said[0]
+    found = [asdict(answer(path, chance.choice(cookies))) for path, cookies in pages]
+    return {name: [one[name] for one in found] for name in found[0]}
