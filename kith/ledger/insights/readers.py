@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -179,6 +179,12 @@ def as_of(series: str = LIVE) -> date | None:
     """The day at which the newest finished run looked; None before the first."""
     run = newest_run(series)
     return run.as_of if run else None
+
+
+def looked_at(series: str = LIVE) -> datetime | None:
+    """When the newest finished run began to look; None before the first."""
+    run = newest_run(series)
+    return run.started_at if run else None
 
 
 def _theirs(user: User, series: str | None) -> QuerySet[Finding]:

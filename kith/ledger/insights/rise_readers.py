@@ -4,10 +4,13 @@ From the gauges `rise` of the newest finished run: one a rise and account. Sums 
 accounts weigh each by what it bought of the same goods before (`worth`).
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import BigIntegerField, Count, F, FloatField, Q, QuerySet, Sum
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
 from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.readers import current_gauges
@@ -21,8 +24,12 @@ from kith.terms.trade_words import WaiverKind
 from kith.terms.words import Role
 
 NAME = "rise"
-MOST = 3_000  # accounts that are gone through: a sum over some of more would be wrong
-LET_OFF = frozenset(WaiverKind)
+OWN = 3_000  # accounts of one representative
+MOST = 10_000  # gauges that the database adds up while somebody waits: of more, no sum is told
+HELD = 2_000  # accounts that are told apart by who holds them
+LET_OFF = tuple(WaiverKind)
+WORTH = Cast(KT("parts__worth"), FloatField())
+MISSED = Cast(KT("parts__missed"), BigIntegerField())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,82 +63,71 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Followed:
-    """A rise where the reader may see prices: all in one, by who holds the account, and each.
+    """A rise where the reader may see prices: all in one, by who holds the account, and some of the
+    accounts; `more`: there are others.
 
-    `cut`: it meets more accounts than are gone through; `rows` are some of those of which least
-    arrived, and nothing is said of all in one (`whole` None).
+    `cut`: it meets more accounts than are added up; `rows` are then those of which least arrived,
+    and nothing is said of all in one (`whole` None).
     """
 
     whole: Summary | None
     by_holder: tuple[Summary, ...]
     rows: tuple[Arrived, ...]
+    more: bool
     cut: bool
 
 
-def followed(user: User, rise_id: int, *, shown: int) -> Followed:
-    """Those first where most is missing; holders by name, in no order of merit. The ties of the
-    first `shown` alone."""
-    found = _theirs(user).filter(item_id=rise_id)
-    gauges = list(found.order_by(F("value").asc(nulls_last=True), "id")[: MOST + 1])
-    cut = len(gauges) > MOST
-    of = {gauge.account_id: gauge for gauge in (gauges[:shown] if cut else gauges)}
-    names = priced_among(user, of)
-    holders = holders_of(user, names)
-    rows = sorted((_row(of[pk], names[pk], holders.get(pk, "")) for pk in names), key=_first)
-    by: dict[str, list[Arrived]] = {}
-    for row in rows if user.role == Role.MANAGER and not cut else ():
-        by.setdefault(row.holder, []).append(row)
-    ties = ties_of({row.account_id for row in rows[:shown]})
+def followed(user: User, rise_id: int, *, shown: int, skip: int = 0) -> Followed:
+    """Those first where most is missing; holders by name, in no order of merit."""
+    found = _theirs(user).annotate(rise=_rise(user)).filter(rise=rise_id)
+    number = found.values("pk")[: MOST + 1].count()
+    cut = number > MOST
+    gauges = list(_in_order(found, cut=cut)[skip : skip + shown + 1])
+    ids = {gauge.account_id for gauge in gauges[:shown]}
+    names, holders, ties = priced_among(user, ids), holders_of(user, ids), ties_of(ids)
     return Followed(
-        whole=None if cut else _summed("", rows),
-        by_holder=tuple(_summed(name, by[name]) for name in sorted(by, key=str.casefold)),
-        rows=tuple(replace(row, tie=ties.get(row.account_id)) for row in rows),
+        whole=None if cut else _whole(found),
+        by_holder=_by_holder(user, found) if number <= min(HELD, MOST) else (),
+        rows=tuple(
+            _row(gauge, names[pk], holders.get(pk, ""), ties.get(pk))
+            for gauge in gauges[:shown]
+            if (pk := gauge.account_id) in names
+        ),
+        more=len(gauges) > shown,
         cut=cut,
     )
 
 
 def arrived_shares(user: User, rise_ids: Collection[int]) -> dict[int, Summary]:
     """Each rise in one, where the newest run knows of it, as far as the reader sees prices; none
-    where they meet more accounts than are gone through."""
-    gauges = list(_theirs(user).filter(item_id__in=rise_ids)[: MOST + 1])
-    if len(gauges) > MOST:
+    where they meet more accounts than are added up."""
+    gauges = _theirs(user).annotate(rise=_rise(user))
+    if user.role == Role.MANAGER:
+        gauges = gauges.filter(rise__in=rise_ids)
+    if gauges.values("pk")[: MOST + 1].count() > MOST:
         return {}
-    seen = priced_among(user, {gauge.account_id for gauge in gauges})
-    by: dict[int, list[Arrived]] = {}
-    for gauge in gauges:
-        if gauge.account_id in seen:
-            by.setdefault(gauge.item_id, []).append(_row(gauge, "", ""))
-    return {pk: _summed("", rows) for pk, rows in by.items()}
+    sums = gauges.order_by().values("rise").annotate(**_sums())
+    return {row["rise"]: _summary("", row) for row in sums if row["rise"] in rise_ids}
 
 
 def ties_of(account_ids: Collection[int]) -> dict[int, Gauge]:
     """How strong each account's tie is."""
-    ids = sorted(account_ids)
-    found: dict[int, Gauge] = {}
-    for start in range(0, len(ids), 900):
-        rows = current_gauges().filter(
-            account_id__in=ids[start : start + 900], name="account_tie", contact_id=0
-        )
-        found |= {gauge.account_id: gauge for gauge in rows}
-    return found
+    rows = current_gauges().filter(
+        account_id__in=sorted(account_ids), name="account_tie", contact_id=0
+    )
+    return {gauge.account_id: gauge for gauge in rows}
 
 
 def holders_of(user: User, account_ids: Collection[int]) -> dict[int, str]:
     """Who holds each account: its owner, else whom most reaches."""
     ids = sorted(account_ids)
-    owners: dict[int, str] = {}
-    first: dict[int, int] = {}
-    for start in range(0, len(ids), 900):
-        some = ids[start : start + 900]
-        rows = Account.objects.filter(pk__in=some, owner__isnull=False)
-        owners |= dict(rows.values_list("pk", "owner__name"))
-        broad = current_gauges().filter(account_id__in=some, name="breadth", contact_id=0)
-        for gauge in broad:
-            if gauge.parts.get("holder_id"):
-                first[gauge.account_id] = gauge.parts["holder_id"]
-    names = colleague_names(user, {first[pk] for pk in first if pk not in owners})
-    held = {pk: names.get(colleague, "") for pk, colleague in first.items()}
-    return {pk: owners.get(pk) or held.get(pk, "") for pk in ids}
+    owned = Account.objects.filter(pk__in=ids, owner__isnull=False)
+    owners = dict(owned.values_list("pk", "owner__name"))
+    broad = current_gauges().filter(account_id__in=ids, name="breadth", contact_id=0)
+    holder = Cast(KT("parts__holder_id"), BigIntegerField())
+    first = dict(broad.annotate(holder=holder).values_list("account_id", "holder"))
+    names = colleague_names(user, {first[pk] for pk in first if first[pk] and pk not in owners})
+    return {pk: owners.get(pk) or names.get(first.get(pk) or 0, "") for pk in ids}
 
 
 def _theirs(user: User) -> QuerySet[Gauge]:
@@ -140,30 +136,79 @@ def _theirs(user: User) -> QuerySet[Gauge]:
     if user.role == Role.MANAGER:
         return rows.exclude(aside("account_id"))
     mine = priced_accounts(user).order_by("pk").values_list("pk", flat=True)
-    return rows.filter(account_id__in=list(mine[:MOST]))
+    return rows.filter(account_id__in=list(mine[:OWN]))
 
 
-def _row(gauge: Gauge, account: str, holder: str) -> Arrived:
+def _in_order(gauges: QuerySet[Gauge], *, cut: bool) -> QuerySet[Gauge]:
+    """Those first where most is missing. Of too many to be sorted, those of which least arrived,
+    along the index; where that is known of none, as they stand there."""
+    if not cut:
+        return gauges.order_by(Coalesce(MISSED, -1).desc(), "id")
+    known = gauges.filter(value__isnull=False)
+    return (known if known.exists() else gauges).order_by("value", "id")
+
+
+def _rise(user: User) -> Any:
+    """The rise of a gauge. Of a representative an expression, or the database walks all accounts of
+    a rise to find theirs."""
+    return F("item_id") if user.role == Role.MANAGER else Coalesce("item_id", 0)
+
+
+def _sums() -> dict[str, Any]:
+    """What is told of several gauges in one, counted where they lie."""
+    return {
+        "accounts": Count("id"),
+        "compared": Count("value"),
+        "let_off": Count("id", filter=Q(parts__state__in=LET_OFF)),
+        "weighted": Sum(F("value") * WORTH),
+        "worth": Sum(WORTH, filter=Q(value__isnull=False)),
+        "missed": Sum(MISSED),
+    }
+
+
+def _whole(gauges: QuerySet[Gauge]) -> Summary:
+    return _summary("", gauges.order_by().aggregate(**_sums()))
+
+
+def _summary(name: str, row: Mapping[str, Any]) -> Summary:
+    return Summary(
+        name=name,
+        accounts=row["accounts"],
+        compared=row["compared"],
+        let_off=row["let_off"],
+        share=row["weighted"] / row["worth"] if row["worth"] else None,
+        missed=row["missed"] or 0,
+    )
+
+
+def _by_holder(user: User, gauges: QuerySet[Gauge]) -> tuple[Summary, ...]:
+    """For managers."""
+    if user.role != Role.MANAGER:
+        return ()
+    state = KT("parts__state")
+    rows = list(
+        gauges.order_by("id")
+        .annotate(worth=WORTH, missed=MISSED, state=state)
+        .values_list("account_id", "value", "worth", "missed", "state")
+    )
+    holders = holders_of(user, {account for account, *_ in rows})
+    by: dict[str, dict[str, float]] = {}
+    for account, value, worth, missed, what in rows:
+        sums = by.setdefault(holders[account], dict.fromkeys(_sums(), 0))
+        sums["accounts"] += 1
+        sums["compared"] += value is not None
+        sums["let_off"] += what in LET_OFF
+        sums["missed"] += missed or 0
+        if value is not None and worth:
+            sums["weighted"] += value * worth
+            sums["worth"] += worth
+    return tuple(_summary(name, by[name]) for name in sorted(by, key=str.casefold))
+
+
+def _row(gauge: Gauge, account: str, holder: str, tie: Gauge | None) -> Arrived:
     parts = gauge.parts
     return Arrived(
         account_id=gauge.account_id, account=account, holder=holder,
         state=str(parts.get("state", "")), value=gauge.value, low=gauge.low, high=gauge.high,
-        missed=parts.get("missed"), worth=int(parts.get("worth") or 0),
+        missed=parts.get("missed"), worth=int(parts.get("worth") or 0), tie=tie,
     )  # fmt: skip
-
-
-def _summed(name: str, rows: Collection[Arrived]) -> Summary:
-    compared = [(row.value, row.worth) for row in rows if row.value is not None]
-    worth = sum(weight for _, weight in compared)
-    return Summary(
-        name=name,
-        accounts=len(rows),
-        compared=len(compared),
-        let_off=sum(row.state in LET_OFF for row in rows),
-        share=sum(value * weight for value, weight in compared) / worth if worth else None,
-        missed=sum(row.missed or 0 for row in rows),
-    )
-
-
-def _first(row: Arrived) -> tuple[bool, int, str]:
-    return (row.value is None, -(row.missed or 0), row.account)

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from kith.ledger.people.models import Account
 from kith.ledger.rights.models import User
-from kith.ledger.trade.models import Family, InvoiceLine, PriceList, PriceRise, Product, Waiver
+from kith.ledger.trade.models import Family, InvoiceLine, ListPrice, PriceList, PriceRise, Waiver
 from kith.ledger.trade.scope import priced, priced_accounts
 from kith.terms.errors import NotVisible
 from kith.terms.trade_words import LineSort, ListSort
@@ -59,10 +60,22 @@ def waiver(user: User, waiver_id: int) -> Waiver:
     return row
 
 
-def waivers_of(user: User, rise_id: int) -> list[Waiver]:
-    """Who was let off a rise, as far as the reader may see prices, by account's name."""
+def waivers_at(user: User, rise_id: int, account_ids: Collection[int]) -> dict[int, Waiver]:
+    """By account, who of these was let off a rise, as far as the reader may see prices."""
+    rows = _waivers(user).filter(rise=rise_id, withdrawn_at=None, account__in=account_ids)
+    return {row.account_id: row for row in rows}
+
+
+def waivers_of(
+    user: User, rise_id: int, *, since: datetime | None = None, limit: int
+) -> list[Waiver]:
+    """Who was let off a rise, as far as the reader may see prices, what was said last first.
+    `since`: recorded from that moment on, or of a later day."""
     rows = _waivers(user).filter(rise=rise_id, withdrawn_at=None)
-    return list(rows.order_by("account__sort_key", "id"))
+    if since is not None:
+        later = Q(day__gt=since.date()) | Q(known_day__gt=since.date())
+        rows = rows.filter(Q(recorded_at__gte=since) | later)
+    return list(rows.order_by("-id")[:limit])
 
 
 def last_waivers(
@@ -92,23 +105,26 @@ def family(family_id: int) -> Family | None:
     return Family.objects.filter(pk=family_id).first()
 
 
-def bought(user: User, scope: Scope, day: date) -> Mapping[int, Mapping[str, int]]:
-    """Who bought what the scope names within a year up to a day: net by account and currency, in
-    ten-thousandths. Of one list or family: a sum over their lines. `user`: whose prices they are.
-    """
+def bought(
+    scope: Scope, day: date, account_ids: Collection[int]
+) -> Mapping[int, Mapping[str, int]]:
+    """Which of the accounts bought what the scope names within a year up to a day: net by account
+    and currency, in ten-thousandths: a sum over their lines. Whoever asks has looked whose prices
+    they may see."""
     lines = InvoiceLine.objects.filter(
         sort__in=(LineSort.GOODS, LineSort.RETURN),
         invoice__day__gt=day - A_YEAR,
         invoice__day__lte=day,
-        invoice__customer__isnull=False,
+        invoice__customer__account__in=account_ids,
     )
+    # Looked up line by line, or the database begins with all that anybody bought of it.
     if scope.family is not None:
-        lines = lines.filter(product__family=scope.family)
+        lines = lines.alias(of=Coalesce("product__family_id", 0)).filter(of=scope.family.pk)
     elif scope.price_list_key:
-        listed = Product.objects.filter(listprice__price_list__name_key=scope.price_list_key)
-        lines = lines.filter(product__in=listed)
-    if scope.account is not None:
-        lines = lines.filter(invoice__customer__account=scope.account)
+        listed = ListPrice.objects.filter(
+            product=OuterRef("product"), price_list__name_key=scope.price_list_key
+        )
+        lines = lines.filter(Exists(listed))
     sums = lines.values_list("invoice__customer__account", "invoice__currency").annotate(
         net=Sum("net")
     )
@@ -116,16 +132,13 @@ def bought(user: User, scope: Scope, day: date) -> Mapping[int, Mapping[str, int
     for account_id, currency, net in sums.order_by():
         if net > 0:
             found.setdefault(account_id, {})[currency] = int(net)
-    seen = set(priced_among(user, found))
-    return {pk: found[pk] for pk in found if pk in seen}
+    return found
 
 
 def priced_among(user: User, account_ids: Collection[int]) -> dict[int, str]:
     """Names of those of the accounts whose prices the reader may see, by name."""
-    rows = priced_accounts(user).order_by("sort_key", "id").values_list("pk", "name")
-    ids = sorted(account_ids)
-    parts = (ids[start : start + 900] for start in range(0, len(ids), 900))
-    return {pk: name for part in parts for pk, name in rows.filter(pk__in=part)}
+    rows = priced_accounts(user).filter(pk__in=sorted(account_ids))
+    return dict(rows.order_by("sort_key", "id").values_list("pk", "name"))
 
 
 def _visible(user: User) -> QuerySet[PriceRise]:

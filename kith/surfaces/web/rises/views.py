@@ -10,23 +10,26 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from kith.ledger.insights.meeting_readers import Meeting, meeting
-from kith.ledger.insights.rise_readers import Arrived, arrived_shares, followed
+from kith.ledger.insights.readers import looked_at
+from kith.ledger.insights.rise_readers import Arrived, Followed, arrived_shares, followed
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import founded, today_at
 from kith.ledger.trade.giveaway_readers import colleague_of, colleagues
 from kith.ledger.trade.models import Waiver
-from kith.ledger.trade.rise_readers import RiseSeen, Scope, waivers_of
+from kith.ledger.trade.rise_readers import RiseSeen, Scope, waivers_at, waivers_of
 from kith.ledger.trade.rise_readers import rise as read_rise
 from kith.ledger.trade.rise_readers import rises as read_rises
 from kith.surfaces.giveaway_words import waived_name, waived_names
 from kith.surfaces.web.accounts.ties import Exchange, exchange, most_of
 from kith.surfaces.web.frame.reader import reader_of
+from kith.surfaces.web.giveaways.form import number
 from kith.surfaces.web.rises.words import said_of_state
 from kith.terms.errors import KithError
 from kith.terms.words import Role
 
 LISTED = 60
-SHOWN = 100  # accounts of one rise on its page
+SHOWN = 25  # accounts of one rise on its page: those with most to say come first
+ALSO = 60  # waivers that no run has seen
 MILLION = 1_000_000
 
 
@@ -55,36 +58,61 @@ def rises(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def rise(request: HttpRequest, rise_id: int) -> HttpResponse:
-    """Whom it meets, how much of it arrived there, and who was let off."""
+    """Whom it meets, how much of it arrived there, and who was let off. `from`: from so far down
+    the list on, which htmx asks for alone; `let`: with the form that lets this account off."""
     user = reader_of(request)
-    return render(request, "rises/one.html", one_rise(user, read_rise(user, rise_id)))
+    seen = read_rise(user, rise_id)
+    skip, let = number(request.GET.get("from")), number(request.GET.get("let"))
+    if request.headers.get("HX-Request") and skip and not let:
+        return render(request, "rises/_lines.html", _each(user, seen, skip=skip)[0])
+    return render(request, "rises/one.html", one_rise(user, seen, skip=skip, let=let))
 
 
-def one_rise(user: User, seen: RiseSeen, error: KithError | None = None) -> dict[str, object]:
+def one_rise(
+    user: User, seen: RiseSeen, error: KithError | None = None, *, skip: int = 0, let: int = 0
+) -> dict[str, object]:
     """All that a rise's page shows. Before a run has looked at it: whom it meets."""
     firm = founded()
     day = today_at(firm, timezone.now())
-    found = followed(user, seen.row.pk, shown=SHOWN)
-    waivers = {row.account_id: row for row in waivers_of(user, seen.row.pk)}
-    most = most_of(row.tie for row in found.rows if row.tie)
-    lines = [_line(row, waivers.pop(row.account_id, None), most) for row in found.rows[:SHOWN]]
-    me = colleague_of(user)
+    each, found = _each(user, seen, skip=skip)
+    looked = bool(each["lines"])
+    since = looked_at() if looked else None
+    also = waivers_of(user, seen.row.pk, since=since, limit=ALSO)
+    at_lines = {row.account_id for row in found.rows}
+    found_meeting = None if looked else _meeting(user, seen, day, firm.currency)
     return {
-        "rise": seen,
+        **each,
+        **(_form(user) if found_meeting or let else {}),
+        "let": let,
         "share": share_of(seen),
         "whole": found.whole,
+        "cut": found.cut,
         "holders": found.by_holder,
-        "lines": lines,
-        "others": len(found.rows) > SHOWN or found.cut,
-        "waivers": [(row, waived_name(row.kind)) for row in waivers.values()],
-        "meeting": None if lines else _meeting(user, seen, day, firm.currency),
-        "kinds": waived_names(),
-        "colleagues": colleagues(),
-        "me": me.pk if me else 0,
+        "waivers": [(row, waived_name(row.kind)) for row in also if row.account_id not in at_lines],
+        "meeting": found_meeting,
         "today": day,
         "error": error,
         "ends": user.role == Role.MANAGER or seen.row.announced_by_id == user.pk,
     }
+
+
+def _each(user: User, seen: RiseSeen, *, skip: int) -> tuple[dict[str, object], Followed]:
+    """The rise account by account, from so far down on."""
+    found = followed(user, seen.row.pk, shown=SHOWN, skip=skip)
+    waivers = waivers_at(user, seen.row.pk, {row.account_id for row in found.rows})
+    most = most_of(row.tie for row in found.rows if row.tie)
+    return {
+        "rise": seen,
+        "lines": [_line(row, waivers.get(row.account_id), most) for row in found.rows],
+        "from": skip,
+        "next": f"?from={skip + SHOWN}" if found.more else "",
+    }, found
+
+
+def _form(user: User) -> dict[str, object]:
+    """What the form that lets somebody off offers."""
+    me = colleague_of(user)
+    return {"kinds": waived_names(), "colleagues": colleagues(), "me": me.pk if me else 0}
 
 
 def share_of(seen: RiseSeen) -> float:

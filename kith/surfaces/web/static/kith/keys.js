@@ -24,6 +24,7 @@
   const sheet = (selector) => {
     const summary = here() && here().querySelector(selector);
     if (!summary) return false;
+    if (!summary.matches("summary")) return summary.click() ?? true; // the sheet is fetched first
     summary.parentElement.open = true;
     summary.parentElement.querySelector("button, input:not([type=hidden])").focus();
     return true;
