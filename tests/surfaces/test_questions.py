@@ -6,11 +6,15 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from kith.ledger import models as m
+from kith.ledger.questions.given import waiting_given
+from kith.ledger.questions.pairs import waiting
+from kith.ledger.questions.readers import waiting_count
 from tests.allow import setting_up
 from tests.surfaces.cast import Cast
-from tests.surfaces.questions import ask_of
+from tests.surfaces.questions import ask_of, gift_of
 
 Seen = Callable[[m.User | None], Client]
 HTMX = {"HTTP_HX_REQUEST": "true"}
@@ -125,3 +129,32 @@ def test_a_shared_address_is_called_one_on_its_accounts_page(cast: Cast, seen_by
             is_shared=True
         )
     assert "shared address" in page(seen_by(cast.ada), f"/accounts/{cast.account.pk}/")
+
+
+def test_the_count_in_the_bar_is_of_what_the_queue_holds(cast: Cast) -> None:
+    """Its statement is composed once and asked for everybody: it counts what is theirs."""
+    with setting_up():
+        line = m.InvoiceLine.objects.all()[0]
+        m.InvoiceLine.objects.filter(pk=line.pk).update(net=0)
+        m.Question.objects.create(
+            kind="free_line", key=b"line".ljust(16), asked_at=timezone.now(),
+            proposal={"line": line.pk, "account": cast.account.pk},
+        )  # fmt: skip
+    gift_of(cast, "")
+    ask_of(cast.ledger, "Ines Falk", "Tomas Reed", put_to=cast.ben)
+    ask_of(cast.ledger, "Petra Volk", "Otto Lund")
+
+    def counted() -> list[int]:
+        people = (cast.ada, cast.ben, cast.mia)
+        told = [waiting_count(user) for user in people]
+        assert told == [waiting(user).count() + waiting_given(user).count() for user in people]
+        return told
+
+    assert counted() == [2, 2, 2]  # what was given; whom only he is asked; the managers' line
+    with setting_up():
+        m.AccountRelation.objects.create(
+            account=cast.account, relation="private", why="said", said_by=cast.ada,
+            said_at=timezone.now(),
+        )  # fmt: skip
+    assert counted()[0] < 2
+    assert counted()[2] < 2

@@ -166,3 +166,22 @@ def test_more_findings_ask_no_more_statements(cast: Cast, seen_by: Seen) -> None
     few = statements()
     add(range(2, 60))
     assert statements() <= few
+
+
+def test_a_section_alone_shows_many_accounts_at_a_time(
+    cast: Cast, seen_by: Seen, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for place in ("ledger.insights.review_readers.MANY", "surfaces.web.review.views.MANY"):
+        monkeypatch.setattr(f"kith.{place}", 1)
+    first = page("/review/?only=quiet")
+    assert "Went quiet 2 accounts" in first  # how many there are is told of all
+    assert "Ines Falk" in first
+    assert "Karl Esser" not in first
+    assert (
+        'href="?only=quiet&amp;from=1"'
+        in seen_by(cast.mia).get("/review/?only=quiet").content.decode()
+    )
+    last = page("/review/?only=quiet&from=1")
+    assert "Karl Esser" in last
+    assert "Show more" not in last
+    assert "Ines Falk" in page("/review/?from=1")  # of all sections the worst are shown

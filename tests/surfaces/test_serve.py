@@ -99,3 +99,13 @@ def test_a_child_that_keeps_dying_is_left_alone_longer_each_time() -> None:
         waits.append(round(child.start_after - before))
     assert waits == [1, 2, 4, 8, 16, LONGEST_WAIT, LONGEST_WAIT]
     assert said[0] == "The job worker ended (status 3); starting it again in 1 s."
+
+
+def test_what_the_application_loads_no_look_for_garbage_goes_through_again(tmp_path: Path) -> None:
+    look = "import gc, kith.config.wsgi; print(gc.get_freeze_count(), len(gc.get_objects()))"
+    env = os.environ | {"KITH_HOME": str(tmp_path)}
+    said = subprocess.run(
+        [sys.executable, "-c", look], env=env, check=True, capture_output=True, text=True
+    )
+    frozen, looked_through = map(int, said.stdout.split())
+    assert frozen > 50_000 > 10 * looked_through

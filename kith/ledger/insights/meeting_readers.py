@@ -24,8 +24,8 @@ from kith.ledger.trade.rise_readers import Scope, bought, last_waivers, priced_a
 from kith.ledger.trade.scope import priced_accounts
 from kith.terms.words import Role
 
-SHOWN = 60  # the closest: with whom it wants a talk first
-LOOKED_AT = 300  # customers whose lines are added up
+SHOWN = 30  # at a time, the closest first: with whom it wants a talk first
+LOOKED_AT = 150  # customers whose lines are added up
 INVOICE = Cast(KT("parts__invoice"), BigIntegerField())
 Sums = Mapping[str, int]  # by currency, ten-thousandths
 
@@ -44,8 +44,8 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """All whom a rise meets, in one; `rows`: the closest of them, closest first. `let_off`: how
-    many of these were let off a rise before.
+    """All whom a rise meets, in one; `rows`: some of them, closest first; `more`: others follow.
+    `let_off`: how many of `rows` were let off a rise before.
 
     `looked`: of so many customers, the closest, alone; None: of all. `all_bought`: what all
     customers together bought of it, where only some were looked at, as far as a run knows it, in
@@ -56,21 +56,23 @@ class Meeting:
     sums: Sums
     let_off: int
     rows: tuple[Met, ...]
+    more: bool
     looked: int | None = None
     all_bought: int | None = None
 
 
 def meeting(
-    user: User, scope: Scope, day: date, *, currency: str, but: int | None = None
+    user: User, scope: Scope, day: date, *, currency: str, but: int | None = None, skip: int = 0
 ) -> Meeting:
-    """Whom it meets, as of a day. `currency`: the firm's. `but`: a rise whose waivers are not the
-    last time, being this one. As many statements however many customers there are."""
+    """Whom it meets, as of a day, from so far down on. `currency`: the firm's. `but`: a rise whose
+    waivers are not the last time, being this one. As many statements however many customers."""
     ids, looked = _customers(user, scope)
     names = priced_among(user, ids)
     everything = scope == Scope()
     sums = _of_everything(names, currency) if everything else bought(scope, day, names)
     ties = ties_of(sums)
-    near = sorted(sums, key=lambda pk: (-_value(ties.get(pk)), names[pk], pk))[:SHOWN]
+    closest = sorted(sums, key=lambda pk: (-_value(ties.get(pk)), names[pk], pk))
+    near = closest[skip : skip + SHOWN]
     lasts = last_waivers(user, near, but=but)
     holders = holders_of(user, near)
     total: Counter[str] = Counter()
@@ -84,6 +86,7 @@ def meeting(
             Met(pk, names[pk], holders.get(pk, ""), sums[pk], ties.get(pk), lasts.get(pk))
             for pk in near
         ),
+        more=len(closest) > skip + SHOWN,
         looked=looked,
         all_bought=_all_bought(user, scope) if looked else None,
     )

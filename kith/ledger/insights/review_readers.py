@@ -28,7 +28,7 @@ from kith.terms.finding import Claim
 from kith.terms.words import Role
 
 WEEK = timedelta(days=7)
-FEW, MANY = 4, 200  # accounts of a section on the page of all, and on its own
+FEW, MANY = 4, 50  # accounts of a section on the page of all, and at a time on its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +47,14 @@ class Reviewed:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The accounts that a section is about, and how many of them came within seven days."""
+    """The accounts that a section is about, and how many of them came within seven days. `rows`:
+    some of them, worst first; `more`: others follow."""
 
     name: str
     accounts: int
     new: int
     rows: tuple[Reviewed, ...]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +75,13 @@ class _Place:
     is_new: bool = False
 
 
-def review(user: User, sections: Mapping[str, Sequence[str]], *, only: str = "") -> Review:
+def review(
+    user: User, sections: Mapping[str, Sequence[str]], *, only: str = "", skip: int = 0
+) -> Review:
     """What stands in each section, by the kinds that belong to it; the worst few accounts of each.
 
-    `only`: that section alone, with many. Raises NotVisible for whoever is no manager.
-    Six statements, whatever the number of findings.
+    `only`: that section alone, with many, from so far down on. Raises NotVisible for whoever is no
+    manager. Six statements, whatever the number of findings.
     """
     if user.role != Role.MANAGER:
         raise NotVisible("There is no such page here.")
@@ -88,8 +92,8 @@ def review(user: User, sections: Mapping[str, Sequence[str]], *, only: str = "")
     known_from = max(run.as_of - WEEK, first.as_of if first else run.as_of)
     accounts = _accounts(told(user, run), sections, known_from)
     shown = [name for name in sections if accounts[name] and only in ("", name)]
-    most = MANY if only else FEW
-    worst = {name: list(accounts[name].values())[:most] for name in shown}
+    until = skip + MANY if only else FEW
+    worst = {name: list(accounts[name].values())[skip if only else 0 : until] for name in shown}
     found = _named([place.finding_id for places in worst.values() for place in places])
     holders = _holders(run, found.values())
     made = tuple(
@@ -98,6 +102,7 @@ def review(user: User, sections: Mapping[str, Sequence[str]], *, only: str = "")
             len(accounts[name]),
             sum(place.is_new for place in accounts[name].values()),
             tuple(_reviewed(found[p.finding_id], p, holders, known_from) for p in worst[name]),
+            len(accounts[name]) > until,
         )
         for name in shown
     )

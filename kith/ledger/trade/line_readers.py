@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from kith.ledger.people.models import Account
 from kith.ledger.rights.models import User
@@ -127,7 +128,8 @@ def _found(account_id: int, asked: Asked, after: Place | None) -> list[InvoiceLi
         sort__in=SOLD,
     )
     if asked.product_id is not None:
-        rows = rows.filter(product_id=asked.product_id)
+        # An expression, or SQLite goes through all lines of the product for each of the invoices.
+        rows = rows.alias(of=Coalesce("product_id", 0)).filter(of=asked.product_id)
     if after is not None:
         day, line_id = after
         rows = rows.filter(Q(invoice__day__lt=day) | Q(id__lt=line_id), invoice__day__lte=day)

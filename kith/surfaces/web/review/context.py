@@ -38,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A section as the page shows it. `others`: it has more accounts than rows."""
+    """A section as the page shows it. `others`: it has more accounts, further down."""
 
     name: str
     accounts: int
@@ -60,7 +60,7 @@ def _shown(user: User, section: Section, seen: Mapping[int, Seen]) -> Shown:
         name=section.name,
         accounts=section.accounts,
         new=section.new,
-        others=section.accounts > len(section.rows),
+        others=section.more,
         rows=tuple(_row(user, row, seen) for row in section.rows),
     )
 

@@ -19,7 +19,7 @@ from kith.pipeline.nudge import nudge
 from kith.surfaces.amounts import read_share
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.giveaways.form import number, read_day
-from kith.surfaces.web.rises.views import meeting_lines
+from kith.surfaces.web.rises.views import met
 from kith.terms.errors import KithError, NotVisible
 from kith.terms.words import Role
 
@@ -69,14 +69,14 @@ def _form(
     request: HttpRequest, user: User, sheet: Sheet, day: date, *, see: bool,
     error: KithError | None = None,
 ) -> HttpResponse:  # fmt: skip
-    found = None
+    found, skip = None, number(request.GET.get("from"))
     if see:
-        found = meeting(user, _scope(sheet), day, currency=founded().currency)
+        found = meeting(user, _scope(sheet), day, currency=founded().currency, skip=skip)
     context = {
         "sheet": sheet,
         "lists": [(f"list:{key}", name) for key, name in our_lists()],
         "families": [(f"family:{one.pk}", one.name) for one in families()],
-        "meeting": {"of": found, "lines": meeting_lines(found)} if found else None,
+        "meeting": met(found, request.GET, skip) if found else None,
         "error": error,
     }
     return render(request, "rises/new.html", context, status=BAD if error else 200)

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from kith.ledger.insights.meeting_readers import SHOWN as SHOWN_MET
 from kith.ledger.insights.meeting_readers import Meeting, meeting
 from kith.ledger.insights.readers import looked_at
 from kith.ledger.insights.rise_readers import Arrived, Followed, arrived_shares, followed
@@ -64,7 +65,9 @@ def rise(request: HttpRequest, rise_id: int) -> HttpResponse:
     seen = read_rise(user, rise_id)
     skip, let = number(request.GET.get("from")), number(request.GET.get("let"))
     if request.headers.get("HX-Request") and skip and not let:
-        return render(request, "rises/_lines.html", _each(user, seen, skip=skip)[0])
+        each, found = _each(user, seen, skip=skip)
+        if found.rows:
+            return render(request, "rises/_lines.html", each)
     return render(request, "rises/one.html", one_rise(user, seen, skip=skip, let=let))
 
 
@@ -79,7 +82,7 @@ def one_rise(
     since = looked_at() if looked else None
     also = waivers_of(user, seen.row.pk, since=since, limit=ALSO)
     at_lines = {row.account_id for row in found.rows}
-    found_meeting = None if looked else _meeting(user, seen, day, firm.currency)
+    found_meeting = None if looked else _meeting(user, seen, day, firm.currency, skip)
     return {
         **each,
         **(_form(user) if found_meeting or let else {}),
@@ -120,17 +123,28 @@ def share_of(seen: RiseSeen) -> float:
     return seen.row.share / MILLION
 
 
-def meeting_lines(found: Meeting) -> list[tuple[object, Exchange | None]]:
-    """Whom a rise meets, with both sides of each tie as bars of one scale."""
+def met(found: Meeting, asked: QueryDict, skip: int) -> dict[str, object]:
+    """Whom a rise meets, with both sides of each tie as bars of one scale, and where the next of
+    them are."""
     most = most_of(row.tie for row in found.rows if row.tie)
-    return [(row, exchange(row.tie, row.account, most) if row.tie else None) for row in found.rows]
+    following = asked.copy()
+    following["from"] = str(skip + SHOWN_MET)
+    return {
+        "of": found,
+        "lines": [
+            (row, exchange(row.tie, row.account, most) if row.tie else None) for row in found.rows
+        ],
+        "next": f"?{following.urlencode()}" if found.more else "",
+    }
 
 
-def _meeting(user: User, seen: RiseSeen, day: date, currency: str) -> Mapping[str, object] | None:
+def _meeting(
+    user: User, seen: RiseSeen, day: date, currency: str, skip: int
+) -> Mapping[str, object] | None:
     row = seen.row
     scope = Scope(row.price_list_key, row.family, row.account)
-    found = meeting(user, scope, day, currency=currency, but=row.pk)
-    return {"of": found, "lines": meeting_lines(found)} if found.accounts else None
+    found = meeting(user, scope, day, currency=currency, but=row.pk, skip=skip)
+    return met(found, QueryDict(), skip) if found.accounts else None
 
 
 def _line(row: Arrived, waiver: Waiver | None, most: float) -> Line:
