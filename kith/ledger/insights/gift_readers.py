@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, QuerySet
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Coalesce
 
 from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.priced import GIVEAWAYS, HABIT
@@ -11,6 +13,7 @@ from kith.ledger.insights.readers import current_gauges
 from kith.ledger.rights.models import User
 from kith.ledger.trade.scope import priced_accounts
 
+WORTH = ("value_list", "value_cost")
 LOOKED_AT = 400  # accounts that became used to something: more than anybody reads
 
 
@@ -35,24 +38,16 @@ def gift_gauges(user: User, account_ids: Collection[int]) -> dict[int, Gauge]:
 
 def habits(user: User, *, limit: int) -> list[Habit]:
     """Accounts where giving has become the rule, those with most in a row first."""
-    rows = list(_gauges(HABIT).filter(value__gt=0).order_by("-value", "id")[:LOOKED_AT])
-    ids = [gauge.account_id for gauge in rows]
-    names = dict(priced_accounts(user).filter(pk__in=ids).values_list("pk", "name"))
-    found = [_habit(gauge, names[gauge.account_id]) for gauge in rows if gauge.account_id in names]
+    worth = {name: Coalesce(Cast(KT(f"parts__{name}"), BigIntegerField()), 0) for name in WORTH}
+    habits = _gauges(HABIT).filter(value__gt=0).order_by("-value", "id")[:LOOKED_AT]
+    rows = list(habits.values_list("account_id", "value", *worth.values()))
+    names = dict(
+        priced_accounts(user).filter(pk__in=[pk for pk, *_ in rows]).values_list("pk", "name")
+    )
+    found = [Habit(pk, names[pk], int(value), *sums) for pk, value, *sums in rows if pk in names]
     return sorted(found, key=lambda one: (-one.in_row, -one.value_list, one.account_id))[:limit]
 
 
 def _gauges(name: str) -> QuerySet[Gauge]:
     """`contact_id`: of an account itself, as the index of sorted gauges says."""
     return current_gauges().filter(name=name, contact_id=0)
-
-
-def _habit(gauge: Gauge, account: str) -> Habit:
-    parts = gauge.parts
-    return Habit(
-        account_id=gauge.account_id,
-        account=account,
-        in_row=int(gauge.value or 0),
-        value_list=int(parts.get("value_list") or 0),
-        value_cost=int(parts.get("value_cost") or 0),
-    )

@@ -25,7 +25,7 @@ from kith.ledger.trade.scope import priced_accounts
 from kith.terms.words import Role
 
 SHOWN = 30  # at a time, the closest first: with whom it wants a talk first
-LOOKED_AT = 150  # customers whose lines are added up
+LOOKED_AT = 120  # customers whose lines are added up
 INVOICE = Cast(KT("parts__invoice"), BigIntegerField())
 Sums = Mapping[str, int]  # by currency, ten-thousandths
 

@@ -18,14 +18,13 @@ from kith.ledger.people.models import Account
 from kith.ledger.people.readers import colleague_names
 from kith.ledger.people.relation_readers import aside
 from kith.ledger.rights.models import User
-from kith.ledger.trade.rise_readers import priced_among
 from kith.ledger.trade.scope import priced_accounts
 from kith.terms.trade_words import WaiverKind
 from kith.terms.words import Role
 
 NAME = "rise"
 OWN = 3_000  # accounts of one representative
-MOST = 10_000  # gauges that the database adds up while somebody waits: of more, no sum is told
+MOST = 6_000  # gauges that the database adds up while somebody waits: of more, no sum is told
 HELD = 2_000  # accounts that are told apart by who holds them
 LET_OFF = tuple(WaiverKind)
 WORTH = Cast(KT("parts__worth"), FloatField())
@@ -81,10 +80,13 @@ def followed(user: User, rise_id: int, *, shown: int, skip: int = 0) -> Followed
     """Those first where most is missing; holders by name, in no order of merit."""
     found = _theirs(user).annotate(rise=_rise(user)).filter(rise=rise_id)
     number = found.values("pk")[: MOST + 1].count()
+    if not number:
+        return Followed(None, (), (), more=False, cut=False)
     cut = number > MOST
     gauges = list(_in_order(found, cut=cut)[skip : skip + shown + 1])
     ids = {gauge.account_id for gauge in gauges[:shown]}
-    names, holders, ties = priced_among(user, ids), holders_of(user, ids), ties_of(ids)
+    names = dict(Account.objects.filter(pk__in=ids).values_list("pk", "name"))
+    holders, ties = holders_of(user, ids), ties_of(ids)
     return Followed(
         whole=None if cut else _whole(found),
         by_holder=_by_holder(user, found) if number <= min(HELD, MOST) else (),
