@@ -3,12 +3,12 @@
 Money is ten-thousandths of the firm's currency. Getting an account's rows is the check.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField
+from django.db.models import BigIntegerField, QuerySet
 from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce
 
@@ -77,6 +77,7 @@ class Sums:
 
 
 _PARTS = tuple(field.name for field in fields(Sums) if field.name != "leak_share")
+_ALWAYS = tuple(name for name in _PARTS if not name.startswith("before_"))
 _ADDED = tuple(name for name in _PARTS if not name.endswith("_share"))
 
 
@@ -159,13 +160,21 @@ def account_trade(user: User, account_id: int) -> AccountTrade:
 
 def sums_of(gauge: Gauge | None) -> Sums | None:
     """A gauge's parts as sums."""
-    if gauge is None:
-        return None
-    parts: dict[str, Any] = {name: gauge.parts.get(name) for name in _PARTS}
-    for name in _PARTS:
-        if not name.startswith("before_"):
-            parts[name] = parts[name] or 0
-    return Sums(**{**parts, "n": gauge.n}, leak_share=gauge.value)
+    return None if gauge is None else _sums(gauge.parts, gauge.n, gauge.value)
+
+
+def all_added(gauges: QuerySet[Gauge]) -> Sums | None:
+    """The sums of all of them together; None of none."""
+    rows = gauges.order_by().values_list("parts", "n", "value")
+    return added(_sums(parts, n, value) for parts, n, value in rows)
+
+
+def _sums(found: Mapping[str, Any], n: int, value: float | None) -> Sums:
+    parts: dict[str, Any] = {name: found.get(name) for name in _PARTS}
+    for name in _ALWAYS:
+        parts[name] = parts[name] or 0
+    parts["n"] = n
+    return Sums(**parts, leak_share=value)
 
 
 def added(rows: Iterable[Sums]) -> Sums | None:

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from kith.ledger.insights import priced
 from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.readers import current_gauges
-from kith.ledger.insights.trade_readers import NO_VALUE, Sums, added, sums_of
+from kith.ledger.insights.trade_readers import NO_VALUE, Sums, all_added, sums_of
 from kith.ledger.people.models import Colleague
 from kith.ledger.people.readers import account_names, colleague_names
 from kith.ledger.people.relation_readers import aside
@@ -57,8 +57,8 @@ def ways(user: User) -> tuple[str, ...]:
 
 def all_sums(user: User) -> Sums | None:
     """Everything that the reader may see, added up; None where nothing was sold."""
-    gauges = _along_index(priced.OF_FAMILY) if user.role == Role.MANAGER else _of(_own(user))
-    return added(sums for gauge in gauges if (sums := sums_of(gauge)) is not None)
+    manager = user.role == Role.MANAGER
+    return all_added(_along_index(priced.OF_FAMILY) if manager else _of(_own(user)))
 
 
 def sums_by(user: User, by: str, *, after: Place | None = None) -> SumsPage:
