@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from kith.ledger import models as m
 from tests.allow import setting_up
@@ -93,3 +94,14 @@ def test_of_more_customers_no_more_statements_ask_whom_it_meets(cast: Cast, seen
             assert client.get(path).status_code == 200
         asked.append(len(seen))
     assert asked[0] == asked[1]
+
+
+def test_who_was_postponed_last_time_is_told_with_the_day(cast: Cast, seen_by: Seen) -> None:
+    day = DAY - timedelta(300)
+    with setting_up():
+        m.Waiver.objects.all().delete()
+        m.Waiver.objects.create(
+            rise=m.PriceRise.objects.latest("id"), account=cast.account, kind="postponed", day=day,
+            until=DAY - timedelta(60), known_day=day, recorded_at=timezone.now(),
+        )  # fmt: skip
+    assert "postponed to" in page(seen_by(cast.mia), "/rises/new/?see=1")

@@ -77,6 +77,7 @@ def _form(
         "lists": [(f"list:{key}", name) for key, name in our_lists()],
         "families": [(f"family:{one.pk}", one.name) for one in families()],
         "meeting": met(found, request.GET, skip) if found else None,
+        "today": day,
         "error": error,
     }
     return render(request, "rises/new.html", context, status=BAD if error else 200)
