@@ -83,7 +83,8 @@ def _empty(backend: ibis.BaseBackend, shape: Shape) -> ibis.Table:
     of this one's (a firm that has invoices and no mail)."""
     name, columns = f"fact_{shape.name}", arrow_schema(shape)
     if backend.name == "duckdb":
-        return backend.create_table(name, columns.empty_table(), temp=True, overwrite=True)
+        schema = ibis.Schema.from_pyarrow(columns)
+        return backend.create_table(name, schema=schema, temp=True, overwrite=True)
     from ibis.backends.pyspark.datatypes import PySparkSchema
     from pyspark.sql import SparkSession
 

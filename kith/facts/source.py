@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-import ibis
 import pyarrow as pa
 
-from kith.facts.arrow import NO_TEXT, conform
+from kith.facts.arrow import NO_TEXT, arrow_type, conform
 from kith.terms.errors import BadInput
 from kith.terms.shapes import Column, Shape
 
@@ -84,8 +83,8 @@ def _query(kind: str, shape: Shape, year: int | None) -> str:
 def _expression(kind: str, column: Column) -> str:
     """The driver for SQLite takes a column's type from the first batch: nulls alone make it int64
     and the first text after them an error, so there every text comes with a sentinel."""
-    type_ = ibis.dtype(column.type)
+    type_ = arrow_type(column)
     # SQLite has no type for dates and instants: Django keeps them as text there.
-    if kind == "sqlite" and (type_.is_string() or type_.is_date() or type_.is_timestamp()):
+    if kind == "sqlite" and (pa.types.is_string(type_) or pa.types.is_temporal(type_)):
         return f"COALESCE({column.name}, char({ord(NO_TEXT)})) AS {column.name}"
     return column.name
