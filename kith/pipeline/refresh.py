@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 
 from django.conf import settings
 
+from kith.facts.garbage import few_looks_for_garbage
 from kith.ledger.imports.readers import stamp_total
 from kith.ledger.insights.models import LIVE, Run
 from kith.ledger.insights.readers import (
@@ -45,7 +46,7 @@ def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
     """
     say = report or (lambda step: None)  # noqa: ARG005 - nobody listens
     day, series = _place(as_of)
-    with turn("refresh", wait=True):
+    with few_looks_for_garbage(), turn("refresh", wait=True):
         for dead in dead_runs(series):
             _forget(dead)
         last = newest_run(series)
