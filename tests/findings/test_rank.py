@@ -3,14 +3,27 @@
 import ibis
 import pytest
 
-from kith.findings.rank import EXPECTED, MOST, NOTHING_KNOWN, WEIGHT, Proved, ranked, standing
+from kith.findings.rank import (
+    EXPECTED,
+    MOST,
+    NOTHING_KNOWN,
+    WEIGHT,
+    Proved,
+    Record,
+    ranked,
+    standing,
+    weight,
+)
 from kith.terms.finding import FindingKind
 
 QUIET = FindingKind.GONE_QUIET
 
 
-def ranks(rows: list[dict[str, object]], **options: object) -> dict[str, float]:
-    table = ranked(ibis.memtable(rows), QUIET, **options)  # type: ignore[arg-type]
+def ranks(rows: list[dict[str, object]], **options: Record) -> dict[str, float]:
+    of_kind = ibis.memtable(rows).mutate(
+        kind=ibis.literal(QUIET.value), weight=ibis.literal(weight(QUIET, **options))
+    )
+    table = ranked(of_kind)
     found = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
     return {row["key"]: row["rank"] for row in found}
 

@@ -88,7 +88,7 @@ def found_in(story: Story) -> list[Finding]:
         ) as measured,
         find.asking(measured, as_of=TODAY) as known,
     ):
-        found = [f for rule in RULES for f in find.of_rule(rule, known, as_of=TODAY)]
+        found = list(find.of_rules(RULES, known, as_of=TODAY))
         return sorted(found, key=lambda f: f.key)
 
 
