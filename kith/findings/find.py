@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, cast
 
 import ibis
+import pyarrow as pa
 
 from kith.findings import (
     contact_gone,
@@ -124,10 +125,20 @@ def of_rules(
 
 def _findings(rule: ModuleType, table: ibis.Table, as_of: date) -> Iterator[Finding]:
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
-    schema = table.schema().to_pyarrow()
+    schema = pa.schema([f.with_type(_counted(f.type)) for f in table.schema().to_pyarrow()])
     for batch in table.to_pyarrow_batches():
         for row in batch.cast(schema).to_pylist():
             yield of_row(rule, row, as_of)
+
+
+def _counted(type_: pa.DataType) -> pa.DataType:
+    """The type with whole numbers for instants, which only put evidence in order: for one instant
+    of Python's, pyarrow loads pandas."""
+    if pa.types.is_list(type_):
+        return pa.list_(_counted(type_.value_type))
+    if pa.types.is_struct(type_):
+        return pa.struct([field.with_type(_counted(field.type)) for field in type_])
+    return pa.int64() if pa.types.is_timestamp(type_) else type_
 
 
 def of_row(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:
