@@ -83,7 +83,9 @@ def _column(values: pa.Array, column: Column, shape: Shape) -> pa.Array:
 def _without_sentinel(values: pa.Array) -> pa.Array:
     if not pa.types.is_string(values.type):
         return values
-    return pc.if_else(pc.equal(values, NO_TEXT), pa.scalar(None, pa.string()), values)
+    # Like a pattern without a wild card: to be equal takes a scalar, for whose making pandas loads.
+    missing = pc.match_like(values, NO_TEXT)
+    return pc.if_else(missing, pa.nulls(len(values), values.type), values)
 
 
 def _cast(values: pa.Array, target: pa.DataType) -> pa.Array:
