@@ -46,9 +46,11 @@ class DuckDB(Backend):  # type: ignore[misc]
         self._making.clear()
         super().disconnect()
 
-    def _register_udfs(self, expr: ibis.Expr) -> None:
-        if expr.op().find(ops.ScalarUDF):  # else nobody has to wait
-            super()._register_udfs(expr)
+    def _run_pre_execute_hooks(self, expr: ibis.Expr) -> None:
+        """Tells the engine what a statement needs beside it, where there is anything: one look at
+        the expression, where Ibis takes four, for what nothing here has as well."""
+        if expr.op().find((ops.ScalarUDF, ops.InMemoryTable)):
+            super()._run_pre_execute_hooks(expr)
 
     def compile(self, expr: ibis.Expr, /, **options: object) -> str:
         """`expr` as SQL."""
