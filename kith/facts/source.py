@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 import pyarrow as pa
 from adbc_driver_manager import AdbcConnection, AdbcDatabase, AdbcStatement
@@ -69,11 +69,12 @@ def _database(source: Source) -> AdbcDatabase:
             raise BadInput(f"There is no ledger at {path}.", cure="Name the ledger's file.")
         import adbc_driver_sqlite
 
-        return adbc_driver_sqlite.connect(f"{path.resolve().as_uri()}?mode=ro")
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        return cast("AdbcDatabase", adbc_driver_sqlite.connect(uri))
     # Comes with the extra `postgres`.
     import adbc_driver_postgresql
 
-    return adbc_driver_postgresql.connect(source.address)
+    return cast("AdbcDatabase", adbc_driver_postgresql.connect(source.address))
 
 
 def _query(kind: str, shape: Shape, year: int | None) -> str:
