@@ -69,8 +69,7 @@ def _database(source: Source) -> AdbcDatabase:
             raise BadInput(f"There is no ledger at {path}.", cure="Name the ledger's file.")
         import adbc_driver_sqlite
 
-        uri = f"{path.resolve().as_uri()}?mode=ro"
-        return cast("AdbcDatabase", adbc_driver_sqlite.connect(uri))
+        return adbc_driver_sqlite.connect(f"{path.resolve().as_uri()}?mode=ro")
     # Comes with the extra `postgres`.
     import adbc_driver_postgresql
 
