@@ -79,17 +79,18 @@ class Followed:
 def followed(user: User, rise_id: int, *, shown: int, skip: int = 0) -> Followed:
     """Those first where most is missing; holders by name, in no order of merit."""
     found = _theirs(user).annotate(rise=_rise(user)).filter(rise=rise_id)
-    number = found.values("pk")[: MOST + 1].count()
-    if not number:
+    # A representative has no more accounts than that.
+    cut = user.role == Role.MANAGER and _too_many(found)
+    whole = None if cut else _whole(found)
+    if whole and not whole.accounts:
         return Followed(None, (), (), more=False, cut=False)
-    cut = number > MOST
     gauges = list(_in_order(found, cut=cut)[skip : skip + shown + 1])
     ids = {gauge.account_id for gauge in gauges[:shown]}
     names = dict(Account.objects.filter(pk__in=ids).values_list("pk", "name"))
     holders, ties = holders_of(user, ids), ties_of(ids)
     return Followed(
-        whole=None if cut else _whole(found),
-        by_holder=_by_holder(user, found) if number <= min(HELD, MOST) else (),
+        whole=whole,
+        by_holder=_by_holder(user, found) if whole and whole.accounts <= HELD else (),
         rows=tuple(
             _row(gauge, names[pk], holders.get(pk, ""), ties.get(pk))
             for gauge in gauges[:shown]
@@ -106,7 +107,7 @@ def arrived_shares(user: User, rise_ids: Collection[int]) -> dict[int, Summary]:
     gauges = _theirs(user).annotate(rise=_rise(user))
     if user.role == Role.MANAGER:
         gauges = gauges.filter(rise__in=rise_ids)
-    if gauges.values("pk")[: MOST + 1].count() > MOST:
+    if _too_many(gauges):
         return {}
     sums = gauges.order_by().values("rise").annotate(**_sums())
     return {row["rise"]: _summary("", row) for row in sums if row["rise"] in rise_ids}
@@ -139,6 +140,11 @@ def _theirs(user: User) -> QuerySet[Gauge]:
         return rows.exclude(aside("account_id"))
     mine = priced_accounts(user).order_by("pk").values_list("pk", flat=True)
     return rows.filter(account_id__in=list(mine[:OWN]))
+
+
+def _too_many(gauges: QuerySet[Gauge]) -> bool:
+    """To be added up."""
+    return gauges.values("pk")[: MOST + 1].count() > MOST
 
 
 def _in_order(gauges: QuerySet[Gauge], *, cut: bool) -> QuerySet[Gauge]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Sum, When
 from django.db.models.functions import Coalesce
 
 from kith.ledger.people.models import Account
@@ -60,22 +60,18 @@ def waiver(user: User, waiver_id: int) -> Waiver:
     return row
 
 
-def waivers_at(user: User, rise_id: int, account_ids: Collection[int]) -> dict[int, Waiver]:
-    """By account, who of these was let off a rise, as far as the reader may see prices."""
-    rows = _waivers(user).filter(rise=rise_id, withdrawn_at=None, account__in=account_ids)
-    return {row.account_id: row for row in rows}
-
-
 def waivers_of(
-    user: User, rise_id: int, *, since: datetime | None = None, limit: int
+    user: User, rise_id: int, *, limit: int, at: Collection[int] = (), since: datetime | None = None
 ) -> list[Waiver]:
-    """Who was let off a rise, as far as the reader may see prices, what was said last first.
-    `since`: recorded from that moment on, or of a later day."""
+    """Who was let off a rise, as far as the reader may see prices: those of the accounts `at`
+    first, then what was said last. `since`: of other accounts only what was recorded from that
+    moment on, or is of a later day."""
     rows = _waivers(user).filter(rise=rise_id, withdrawn_at=None)
     if since is not None:
         later = Q(day__gt=since.date()) | Q(known_day__gt=since.date())
-        rows = rows.filter(Q(recorded_at__gte=since) | later)
-    return list(rows.order_by("-id")[:limit])
+        rows = rows.filter(Q(account__in=at) | Q(recorded_at__gte=since) | later)
+    first = Case(When(account__in=at, then=0), default=1)
+    return list(rows.order_by(first, "-id")[:limit])
 
 
 def last_waivers(

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 from kith.ledger.insights.meeting_readers import SHOWN as SHOWN_MET
 from kith.ledger.insights.meeting_readers import Meeting, meeting
 from kith.ledger.insights.readers import looked_at
-from kith.ledger.insights.rise_readers import Arrived, Followed, arrived_shares, followed
+from kith.ledger.insights.rise_readers import Arrived, arrived_shares, followed
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import founded, today_at
 from kith.ledger.trade.giveaway_readers import colleague_of, colleagues
 from kith.ledger.trade.models import Waiver
-from kith.ledger.trade.rise_readers import RiseSeen, Scope, waivers_at, waivers_of
+from kith.ledger.trade.rise_readers import RiseSeen, Scope, waivers_of
 from kith.ledger.trade.rise_readers import rise as read_rise
 from kith.ledger.trade.rise_readers import rises as read_rises
 from kith.surfaces.giveaway_words import waived_name, waived_names
@@ -64,11 +64,9 @@ def rise(request: HttpRequest, rise_id: int) -> HttpResponse:
     user = reader_of(request)
     seen = read_rise(user, rise_id)
     skip, let = number(request.GET.get("from")), number(request.GET.get("let"))
-    if request.headers.get("HX-Request") and skip and not let:
-        each, found = _each(user, seen, skip=skip)
-        if found.rows:
-            return render(request, "rises/_lines.html", each)
-    return render(request, "rises/one.html", one_rise(user, seen, skip=skip, let=let))
+    shown = one_rise(user, seen, skip=skip, let=let)
+    rows_alone = request.headers.get("HX-Request") and skip and not let and shown["lines"]
+    return render(request, "rises/_lines.html" if rows_alone else "rises/one.html", shown)
 
 
 def one_rise(
@@ -77,39 +75,31 @@ def one_rise(
     """All that a rise's page shows. Before a run has looked at it: whom it meets."""
     firm = founded()
     day = today_at(firm, timezone.now())
-    each, found = _each(user, seen, skip=skip)
-    looked = bool(each["lines"])
-    since = looked_at() if looked else None
-    also = waivers_of(user, seen.row.pk, since=since, limit=ALSO)
-    at_lines = {row.account_id for row in found.rows}
-    found_meeting = None if looked else _meeting(user, seen, day, firm.currency, skip)
+    found = followed(user, seen.row.pk, shown=SHOWN, skip=skip)
+    at = {row.account_id for row in found.rows}
+    waivers = waivers_of(
+        user, seen.row.pk, limit=SHOWN + ALSO, at=at, since=looked_at() if at else None
+    )
+    of = {row.account_id: row for row in waivers}
+    most = most_of(row.tie for row in found.rows if row.tie)
+    meets = None if at else _meeting(user, seen, day, firm.currency, skip)
     return {
-        **each,
-        **(_form(user) if found_meeting or let else {}),
-        "let": let,
+        **(_form(user) if meets or let else {}),
+        "rise": seen,
         "share": share_of(seen),
         "whole": found.whole,
         "cut": found.cut,
         "holders": found.by_holder,
-        "waivers": [(row, waived_name(row.kind)) for row in also if row.account_id not in at_lines],
-        "meeting": found_meeting,
+        "lines": [_line(row, of.get(row.account_id), most) for row in found.rows],
+        "from": skip,
+        "next": f"?from={skip + SHOWN}" if found.more else "",
+        "let": let,
+        "waivers": [(row, waived_name(row.kind)) for row in waivers if row.account_id not in at],
+        "meeting": meets,
         "today": day,
         "error": error,
         "ends": user.role == Role.MANAGER or seen.row.announced_by_id == user.pk,
     }
-
-
-def _each(user: User, seen: RiseSeen, *, skip: int) -> tuple[dict[str, object], Followed]:
-    """The rise account by account, from so far down on."""
-    found = followed(user, seen.row.pk, shown=SHOWN, skip=skip)
-    waivers = waivers_at(user, seen.row.pk, {row.account_id for row in found.rows})
-    most = most_of(row.tie for row in found.rows if row.tie)
-    return {
-        "rise": seen,
-        "lines": [_line(row, waivers.get(row.account_id), most) for row in found.rows],
-        "from": skip,
-        "next": f"?from={skip + SHOWN}" if found.more else "",
-    }, found
 
 
 def _form(user: User) -> dict[str, object]:
