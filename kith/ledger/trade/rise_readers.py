@@ -70,8 +70,8 @@ def waivers_of(
     if since is not None:
         later = Q(day__gt=since.date()) | Q(known_day__gt=since.date())
         rows = rows.filter(Q(account__in=at) | Q(recorded_at__gte=since) | later)
-    first = Case(When(account__in=at, then=0), default=1)
-    return list(rows.order_by(first, "-id")[:limit])
+    first = [Case(When(account__in=at, then=0), default=1)] if at else []
+    return list(rows.order_by(*first, "-id")[:limit])
 
 
 def last_waivers(
