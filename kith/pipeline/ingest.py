@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ from kith.pipeline.prepare import decided, prepared, shared
 from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail import chunks
-from kith.sources.mail.chunks import Chunk
+from kith.sources.mail.chunks import Chunk, first_mails, parsed
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
@@ -45,6 +46,7 @@ GOAL = 0.12  # seconds of work of one transaction: nobody else shall wait for mo
 MOST = 2_000  # mails of one transaction; the fewest are a chunk's
 BYTES = 4 * 1024 * 1024  # of mail in one transaction, if it is more than one chunk
 SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
+FIRST = 1_000  # mails that are parsed and written here while the second process starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +166,27 @@ def _chunks(
     path: Path, batch: Batch, house: House, box: Mailbox
 ) -> Generator[MailChunk, None, None]:
     latest = datetime.now(UTC) + FUTURE
+    after = batch.cursor or None
     mine = (house, box.address, Level(box.keep))
-    args = (path, batch.cursor or None, latest, *mine)
-    return _finished(beside(shared, *args), *mine) if is_large(path, SMALL) else prepared(*args)
+    if not is_large(path, SMALL):
+        return prepared(path, after, latest, *mine)
+    # The process beside this one takes a third of a second to start: what comes first is parsed
+    # here meanwhile.
+    first = first_mails(path, after=after, most=FIRST, bytes_=BYTES)
+    after = first[-1].position if first else after
+    return _in_turn(parsed(first, latest=latest), beside(shared, path, after, latest, *mine), *mine)
 
 
-def _finished(
-    made: Generator[MailChunk | Chunk, None, None], house: House, owner: str, keep: Level
+def _in_turn(
+    first: Iterator[Chunk],
+    beside_: Generator[MailChunk | Chunk, None, None],
+    house: House,
+    owner: str,
+    keep: Level,
 ) -> Generator[MailChunk, None, None]:
-    """The chunks of the process beside this one, those decided that it left to be."""
-    with closing(made):
-        for chunk in made:
+    """The first chunks, then those of the process beside this one, all of them decided."""
+    with closing(beside_):
+        for chunk in chain(first, beside_):
             yield chunk if isinstance(chunk, MailChunk) else decided(chunk, house, owner, keep)
 
 
