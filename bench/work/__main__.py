@@ -8,10 +8,13 @@ import sys
 
 
 def main(name: str, *arguments: str) -> None:
+    import atexit
+    import gc
     from importlib import import_module
 
     import django
 
+    atexit.register(gc.freeze)  # as every command of Kith's does
     django.setup()
     import_module(f"bench.work.{name}").main(*arguments)
 

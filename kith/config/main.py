@@ -1,11 +1,15 @@
 """The `kith` command: settings first, then the commands of `surfaces.cli` and the server."""
 
+import atexit
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Runs one command. Exit status 0 only if all was done; errors of people's are one sentence."""
+    # What is left goes with the process: to look through it for garbage first takes a while.
+    atexit.register(gc.freeze)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
     import django
     from django.core.exceptions import ImproperlyConfigured

@@ -2,7 +2,6 @@
 
 import hashlib
 
-import ibis
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -13,6 +12,19 @@ from kith.terms.shapes import Column, Shape
 # direction or date holds it). See `kith.facts.source`.
 NO_TEXT = "\x1f"
 
+# What Ibis makes of its names for types, said here: the process that copies the facts would load
+# all of it for these few words.
+_TYPES = {
+    "int16": pa.int16(),
+    "int32": pa.int32(),
+    "int64": pa.int64(),
+    "float64": pa.float64(),
+    "boolean": pa.bool_(),
+    "string": pa.string(),
+    "date": pa.date32(),
+    "timestamp('UTC')": pa.timestamp("us", tz="UTC"),
+}
+
 
 class BrokenPromise(KithError):
     """A fact view gave what its shape rules out: a null, or a value of another type."""
@@ -20,14 +32,14 @@ class BrokenPromise(KithError):
     code = "broken_promise"
 
 
+def arrow_type(column: Column) -> pa.DataType:
+    """The column's type; dates are date32, instants microseconds in UTC."""
+    return _TYPES[column.type]
+
+
 def arrow_schema(shape: Shape) -> pa.Schema:
-    """The shape's columns as Arrow fields; dates are date32, instants microseconds in UTC."""
-    return pa.schema(
-        [
-            pa.field(c.name, ibis.dtype(c.type).to_pyarrow(), nullable=c.nullable)
-            for c in shape.columns
-        ]
-    )
+    """The shape's columns as Arrow fields."""
+    return pa.schema([pa.field(c.name, arrow_type(c), nullable=c.nullable) for c in shape.columns])
 
 
 def columns_hash(shape: Shape) -> str:
@@ -47,7 +59,7 @@ def conform(batch: pa.RecordBatch, shape: Shape) -> pa.RecordBatch:
 
 
 def _column(values: pa.Array, column: Column, shape: Shape) -> pa.Array:
-    target = ibis.dtype(column.type).to_pyarrow()
+    target = arrow_type(column)
     try:
         found = _cast(_without_sentinel(values), target)
     except pa.ArrowInvalid as error:
@@ -71,7 +83,9 @@ def _column(values: pa.Array, column: Column, shape: Shape) -> pa.Array:
 def _without_sentinel(values: pa.Array) -> pa.Array:
     if not pa.types.is_string(values.type):
         return values
-    return pc.if_else(pc.equal(values, NO_TEXT), pa.scalar(None, pa.string()), values)
+    # Like a pattern without a wild card: to be equal takes a scalar, for whose making pandas loads.
+    missing = pc.match_like(values, NO_TEXT)
+    return pc.if_else(missing, pa.nulls(len(values), values.type), values)
 
 
 def _cast(values: pa.Array, target: pa.DataType) -> pa.Array:

@@ -46,14 +46,20 @@ class DuckDB(Backend):  # type: ignore[misc]
         self._making.clear()
         super().disconnect()
 
-    def _register_udfs(self, expr: ibis.Expr) -> None:
-        if expr.op().find(ops.ScalarUDF):  # else nobody has to wait
-            super()._register_udfs(expr)
+    def _run_pre_execute_hooks(self, expr: ibis.Expr) -> None:
+        """Tells the engine what a statement needs beside it, where there is anything: one look at
+        the expression, where Ibis takes four, for what nothing here has as well."""
+        if expr.op().find((ops.ScalarUDF, ops.InMemoryTable)):
+            super()._run_pre_execute_hooks(expr)
 
     def compile(self, expr: ibis.Expr, /, **options: object) -> str:
         """`expr` as SQL."""
         with _as_it_stands():
             return str(super().compile(expr, **options))
+
+    def to_pyarrow(self, expr: ibis.Expr, /, **options: object) -> Any:
+        """All rows at once. Ibis' own loads pandas for them, which takes longer than they do."""
+        return expr.__pyarrow_result__(self._to_duckdb_relation(expr, **options).to_arrow_table())
 
     def _create_cached_table(self, name: str, expr: ibis.Table) -> ibis.Table:
         """What `expr.cache()` holds: typed as `expr` is, whatever the engine would make of it."""

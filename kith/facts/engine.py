@@ -1,6 +1,5 @@
 """The engine that signals run on: DuckDB in this process, or Spark; both through Ibis."""
 
-import gc
 import os
 import sys
 import tempfile
@@ -13,6 +12,7 @@ import ibis
 
 from kith.facts.arrow import arrow_schema
 from kith.facts.duckdb import DuckDB
+from kith.facts.garbage import few_looks_for_garbage
 from kith.facts.manifest import read_manifest
 from kith.terms.errors import BadInput
 from kith.terms.facts import FACTS
@@ -31,7 +31,7 @@ def open_engine(
     """
     ours = True
     with (
-        _few_looks_for_garbage(),
+        few_looks_for_garbage(),
         tempfile.TemporaryDirectory(prefix="kith-engine-", dir=scratch) as folder,
     ):
         if name == "duckdb":
@@ -83,7 +83,8 @@ def _empty(backend: ibis.BaseBackend, shape: Shape) -> ibis.Table:
     of this one's (a firm that has invoices and no mail)."""
     name, columns = f"fact_{shape.name}", arrow_schema(shape)
     if backend.name == "duckdb":
-        return backend.create_table(name, columns.empty_table(), temp=True, overwrite=True)
+        schema = ibis.Schema.from_pyarrow(columns)
+        return backend.create_table(name, schema=schema, temp=True, overwrite=True)
     from ibis.backends.pyspark.datatypes import PySparkSchema
     from pyspark.sql import SparkSession
 
@@ -110,18 +111,6 @@ def _duckdb(memory: str, threads: int | None, scratch: str) -> ibis.BaseBackend:
     # (a signal's few days, say) may refuse it in the middle of a run.
     backend.raw_sql("SET disabled_optimizers = 'join_filter_pushdown'")
     return backend
-
-
-@contextmanager
-def _few_looks_for_garbage() -> Iterator[None]:
-    """Expressions are a hundred thousand small objects, nearly all of them needed to the end: to
-    look through them for garbage as often as usual takes a quarter of a small refresh."""
-    before = gc.get_threshold()
-    gc.set_threshold(50_000, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _spark_runs() -> bool:

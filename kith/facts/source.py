@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal, cast
 
-import ibis
 import pyarrow as pa
+from adbc_driver_manager import AdbcConnection, AdbcDatabase, AdbcStatement
 
-from kith.facts.arrow import NO_TEXT, conform
+from kith.facts.arrow import NO_TEXT, arrow_type, conform
 from kith.terms.errors import BadInput
 from kith.terms.shapes import Column, Shape
 
@@ -26,10 +26,16 @@ class Source:
     @contextmanager
     def snapshot(self) -> Iterator["Snapshot"]:
         """One read transaction: all that is read inside belongs to the same moment."""
-        with _connect(self) as connection, connection.cursor() as cursor:
+        with (
+            _database(self) as database,
+            AdbcConnection(database) as connection,
+            AdbcStatement(connection) as statement,
+        ):
+            connection.set_autocommit(False)
             if self.kind == "postgresql":
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-            yield Snapshot(self.kind, cursor)
+                statement.set_sql_query("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+                statement.execute_update()
+            yield Snapshot(self.kind, statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +43,7 @@ class Snapshot:
     """An open read transaction on a source."""
 
     kind: str
-    cursor: Any
+    statement: AdbcStatement
 
     def batches(self, shape: Shape, year: int | None) -> Iterator[pa.RecordBatch]:
         """The rows of view `fact_<shape.name>`, of that year alone where one is given.
@@ -46,28 +52,28 @@ class Snapshot:
         Raises `kith.facts.arrow.BrokenPromise` where the view breaks its shape's promise.
         """
         if self.kind == "sqlite":
-            self.cursor.adbc_statement.set_options(
-                **{"adbc.sqlite.query.batch_rows": str(BATCH_ROWS)}
-            )
-        self.cursor.execute(_query(self.kind, shape, year))
-        for batch in self.cursor.fetch_record_batch():
+            self.statement.set_options(**{"adbc.sqlite.query.batch_rows": str(BATCH_ROWS)})
+        self.statement.set_sql_query(_query(self.kind, shape, year))
+        rows, _ = self.statement.execute_query()
+        for batch in pa.RecordBatchReader.from_stream(rows):
             # A batch without rows tells nothing of its types: SQLite calls them all int64.
             if batch.num_rows:
                 yield conform(batch, shape)
 
 
-def _connect(source: Source) -> Any:
+def _database(source: Source) -> AdbcDatabase:
+    """By the driver itself: its face for Python's own rules of databases loads pandas."""
     if source.kind == "sqlite":
         path = Path(source.address)
         if not path.is_file():
             raise BadInput(f"There is no ledger at {path}.", cure="Name the ledger's file.")
-        import adbc_driver_sqlite.dbapi as sqlite
+        import adbc_driver_sqlite
 
-        return sqlite.connect(f"{path.resolve().as_uri()}?mode=ro")
+        return adbc_driver_sqlite.connect(f"{path.resolve().as_uri()}?mode=ro")
     # Comes with the extra `postgres`.
-    import adbc_driver_postgresql.dbapi as postgresql
+    import adbc_driver_postgresql
 
-    return postgresql.connect(source.address)
+    return cast("AdbcDatabase", adbc_driver_postgresql.connect(source.address))
 
 
 def _query(kind: str, shape: Shape, year: int | None) -> str:
@@ -84,8 +90,8 @@ def _query(kind: str, shape: Shape, year: int | None) -> str:
 def _expression(kind: str, column: Column) -> str:
     """The driver for SQLite takes a column's type from the first batch: nulls alone make it int64
     and the first text after them an error, so there every text comes with a sentinel."""
-    type_ = ibis.dtype(column.type)
+    type_ = arrow_type(column)
     # SQLite has no type for dates and instants: Django keeps them as text there.
-    if kind == "sqlite" and (type_.is_string() or type_.is_date() or type_.is_timestamp()):
+    if kind == "sqlite" and (pa.types.is_string(type_) or pa.types.is_temporal(type_)):
         return f"COALESCE({column.name}, char({ord(NO_TEXT)})) AS {column.name}"
     return column.name

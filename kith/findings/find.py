@@ -1,13 +1,14 @@
 """All rules on one day: measures in, findings out."""
 
 from collections import ChainMap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from types import ModuleType
 from typing import Any, cast
 
 import ibis
+import pyarrow as pa
 
 from kith.findings import (
     contact_gone,
@@ -29,10 +30,9 @@ from kith.findings import (
 from kith.findings.causes import each_cause_once
 from kith.findings.found import Measures
 from kith.findings.gate import NOT_TRIED, Beaten, may_speak
-from kith.findings.owner import askable, for_managers, owned
-from kith.findings.prices import priced
-from kith.findings.rank import NOTHING_KNOWN, Record, ranked
-from kith.findings.relations import of_business
+from kith.findings.owner import askable
+from kith.findings.placed import placed
+from kith.findings.rank import NOTHING_KNOWN, Record
 from kith.terms.finding import Finding
 
 RULES = (
@@ -78,18 +78,18 @@ def findings(
     `proved`: how often each kind proved right on this ledger by that day, where it is known.
     `beaten`: how the signals behind forecasts fared (`kith.findings.gate`).
     """
-    speaking = [rule for rule in _with_papers(measures) if may_speak(rule, beaten)]
+    speaking = [rule for rule in _with_rows(measures) if may_speak(rule, beaten)]
     with asking(measures, as_of=as_of) as known:
-        found = [f for rule in speaking for f in of_rule(rule, known, as_of=as_of, proved=proved)]
+        found = list(of_rules(speaking, known, as_of=as_of, proved=proved))
     return sorted(each_cause_once(found), key=lambda f: (-f.rank, f.key))
 
 
-def _with_papers(measures: Measures) -> Sequence[ModuleType]:
+def _with_rows(measures: Measures) -> Sequence[ModuleType]:
     """The rules that have rows to speak of: those of trade need some, and cost nothing without."""
     papers = [measures[name] for name in ("lines", "giveaways", "waivers") if name in measures]
     if any(rows.limit(1).count().to_pyarrow().as_py() for rows in papers):
         return RULES
-    return [rule for rule in RULES if not hasattr(rule, "PAPERS")]
+    return [r for r in RULES if not hasattr(r, "PAPERS") and not getattr(r, "PRICED", False)]
 
 
 @contextmanager
@@ -103,23 +103,42 @@ def asking(measures: Measures, *, as_of: date) -> Iterator[Measures]:
         yield ChainMap(held, cast("Any", measures))
 
 
-def of_rule(
-    rule: ModuleType, measures: Measures, *, as_of: date, proved: Record = NOTHING_KNOWN
+def of_rules(
+    rules: Iterable[ModuleType],
+    measures: Measures,
+    *,
+    as_of: date,
+    proved: Record = NOTHING_KNOWN,
 ) -> Iterator[Finding]:
-    """The findings of one rule, from `asking`'s tables: other kinds may tell of the same cause."""
-    found = of_business(rule.find(measures, as_of=as_of), measures)
-    table = ranked(_whose(rule, found, measures), rule.KIND, proved=proved)
+    """The findings of these rules, from `asking`'s tables: two kinds may tell of the same cause."""
+    with ExitStack() as stack:
+        found = {
+            rule: stack.enter_context(rule.find(measures, as_of=as_of).cache()) for rule in rules
+        }
+        if not found:
+            return
+        places = stack.enter_context(placed(found, measures, proved).cache())
+        for rule, rows in found.items():
+            given = rows.drop("stake") if "stake" in rows.columns else rows
+            yield from _findings(rule, given.inner_join(places, "key"), as_of)
+
+
+def _findings(rule: ModuleType, table: ibis.Table, as_of: date) -> Iterator[Finding]:
     # DuckDB adds up to 128 bits and reads 0.4 as a decimal, whatever Ibis says of either.
-    schema = table.schema().to_pyarrow()
+    schema = pa.schema([f.with_type(_counted(f.type)) for f in table.schema().to_pyarrow()])
     for batch in table.to_pyarrow_batches():
         for row in batch.cast(schema).to_pylist():
             yield of_row(rule, row, as_of)
 
 
-def _whose(rule: ModuleType, found: ibis.Table, measures: Measures) -> ibis.Table:
-    if getattr(rule, "FOR_MANAGERS", False):
-        return for_managers(found)
-    return priced(found, measures) if getattr(rule, "PRICED", False) else owned(found, measures)
+def _counted(type_: pa.DataType) -> pa.DataType:
+    """The type with whole numbers for instants, which only put evidence in order: for one instant
+    of Python's, pyarrow loads pandas."""
+    if pa.types.is_list(type_):
+        return pa.list_(_counted(type_.value_type))
+    if pa.types.is_struct(type_):
+        return pa.struct([field.with_type(_counted(field.type)) for field in type_])
+    return pa.int64() if pa.types.is_timestamp(type_) else type_
 
 
 def of_row(rule: ModuleType, row: dict[str, Any], as_of: date) -> Finding:

@@ -26,7 +26,7 @@ WEIGHT = {
     FindingKind.DISCOUNT_SPREAD: 0.6,
     FindingKind.OVER_ATTENDED: 0.4,
 }
-MOST = 200  # kept for one person: far more than anybody will act on
+MOST = 200  # of a kind, kept for one person: far more than anybody will act on
 EXPECTED = 0.6  # share of findings right that our weights were chosen for
 DOUBT = 20  # findings by which that expectation counts: a few verdicts move little
 
@@ -43,15 +43,22 @@ Record = Mapping[FindingKind, Proved]
 NOTHING_KNOWN: Record = {}
 
 
-def ranked(owned: ibis.Table, kind: FindingKind, *, proved: Record = NOTHING_KNOWN) -> ibis.Table:
-    """`owned` with `rank`: weight x what it proved here x urgency x square root of the stake.
+def ranked(owned: ibis.Table) -> ibis.Table:
+    """`owned`, of all kinds, with `rank`: `weight` x urgency x square root of the stake. Of each
+    kind a user keeps the `MOST` that rank first.
 
     The root, because the second account of a year matters nearly as much as the first.
     """
-    weight = WEIGHT[kind] * standing(proved.get(kind))
-    rows = owned.mutate(rank=owned.urgency * weight * owned.stake.sqrt())
-    place = ibis.row_number().over(group_by=rows.user_id, order_by=[rows.rank.desc(), rows.key])
+    rows = owned.mutate(rank=owned.urgency * owned.weight * owned.stake.sqrt())
+    place = ibis.row_number().over(
+        group_by=[rows.kind, rows.user_id], order_by=[rows.rank.desc(), rows.key]
+    )
     return rows.mutate(place=place).filter(lambda t: t.place < MOST).drop("place")
+
+
+def weight(kind: FindingKind, proved: Record = NOTHING_KNOWN) -> float:
+    """What a kind weighs beside the others, times what it proved here."""
+    return WEIGHT[kind] * standing(proved.get(kind))
 
 
 def standing(proved: Proved | None) -> float:

@@ -6,6 +6,7 @@ another, and the two together end in a bus error or worse. So where the ledger i
 process beside this one copies it.
 """
 
+from collections.abc import Callable
 from contextlib import closing
 
 from django.conf import settings
@@ -18,12 +19,17 @@ from kith.pipeline.beside import beside
 from kith.pipeline.copying import copied
 
 
-def extract() -> MirrorReport:
-    """Makes the mirror equal to the ledger's fact views. Raises as `kith.facts.mirror.mirror`."""
+def extract(meanwhile: Callable[[], None] = lambda: None) -> MirrorReport:
+    """Makes the mirror equal to the ledger's fact views. Raises as `kith.facts.mirror.mirror`.
+
+    `meanwhile` is called here while the process beside copies, where there is one.
+    """
     source, folder, wanted = _source(), settings.KITH_FACTS, stamps()
     if source.kind == "sqlite" and is_stale(folder, wanted):
         with closing(beside(copied, source, folder, wanted)) as reports:
+            meanwhile()
             return next(reports)
+    meanwhile()
     return mirror(source, folder, wanted)
 
 

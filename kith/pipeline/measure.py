@@ -7,6 +7,8 @@ from types import ModuleType
 
 import ibis
 import ibis.expr.operations as ops
+import pyarrow as pa
+from ibis.formats.pyarrow import PyArrowTableProxy
 
 from kith.facts.arrow import arrow_schema
 from kith.signals import (
@@ -43,6 +45,7 @@ from kith.signals import (
     trade_months,
     waterfall,
 )
+from kith.terms.shapes import Shape
 
 # A new signal has its line here, and no other in this file.
 SIGNALS: tuple[ModuleType, ...] = (
@@ -105,7 +108,7 @@ def measures(
         for module in wanted:
             name = module.OUTPUT.name
             if needs(module) and needs(module) <= empty:
-                held[name] = ibis.memtable(arrow_schema(module.OUTPUT).empty_table())
+                held[name] = _nothing(module.OUTPUT)
             else:
                 report(name)
                 known = {**tables, **held}
@@ -130,6 +133,13 @@ def needs(module: ModuleType) -> frozenset[str]:
 def is_idle(table: ibis.Table) -> bool:
     """Whether `measures` left it uncomputed, as there is nothing that it could be of."""
     return isinstance(table.op(), ops.InMemoryTable)
+
+
+def _nothing(shape: Shape) -> ibis.Table:
+    """No rows. Neither an empty column nor Ibis' own way to it, which both load pandas for it."""
+    rows = pa.Table.from_batches([], arrow_schema(shape))
+    schema, data = ibis.Schema.from_pyarrow(rows.schema), PyArrowTableProxy(rows)
+    return ops.InMemoryTable(name=f"no_{shape.name}", schema=schema, data=data).to_expr()
 
 
 def known_rows(tables: Mapping[str, ibis.Table], day: date) -> dict[str, int]:

@@ -16,9 +16,7 @@ from datetime import UTC, date, datetime
 
 from django.conf import settings
 
-from kith.facts.engine import open_engine
-from kith.facts.engine import tables as fact_tables
-from kith.findings.find import findings
+from kith.facts.garbage import few_looks_for_garbage
 from kith.ledger.imports.readers import stamp_total
 from kith.ledger.insights.models import LIVE, Run
 from kith.ledger.insights.readers import (
@@ -33,15 +31,8 @@ from kith.ledger.insights.writers import (
     prune_gauges,
     start_run,
 )
-from kith.ledger.questions.given_writers import ask_given
-from kith.ledger.questions.who_writers import ask_who
 from kith.ledger.rights import readers as rights
-from kith.pipeline.ask_given import to_ask_given
-from kith.pipeline.ask_who import to_ask
 from kith.pipeline.extract import extract
-from kith.pipeline.gauges import keep_only, write_gauges
-from kith.pipeline.judge import known
-from kith.pipeline.measure import known_rows, measures
 from kith.pipeline.turn import turn
 
 Report = Callable[[str], None]
@@ -55,7 +46,7 @@ def refresh(*, as_of: date | None = None, report: Report | None = None) -> Run:
     """
     say = report or (lambda step: None)  # noqa: ARG005 - nobody listens
     day, series = _place(as_of)
-    with turn("refresh", wait=True):
+    with few_looks_for_garbage(), turn("refresh", wait=True):
         for dead in dead_runs(series):
             _forget(dead)
         last = newest_run(series)
@@ -94,37 +85,34 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
     began = time.perf_counter()
     say("facts")
     total = stamp_total()  # read first: what changes meanwhile is due again
-    mirrored = extract()
+    mirrored = extract(meanwhile=_load)
     mirrored_at = time.perf_counter()
+    from kith.pipeline.conclude import ask, conclude
+    from kith.pipeline.gauges import keep_only
+
     folder = settings.HOME / "gauges" / run.series
-    with open_engine(settings.KITH_ENGINE) as backend:
-        tables = fact_tables(backend, settings.KITH_FACTS)
-        with measures(tables, as_of=run.as_of, report=say) as measured:
-            measured_at = time.perf_counter()
-            gauges = write_gauges(run, measured, backend, folder, last=last, report=say)
-            inputs = known_rows(tables, run.as_of)
-            say("findings")
-            judged = known(run.as_of)
-            found = findings(measured, as_of=run.as_of, proved=judged.proved, beaten=judged.beaten)
-            asking = to_ask(measured) if run.series == LIVE else []
-            given = to_ask_given(measured, run.as_of) if run.series == LIVE else ([], [])
+    concluded = conclude(run, last, folder, say)
     report = {
         "stamps": total,
         "facts": mirrored.rows,
-        "inputs": inputs,
+        "inputs": concluded.inputs,
         "facts_rebuilt": len(mirrored.built),
-        "gauges": gauges,
-        "findings": len(found),
+        "gauges": concluded.gauges,
+        "findings": len(concluded.found),
         "seconds": {
             "facts": round(mirrored_at - began, 3),
-            "signals": round(measured_at - mirrored_at, 3),
+            "signals": round(concluded.measured_at - mirrored_at, 3),
             "all": round(time.perf_counter() - began, 3),
         },
     }
-    run = finish_run(run, found, report, actor=None)
-    ask_who(asking, actor=None)
-    ask_given(*given, actor=None)
+    run = finish_run(run, concluded.found, report, actor=None)
+    ask(concluded)
     keep_only(folder, run)
     for ids in outdated_gauges(run):
         prune_gauges(ids, actor=None)
     return run
+
+
+def _load() -> None:
+    """The engine and all that thinks: half a second, in which the process beside copies."""
+    from kith.pipeline import conclude  # noqa: F401

@@ -32,9 +32,8 @@ def comparables(customers: ibis.Table, accounts: ibis.Table, params: Params) -> 
         _ranked(grouped.mutate(group=ibis.literal(ALL))), _ranked(grouped.filter(lambda t: t.large))
     )
     subject = ranked.filter((ranked.group == ALL) != ranked.large)
-    steps = range(-params.near, params.near + 1)
-    offsets = ibis.memtable({"step": list(steps)}, schema={"step": "int64"})
-    looked = subject.cross_join(offsets).filter(lambda t: t.step != 0)
+    steps = ibis.range(-params.near, params.near + 1).unnest().name("step").as_table()
+    looked = subject.cross_join(steps).filter(lambda t: t.step != 0)
     looked = looked.mutate(at_rank=looked.place + looked.step)
     looked = looked.select("account_id", "revenue", "group", "at_rank")
     peers = ranked.view().select(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import ibis
 
-from kith.signals.output import days_between, declared
+from kith.signals.output import days_between, declared, last_days
 from kith.signals.weights import Weights, counted
 from kith.terms.shapes import Column, Shape
 
@@ -81,11 +81,7 @@ def _days(touches: ibis.Table, as_of: date, params: Params) -> ibis.Table:
     rows = rows.filter(rows.is_in, rows.day > as_of - timedelta(days=SPAN))
     some = rows.group_by("day").agg(n=rows.count())
     first = some.agg(first=some.day.min())
-    calendar = ibis.memtable(
-        {"day": [as_of - timedelta(days=back) for back in range(SPAN)]},
-        schema={"day": "date"},
-    )
-    every = calendar.cross_join(first).filter(lambda t: t.day >= t.first)
+    every = last_days(as_of, SPAN).cross_join(first).filter(lambda t: t.day >= t.first)
     return every.left_join(some, "day").select("day", n=lambda t: t.n.fill_null(0))
 
 

@@ -3,13 +3,11 @@
 Quantiles of the Beta law have no closed form: they come from scipy, column by column.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 import ibis
 import numpy as np
 import pyarrow as pa
-from scipy import special
 
 # Standard normal quantile at 0.95: a 90 % interval, as all signals give.
 Z90 = 1.6448536269514722
@@ -33,22 +31,24 @@ def wilson(k: ibis.Value, n: ibis.Value, *, z: float = Z90) -> tuple[ibis.Value,
 @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
 def beta_low(a: float, b: float) -> float:
     """The 5 % quantile of Beta(a, b)."""
-    return _column(special.betaincinv, a, b, _LOW)  # type: ignore[no-any-return]
+    return _column("betaincinv", a, b, _LOW)  # type: ignore[no-any-return]
 
 
 @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
 def beta_high(a: float, b: float) -> float:
     """The 95 % quantile of Beta(a, b)."""
-    return _column(special.betaincinv, a, b, _HIGH)  # type: ignore[no-any-return]
+    return _column("betaincinv", a, b, _HIGH)  # type: ignore[no-any-return]
 
 
 @ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
 def beta_above(a: float, b: float, share: float) -> float:
     """The probability that a share which follows Beta(a, b) is above `share`."""
-    return _column(special.betaincc, a, b, share)  # type: ignore[no-any-return]
+    return _column("betaincc", a, b, share)  # type: ignore[no-any-return]
 
 
-def _column(function: Callable[..., Any], *given: Any) -> Any:
-    """`function` of whole columns (DuckDB gives those) or of single values (Spark does)."""
-    found = function(*(np.asarray(each, dtype="float64") for each in given))
+def _column(name: str, *given: Any) -> Any:
+    """What scipy calls `name`, of whole columns (DuckDB gives those) or single values (Spark)."""
+    from scipy import special  # here: no refresh asks for it, and it takes a while to load
+
+    found = getattr(special, name)(*(np.asarray(each, dtype="float64") for each in given))
     return pa.array(found) if np.ndim(found) else float(found)

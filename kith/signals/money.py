@@ -5,11 +5,12 @@ there: all levels above add the same integers. What has no rate is counted and n
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 import ibis
 
 from kith.signals.list_prices import in_force
+from kith.signals.output import last_days
 from kith.terms.trade_words import LineSort, ListSort
 
 ALWAYS = date(1900, 1, 1)  # from when on the firm's own currency is told, at 1
@@ -78,10 +79,7 @@ def with_rate(rows: ibis.Table, rates: ibis.Table, *, since: date, as_of: date) 
     By way of all days that there are: a join by ranges of days would try every rate on every row.
     """
     own = rates.filter(rates.since == ALWAYS, rates.rate == 1.0).currency.max().as_scalar()
-    span = (as_of - since).days
-    days = ibis.memtable(
-        {"day": [as_of - timedelta(days=back) for back in range(span)]}, schema={"day": "date"}
-    )
+    days = last_days(as_of, (as_of - since).days)
     told = days.inner_join(rates, [days.day >= rates.since])
     told = told.filter(told.until.isnull() | (told.day < told.until))
     told = told.select(on="day", of="currency", told="rate")

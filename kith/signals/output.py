@@ -1,5 +1,7 @@
 """What every signal's table promises: exactly its declared columns, in order and type."""
 
+from datetime import date
+
 import ibis
 import ibis.expr.operations as ops
 
@@ -27,15 +29,25 @@ def days_between(
     return later.delta(earlier, unit="day")
 
 
-def stacked(first: ibis.Table, second: ibis.Table) -> ibis.Table:
-    """The rows of both, which have the same columns.
+def stacked(*tables: ibis.Table) -> ibis.Table:
+    """The rows of all of them, which have the same columns.
 
     Ibis unites no column that may be null with one that may not, as a table without parts has it.
     """
-    both = (
+    alike = (
         t.select(
             **{name: really(t[name], str(t[name].type()(nullable=True))) for name in t.columns}
         )
-        for t in (first, second)
+        for t in tables
     )
-    return ibis.union(*both)
+    return ibis.union(*alike)
+
+
+def last_days(as_of: date, many: int) -> ibis.Table:
+    """The last so many days up to `as_of`: a row with a `day` each.
+
+    Counted by the engine: of a list Ibis makes a frame of pandas first, which takes long to load.
+    """
+    back = ibis.range(many).unnest().name("back").as_table()
+    # DuckDB makes an instant of it, whatever Ibis says.
+    return back.select(day=really(ibis.literal(as_of) - back.back.as_interval("D"), "date"))

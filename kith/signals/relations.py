@@ -11,7 +11,7 @@ import ibis
 
 from kith.signals import relation_evidence
 from kith.signals.output import declared
-from kith.signals.relation_evidence import Weights
+from kith.signals.relation_evidence import Evidence, Weights
 from kith.terms.shapes import Column, Shape
 from kith.terms.words import Relation
 
@@ -39,6 +39,8 @@ OUTPUT = Shape(
     ),
 )  # fmt: skip
 
+Grounds = Mapping[Relation, tuple[Evidence, ...]]
+
 # Whoever is sure of nothing has this many points for it.
 DOUBT = 1.0
 ENOUGH = 5  # activities that are no longer "too little", though they say nothing
@@ -61,17 +63,23 @@ def signal(
 
     What a person or an invoice said of an account stands above any points.
     """
-    accounts = relation_evidence.counts(tables, as_of=as_of)
-    evidence = relation_evidence.of(accounts, params.weights)
+    rows, evidence = _weighed(relation_evidence.counts(tables, as_of=as_of), params.weights)
     sums = {kind.value: relation_evidence.points(each) for kind, each in evidence.items()}
-    rows = accounts.mutate(**{f"points_{name}": points for name, points in sums.items()})
+    rows = rows.mutate(
+        **{f"points_{name}": points for name, points in sums.items()},
+        # Spark's greatest wants two.
+        **{
+            f"strongest_{kind.value}": ibis.greatest(0.0, *(one.points for one in each))
+            for kind, each in evidence.items()
+        },
+    )
     total = _total(rows)
     best = ibis.greatest(*(rows[f"points_{name}"] for name in sums))
     rows = rows.mutate(best=best, share=best / total)
     winner = ibis.cases(*((rows[f"points_{name}"] == rows.best, name) for name in sums))
     sure = (rows.best >= params.points_min) & (rows.share >= params.value_min)
     rows = rows.mutate(winner=sure.ifelse(winner, None))
-    rows = rows.mutate(**_reasons(rows, params))
+    rows = rows.mutate(**_reasons(rows, evidence, params))
     said = rows.said.notnull()
     return declared(
         rows.mutate(
@@ -86,6 +94,25 @@ def signal(
     )
 
 
+def _weighed(accounts: ibis.Table, weights: Weights) -> tuple[ibis.Table, Grounds]:
+    """`accounts` with a column for the points of each evidence, and the evidence by these columns:
+    what is read five times is else written five times for the engine."""
+    evidence = relation_evidence.of(accounts, weights)
+    rows = accounts.mutate(
+        **{
+            f"{kind.value}_{place}": one.points
+            for kind, each in evidence.items()
+            for place, one in enumerate(each)
+        }
+    )
+    return rows, {
+        kind: tuple(
+            one._replace(points=rows[f"{kind.value}_{place}"]) for place, one in enumerate(each)
+        )
+        for kind, each in evidence.items()
+    }
+
+
 def _total(rows: ibis.Table) -> ibis.Value:
     """All points that speak against each other, and the doubt: a customer was a prospect before,
     and a partner is made of what speaks for customer and for supplier."""
@@ -96,14 +123,13 @@ def _total(rows: ibis.Table) -> ibis.Value:
     return sum((rows[f"points_{kind.value}"] for kind in against), buys + DOUBT)
 
 
-def _reasons(rows: ibis.Table, params: Params) -> dict[str, ibis.Value]:
+def _reasons(rows: ibis.Table, evidence: Grounds, params: Params) -> dict[str, ibis.Value]:
     """The code of the winner's strongest evidence, the first of equals, and its count."""
     why, count = [], []
-    for kind, each in relation_evidence.of(rows, params.weights).items():
-        # Spark's greatest wants two.
-        strongest = ibis.greatest(0.0, *(one.points for one in each))
+    for kind, each in evidence.items():
         for one in each:
-            here = (rows.winner == kind.value) & (one.points == strongest)
+            strongest = one.points == rows[f"strongest_{kind.value}"]
+            here = (rows.winner == kind.value) & strongest
             why.append((here, one.reason))
             count.append((here, one.count))
     return {

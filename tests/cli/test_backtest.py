@@ -7,7 +7,6 @@ import pytest
 from tests.ledger.letters import NOON, Letter, folder
 from tests.pipeline.own_ledger import Ledger, ledger
 
-pytestmark = pytest.mark.django_db  # so that PostgreSQL is tried too
 ANN, CLEO, DORA = "ann@firm.example", "cleo@client.example", "dora@dealer.example"
 STOPPED = 210  # days before the newest mail
 
@@ -32,6 +31,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Ledger:
     return made
 
 
+@pytest.mark.django_db  # so that PostgreSQL is tried too
 def test_it_counts_alarms_and_says_when_they_are_too_few(made: Ledger) -> None:
     found = made.json("backtest", "silence")
     assert set(found) == {"as_of", "silence", "kinds"}

@@ -32,6 +32,7 @@ from tests.demo.explained import TOLD, is_found, unexplained
 from tests.demo.false_alarms import every, false_alarms, per_week, table, weeks_counted
 from tests.demo.replay import Replay, replaying
 
+pytestmark = pytest.mark.replay
 CLOCK = on_or_before(date(2026, 3, 18))
 DAY = timedelta(days=1)
 COSTS = {"leaking", "waived_again", "given_again", "discount_spread", "over_attended"}
@@ -58,27 +59,23 @@ def replay(db: None) -> Iterator[Replay]:
         yield days
 
 
-@pytest.mark.replay
 def test_every_story_is_found_at_last_and_nothing_else_is(replay: Replay) -> None:
     found = replay.on(CLOCK)
     assert [story.name for story in TOLD if not is_found(story, found)] == []
     assert unexplained(found, CLOCK, CLOCK) == []
 
 
-@pytest.mark.replay
 @pytest.mark.parametrize("story", TOLD, ids=lambda story: story.name)
 def test_no_story_is_found_before_it_has_happened(replay: Replay, story: Any) -> None:
     assert is_found(story, replay.on(story.latest_day(CLOCK)))
     assert not is_found(story, replay.on(story.earliest_day(CLOCK) - DAY))
 
 
-@pytest.mark.replay
 def test_nothing_is_found_of_a_quiet_account(replay: Replay) -> None:
     quiet = {story.contact for story in STORIES if not story.finds}
     assert not [one for one in replay.on(CLOCK) if one.contact in quiet]
 
 
-@pytest.mark.replay
 def test_nothing_of_what_a_customer_costs_is_ever_found_of_the_fair_partner(
     replay: Replay,
 ) -> None:
@@ -88,14 +85,12 @@ def test_nothing_of_what_a_customer_costs_is_ever_found_of_the_fair_partner(
         assert fair not in {one.account for one in costs}, day
 
 
-@pytest.mark.replay
 @pytest.mark.parametrize("ago", [0, 37, 400, 801])
 def test_a_day_played_again_finds_what_a_run_of_it_finds(replay: Replay, ago: int) -> None:
     day = CLOCK - timedelta(days=ago)
     assert replay.on(day) == replay.run(day)
 
 
-@pytest.mark.replay
 def test_false_alarms_are_at_most_one_a_week_of_a_representative(replay: Replay) -> None:
     """Over three years without the first half, as far as every second Monday shows."""
     alarms = list(false_alarms(replay, every(2, CLOCK), CLOCK))
@@ -104,7 +99,6 @@ def test_false_alarms_are_at_most_one_a_week_of_a_representative(replay: Replay)
     assert max(per_week(alarms, weeks).values()) <= 1, table(alarms, weeks)
 
 
-@pytest.mark.replay
 def test_the_holidays_make_no_more_alarms_than_another_week(replay: Replay) -> None:
     _, (first, after) = hushes(CLOCK.year - 1)
     alarms = Counter(

@@ -3,17 +3,20 @@
 import hashlib
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import ibis
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from kith.facts.arrow import BrokenPromise, arrow_schema
+from kith.facts.arrow import NO_TEXT, BrokenPromise, arrow_schema, arrow_type
 from kith.facts.engine import open_engine, tables
 from kith.facts.manifest import read_manifest
 from kith.facts.mirror import mirror, rebuild
@@ -283,3 +286,38 @@ def test_the_manifest_is_json_for_other_programs(source: Source, tmp_path: Path)
     mirror(source, tmp_path / "facts", {("touches", 2001): 4})
     [part] = json.loads((tmp_path / "facts" / "manifest.json").read_text())["parts"]
     assert (part["table"], part["year"], part["stamp"], part["rows"]) == ("touches", 2001, 4, 1)
+
+
+def test_types_are_those_that_ibis_makes_of_their_names() -> None:
+    columns = {c.type: c for shape in FACTS for c in shape.columns}
+    assert len(columns) > 5
+    for name, column in columns.items():
+        assert arrow_type(column) == ibis.dtype(name).to_pyarrow()
+
+
+def test_a_text_that_begins_with_the_mark_of_no_text_stays(source: Source, tmp_path: Path) -> None:
+    put(source, 1, kind=f"{NO_TEXT}email")
+    put(source, 2, kind=f"email{NO_TEXT}")
+    mirror(source, tmp_path / "facts", STAMPS)
+    [part] = [p for p in read_manifest(tmp_path / "facts").values() if p.rows]
+    kinds = pq.read_table(tmp_path / "facts" / part.file).column("kind").to_pylist()
+    assert sorted(kinds) == [f"{NO_TEXT}email", f"email{NO_TEXT}"]
+
+
+COPY = """
+import sys
+from pathlib import Path
+from kith.facts.source import Source
+from kith.pipeline.copying import copied
+[report] = copied(Source("sqlite", sys.argv[1]), Path(sys.argv[2]), {("touches", 2001): 1})
+print(report.rows, *(name for name in ("django", "ibis", "pandas") if name in sys.modules))
+"""
+
+
+def test_a_process_that_copies_loads_nothing_that_thinks(source: Source, tmp_path: Path) -> None:
+    put(source, 1, 2, thread_id=7)
+    done = subprocess.run(
+        [sys.executable, "-c", COPY, source.address, str(tmp_path / "facts")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["2"]

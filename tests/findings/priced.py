@@ -33,7 +33,7 @@ def found_by(rule: ModuleType, story: Story, **signals: Sequence[Row]) -> list[F
     with open_engine("duckdb") as backend:
         measures = {name: backend.create_table(name, table) for name, table in tables.items()}
         with find.asking(measures, as_of=TODAY) as known:
-            return list(find.of_rule(rule, known, as_of=TODAY))
+            return list(find.of_rules([rule], known, as_of=TODAY))
 
 
 def customer(account: int, **earns: Any) -> Row:

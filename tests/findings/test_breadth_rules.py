@@ -40,7 +40,7 @@ def found_by(rule: ModuleType, story: Story) -> list[Finding]:
         facts = {n: backend.create_table(n, t) for n, t in story.tables().items()}
         asked = Asked(facts)
         with find.asking(asked, as_of=TODAY) as known:
-            found = list(find.of_rule(rule, known, as_of=TODAY))
+            found = list(find.of_rules([rule], known, as_of=TODAY))
         asked.clear()  # the engine's tables go before the engine
         return found
 

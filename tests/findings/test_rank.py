@@ -3,14 +3,27 @@
 import ibis
 import pytest
 
-from kith.findings.rank import EXPECTED, MOST, NOTHING_KNOWN, WEIGHT, Proved, ranked, standing
+from kith.findings.rank import (
+    EXPECTED,
+    MOST,
+    NOTHING_KNOWN,
+    WEIGHT,
+    Proved,
+    Record,
+    ranked,
+    standing,
+    weight,
+)
 from kith.terms.finding import FindingKind
 
 QUIET = FindingKind.GONE_QUIET
 
 
-def ranks(rows: list[dict[str, object]], **options: object) -> dict[str, float]:
-    table = ranked(ibis.memtable(rows), QUIET, **options)  # type: ignore[arg-type]
+def ranks(rows: list[dict[str, object]], **options: Record) -> dict[str, float]:
+    of_kind = ibis.memtable(rows).mutate(
+        kind=ibis.literal(QUIET.value), weight=ibis.literal(weight(QUIET, **options))
+    )
+    table = ranked(of_kind)
     found = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
     return {row["key"]: row["rank"] for row in found}
 
@@ -50,3 +63,13 @@ def test_nobody_gets_more_than_they_will_ever_act_on() -> None:
     found = ranks(rows)
     assert len(found) == MOST
     assert min(found) == "0050"
+
+
+def test_one_kind_that_finds_much_leaves_the_places_of_another() -> None:
+    many = ibis.memtable([a_row(f"a{n:04}", urgency=0.9) for n in range(MOST + 50)])
+    few = ibis.memtable([a_row("b", urgency=0.1)])
+    kinds = [t.mutate(kind=ibis.literal(name)) for name, t in (("many", many), ("few", few))]
+    table = ranked(ibis.union(*kinds).mutate(weight=ibis.literal(1.0)))
+    found = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
+    assert len(found) == MOST + 1
+    assert "b" in {row["key"] for row in found}

@@ -1,6 +1,8 @@
 """One side's silence: what is found in mails made by hand, and what must be left alone."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from types import ModuleType
 
 import pytest
 
@@ -77,7 +79,7 @@ def told() -> tuple[Story, dict[int, list[int]]]:
     return story, proof
 
 
-def found_in(story: Story) -> list[Finding]:
+def found_in(story: Story, rules: Sequence[ModuleType] = RULES) -> list[Finding]:
     """What these rules see, before it is asked whether another kind tells of the same cause."""
     with (
         open_engine("duckdb") as backend,
@@ -88,7 +90,7 @@ def found_in(story: Story) -> list[Finding]:
         ) as measured,
         find.asking(measured, as_of=TODAY) as known,
     ):
-        found = [f for rule in RULES for f in find.of_rule(rule, known, as_of=TODAY)]
+        found = list(find.of_rules(rules, known, as_of=TODAY))
         return sorted(found, key=lambda f: f.key)
 
 
@@ -100,6 +102,11 @@ def found() -> list[Finding]:
 @pytest.fixture(scope="module")
 def by_account(found: list[Finding]) -> dict[int, Finding]:
     return {finding.account_id: finding for finding in found}
+
+
+def test_rules_asked_together_find_what_each_finds_alone(found: list[Finding]) -> None:
+    alone = [f for rule in RULES for f in found_in(told()[0], [rule])]
+    assert sorted(alone, key=lambda f: f.key) == found
 
 
 def test_exactly_what_is_to_be_found_is_found(found: list[Finding]) -> None:

@@ -39,7 +39,8 @@ Sell = Callable[..., m.InvoiceLine]
 
 
 def ago(days: int) -> datetime:
-    return TODAY - timedelta(days=days)
+    """By day in both zones: late in the evening the firm's day is the next one already."""
+    return (TODAY - timedelta(days=days)).replace(hour=10)
 
 
 def gift(days: int = 40, text: str = SAYS, **other: object) -> Letter:

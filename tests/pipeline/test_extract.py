@@ -24,3 +24,14 @@ def test_the_columns_driver_for_sqlite_never_enters_the_process_that_writes(
     assert first.built
     assert first.rows > 0
     assert second.kept == first.built
+
+
+def test_what_is_to_be_done_meanwhile_is_done_once_whether_or_not_there_is_anything_to_copy(
+    firm: User, bring_in: BringIn
+) -> None:
+    bring_in(Letter("m1"))
+    done: list[str] = []
+    for name in ("copied", "kept"):
+        extract(meanwhile=lambda: done.append(name))  # noqa: B023 - called at once
+        assert done[-1] == name
+    assert done == ["copied", "kept"]

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from ast import literal_eval
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -17,7 +18,7 @@ from kith.ledger.insights.models import LIVE, Finding, Gauge, Run
 from kith.ledger.people import models as m
 from kith.ledger.people.models import Contact
 from kith.ledger.rights.models import Firm, User
-from kith.pipeline import refresh as refreshing
+from kith.pipeline import conclude as concluding
 from kith.pipeline.gauges import as_json
 from kith.pipeline.refresh import refresh
 from kith.terms.errors import NotReady
@@ -195,7 +196,7 @@ def test_a_refresh_that_fails_was_never_seen(
         raise RuntimeError
 
     with monkeypatch.context() as broken:
-        broken.setattr(refreshing, "findings", fail)
+        broken.setattr(concluding, "findings", fail)
         with pytest.raises(RuntimeError):
             refresh()
     assert readers.newest_run() == first
@@ -204,6 +205,14 @@ def test_a_refresh_that_fails_was_never_seen(
     refresh()
     assert findings() == []
     assert Gauge.objects.count() == len(gauges(asked))
+
+
+def test_a_refresh_needs_no_pandas_which_takes_longer_to_load_than_its_rows_to_read(
+    asked: User, bring_in: BringIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_in(written("w3", 8))
+    monkeypatch.setitem(sys.modules, "pandas", None)  # to import it is an error now
+    assert refresh().report["findings"] == len(findings())
 
 
 def test_a_ledger_without_a_firm_is_not_ready() -> None:

@@ -8,6 +8,15 @@ import pytest
 
 from kith.facts.engine import open_engine
 
+# On a few rows Spark would spend its time on two hundred partitions, and on compiling each query to
+# machine code; interpreted, it says the same. (`make bench ONLY=spark` asks it compiled, on many.)
+FOR_A_FEW_ROWS = (
+    "shuffle.partitions = 1",
+    "adaptive.enabled = false",
+    "codegen.wholeStage = false",
+    "codegen.factoryMode = NO_CODEGEN",
+)
+
 
 @pytest.fixture
 def duckdb(tmp_path: Path) -> Iterator[ibis.BaseBackend]:
@@ -18,6 +27,6 @@ def duckdb(tmp_path: Path) -> Iterator[ibis.BaseBackend]:
 @pytest.fixture(scope="session")
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ibis.BaseBackend]:
     with open_engine("local[2]", scratch=tmp_path_factory.mktemp("spark")) as backend:
-        # Two hundred partitions, the default, cost seconds on a few rows.
-        backend.raw_sql("SET spark.sql.shuffle.partitions = 2")
+        for setting in FOR_A_FEW_ROWS:
+            backend.raw_sql(f"SET spark.sql.{setting}")
         yield backend

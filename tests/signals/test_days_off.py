@@ -7,6 +7,7 @@ import ibis
 import pytest
 
 from kith.signals import absences, days_off, rhythm, silence, threads_open
+from kith.signals.output import last_days
 from tests.signals.generator import Row, as_ibis, notice, tables, touch
 
 MONDAY = date(2024, 1, 1)
@@ -175,3 +176,9 @@ def test_a_question_of_friday_has_waited_one_day_on_monday() -> None:
     table = threads_open.signal(as_ibis(tables([*firm(), asked])), as_of=monday)
     [row] = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
     assert (row["waiting_days"], row["waiting_counted"]) == (3, 1)
+
+
+def test_the_last_days_are_days_across_a_leap_day() -> None:
+    table = last_days(date(2024, 3, 1), 3)
+    found = ibis.duckdb.connect().to_pyarrow(table)["day"].to_pylist()
+    assert sorted(found) == [date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1)]

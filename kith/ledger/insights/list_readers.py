@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from kith.ledger.activities.readers import levels_of
+from kith.ledger.insights.along import along
 from kith.ledger.insights.guess_readers import guesses
 from kith.ledger.insights.models import Finding, Gauge
 from kith.ledger.insights.readers import current_gauges, newest_run, waiting
@@ -125,23 +126,13 @@ def _places(
             # An expression, or SQLite walks the index by value through all accounts to find these.
             gauges = gauges.filter(account_id__in=ids).annotate(place=Coalesce("value", NO_VALUE))
             gauges = gauges.filter(place__gt=NO_VALUE)
-        rows = _along(gauges, after, up=wanted.up)
+        rows = along(gauges, after, up=wanted.up)
         return [((v, pk), a) for v, pk, a in rows.values_list("place", "id", "account_id")[:most]]
     accounts = named_so(visible_accounts(user), wanted.search)
     if ids is not None:
         accounts = accounts.filter(id__in=ids)
-    names = _along(accounts.annotate(place=F("sort_key")), after, up=wanted.up)
+    names = along(accounts.annotate(place=F("sort_key")), after, up=wanted.up)
     return [((key, pk), pk) for key, pk in names.values_list("place", "id")[:most]]
-
-
-def _along(rows: QuerySet, after: Place | None, *, up: bool) -> QuerySet:  # type: ignore[type-arg]
-    """The rows in the order of their place and id, behind `after`."""
-    if after is not None:
-        place, pk = after
-        way = "gt" if up else "lt"
-        beyond = Q(**{f"place__{way}": place}) | Q(**{f"id__{way}": pk})
-        rows = rows.filter(beyond, **{f"place__{way}e": place})
-    return rows.order_by("place", "id") if up else rows.order_by("-place", "-id")
 
 
 def _by_findings(

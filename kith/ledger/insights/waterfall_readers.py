@@ -3,13 +3,14 @@
 A manager sees all of it; anybody else the accounts whose prices they may see, and their own sales.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 
 from kith.ledger.insights import priced
+from kith.ledger.insights.along import along
 from kith.ledger.insights.models import Gauge
 from kith.ledger.insights.readers import current_gauges
 from kith.ledger.insights.trade_readers import NO_VALUE, Sums, added, sums_of
@@ -75,20 +76,13 @@ def sums_by(user: User, by: str, *, after: Place | None = None) -> SumsPage:
         gauges = _of(_own(user)).annotate(place=Coalesce("value", NO_VALUE))
     if by == "account":
         gauges = gauges.exclude(aside("account_id"))
-    found = list(_along(gauges, after)[: LIMIT + 1])
+    found = list(along(gauges, after, up=False)[: LIMIT + 1])
     shown = found[:LIMIT]
     last = shown[-1] if len(found) > LIMIT else None
     place = getattr(last, "place", None)
     return SumsPage(
         tuple(_rows(user, by, shown)), None if last is None or place is None else (place, last.pk)
     )
-
-
-def _along(gauges: QuerySet, after: Place | None) -> QuerySet:  # type: ignore[type-arg]
-    if after is not None:
-        place, pk = after
-        gauges = gauges.filter(Q(place__lt=place) | Q(id__lt=pk), place__lte=place)
-    return gauges.order_by("-place", "-id")
 
 
 def _along_index(name: str) -> QuerySet[Gauge]:
@@ -104,7 +98,7 @@ def _of(account_ids: Collection[int]) -> QuerySet[Gauge]:
     return current_gauges().filter(name=priced.SUMS, account_id__in=account_ids)
 
 
-def _rows(user: User, by: str, gauges: list[Gauge]) -> list[SumsRow]:
+def _rows(user: User, by: str, gauges: Sequence[Gauge]) -> list[SumsRow]:
     ids = {_subject(by, gauge) for gauge in gauges}
     names = {"account": account_names, "family": family_names, "product": product_names}[by](
         user, ids

@@ -1,7 +1,7 @@
 """What stands in a column, as far as some rows of it show."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from kith.terms.sheets import Field, FieldType, Look
@@ -84,5 +84,5 @@ class Contents:
     def _most(self, pattern: re.Pattern[str]) -> bool:
         return self._share(pattern.match) >= _MOST
 
-    def _share(self, test) -> float:  # type: ignore[no-untyped-def]
+    def _share(self, test: Callable[[str], object]) -> float:
         return sum(bool(test(cell)) for cell in self.filled) / len(self.filled)
