@@ -2,8 +2,8 @@
 
 1. The mailbox and its owner are found, or made with the levels asked for.
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
-3. Chunks come parsed and decided from a process beside this one; as many as a transaction has time
-   for are recorded in one.
+3. Chunks come parsed from a process beside this one (the first ones are parsed here, until it has
+   started), most of them decided too; as many as a transaction has time for are recorded in one.
 4. Who of those it brought may be somebody known already is asked.
 5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
