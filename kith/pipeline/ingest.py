@@ -106,7 +106,7 @@ def _to_its_end(
     """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
     made = _chunks(path, batch, _house(box), box)
     with closing(made), few_collections(), checkpoints.seldom():
-        total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
+        total = expect(batch, measure(path), actor=actor)  # while the other process starts
         me = colleague_of(box.owner, box.address, batch, actor=actor)
         owner = Owner(me.id, me.colleague_id or 0)
         done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
