@@ -27,6 +27,8 @@ AHEAD = 8  # items made that the parent has not asked for yet: some MB of mail
 _ITEM, _ERROR, _END = b"i", b"e", b"."
 _Parcel = tuple[bytes, bytes]  # one of these three, and what is packed
 
+_ready: Queue[_Parcel] = Queue(AHEAD)  # in the second process: made, and not asked for yet
+
 
 class WorkerDied(KithError):
     """The process beside this one ended before its work did: killed, out of memory."""
@@ -50,6 +52,12 @@ def beside(work: Callable[..., Iterable[T]], *args: Any) -> Generator[T, None, N
     items = _received(here, child)
     next(items)  # to its first stop: from here on, closing it ends the child
     return items
+
+
+def waiting() -> int:
+    """To be asked by the work: how many of its items the parent has not asked for yet, beside one
+    or two that the pipe holds. 0 says that the parent may soon have to wait."""
+    return _ready.qsize()
 
 
 def _received(here: Connection, child: BaseProcess) -> Generator[Any, None, None]:
@@ -85,15 +93,14 @@ def _work(pipe: Connection, work: Callable[..., Iterable[object]], args: tuple[A
     """The second process: makes items until the end, or the error that ended it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     gc.set_threshold(100_000, 50, 100)  # much is made here, and nothing of it in circles
-    ready: Queue[_Parcel] = Queue(AHEAD)
-    sending = Thread(target=_send, args=(pipe, ready), daemon=True)
+    sending = Thread(target=_send, args=(pipe, _ready), daemon=True)
     sending.start()
     try:
         for item in work(*args):
-            ready.put((_ITEM, pickle.dumps(item, protocol=5)))
-        ready.put((_END, b""))
+            _ready.put((_ITEM, pickle.dumps(item, protocol=5)))
+        _ready.put((_END, b""))
     except Exception as error:  # to be raised there
-        ready.put((_ERROR, _packed(error)))
+        _ready.put((_ERROR, _packed(error)))
     sending.join()
 
 

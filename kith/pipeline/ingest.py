@@ -2,8 +2,8 @@
 
 1. The mailbox and its owner are found, or made with the levels asked for.
 2. A batch begins, or goes on from its cursor if it was cut off on this path.
-3. Chunks come parsed and decided from a process beside this one; as many as a transaction has time
-   for are recorded in one.
+3. Chunks come parsed from a process beside this one (the first ones are parsed here, until it has
+   started), most of them decided too; as many as a transaction has time for are recorded in one.
 4. Who of those it brought may be somebody known already is asked.
 5. The batch is closed as done; an error or Ctrl-C closes it as stopped, to be gone on with.
 """
@@ -13,6 +13,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -36,7 +37,7 @@ from kith.pipeline.prepare import decided, prepared, shared
 from kith.pipeline.recognise import recognise
 from kith.pipeline.turn import of_import, turn
 from kith.sources.mail import chunks
-from kith.sources.mail.chunks import Chunk
+from kith.sources.mail.chunks import Chunk, first_mails, parsed
 from kith.sources.mail.fetch import fetch, is_large, measure
 from kith.terms.words import Level
 
@@ -45,6 +46,7 @@ GOAL = 0.12  # seconds of work of one transaction: nobody else shall wait for mo
 MOST = 2_000  # mails of one transaction; the fewest are a chunk's
 BYTES = 4 * 1024 * 1024  # of mail in one transaction, if it is more than one chunk
 SMALL = 2 * 1024 * 1024  # bytes below which a second process costs more than it gives
+FIRST = 1_000  # mails that are parsed and written here while the second process starts
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ def _to_its_end(
     """Imports from the batch's cursor on. False: somebody was erased before the end was reached."""
     made = _chunks(path, batch, _house(box), box)
     with closing(made), few_collections(), checkpoints.seldom():
-        total = expect(batch, measure(path), actor=actor)  # while the first chunk is prepared
+        total = expect(batch, measure(path), actor=actor)  # while the other process starts
         me = colleague_of(box.owner, box.address, batch, actor=actor)
         owner = Owner(me.id, me.colleague_id or 0)
         done = Progress(batch.bytes_done, total, batch.read, batch.kept, batch.refused)
@@ -164,17 +166,27 @@ def _chunks(
     path: Path, batch: Batch, house: House, box: Mailbox
 ) -> Generator[MailChunk, None, None]:
     latest = datetime.now(UTC) + FUTURE
+    after = batch.cursor or None
     mine = (house, box.address, Level(box.keep))
-    args = (path, batch.cursor or None, latest, *mine)
-    return _finished(beside(shared, *args), *mine) if is_large(path, SMALL) else prepared(*args)
+    if not is_large(path, SMALL):
+        return prepared(path, after, latest, *mine)
+    # The process beside this one takes a third of a second to start: what comes first is parsed
+    # here meanwhile.
+    first = first_mails(path, after=after, most=FIRST, bytes_=BYTES)
+    after = first[-1].position if first else after
+    return _in_turn(parsed(first, latest=latest), beside(shared, path, after, latest, *mine), *mine)
 
 
-def _finished(
-    made: Generator[MailChunk | Chunk, None, None], house: House, owner: str, keep: Level
+def _in_turn(
+    first: Iterator[Chunk],
+    beside_: Generator[MailChunk | Chunk, None, None],
+    house: House,
+    owner: str,
+    keep: Level,
 ) -> Generator[MailChunk, None, None]:
-    """The chunks of the process beside this one, those decided that it left to be."""
-    with closing(made):
-        for chunk in made:
+    """The first chunks, then those of the process beside this one, all of them decided."""
+    with closing(beside_):
+        for chunk in chain(first, beside_):
             yield chunk if isinstance(chunk, MailChunk) else decided(chunk, house, owner, keep)
 
 

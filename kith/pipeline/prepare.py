@@ -3,20 +3,19 @@
 Runs in a process of its own where a source is large; imports no Django for that reason.
 """
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from datetime import datetime
 from pathlib import Path
 
 from kith.ledger.people.sighted import Sighted
 from kith.ledger.whole.chunk import MailChunk
+from kith.pipeline.beside import waiting
 from kith.pipeline.decide import House, Somebody, decide, everybody
 from kith.pipeline.erased_mail import without_erased
 from kith.pipeline.organisations import outside_domain
 from kith.sources.mail.chunks import Chunk, chunks
 from kith.terms.records import MailRecord, Party, Refusal
 from kith.terms.words import Level
-
-LEFT = 5  # of so many chunks, one is left to be decided by the writer's process
 
 
 def prepared(
@@ -31,12 +30,20 @@ def prepared(
 
 
 def shared(
-    path: Path, after: str | None, latest: datetime, house: House, owner: str, keep: Level
+    path: Path,
+    after: str | None,
+    latest: datetime,
+    house: House,
+    owner: str,
+    keep: Level,
+    waiting: Callable[[], int] = waiting,
 ) -> Generator[MailChunk | Chunk, None, None]:
-    """As `prepared`, but for every `LEFT`th chunk, which is parsed alone: whoever writes decides
-    what it means. Parsing takes longer than writing, and so both end at one time (measured)."""
-    for number, chunk in enumerate(chunks(path, after=after, latest=latest), 1):
-        yield decided(chunk, house, owner, keep) if number % LEFT else chunk
+    """As `prepared`, but a chunk that is parsed while none is `waiting` is left as it is: whoever
+    writes will soon have nothing to do, and decides what it means. So both end at one time, however
+    fast their processors and disks are.
+    """
+    for chunk in chunks(path, after=after, latest=latest):
+        yield decided(chunk, house, owner, keep) if waiting() else chunk
 
 
 def decided(chunk: Chunk, house: House, owner: str, keep: Level) -> MailChunk:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kith.pipeline.beside import AHEAD, ROOM, WorkerDied, beside
+from kith.pipeline.beside import AHEAD, ROOM, WorkerDied, beside, waiting
 from kith.terms.errors import BadInput
 
 
@@ -26,6 +26,12 @@ def told(log: Path) -> Iterator[bytes]:
         with log.open("a") as lines:
             lines.write(f"{item}\n")
         yield bytes(2 * ROOM)
+
+
+def asking() -> Iterator[bytes]:
+    """How many items wait, as the work sees it, each time too large for the pipe."""
+    for _ in range(AHEAD + 4):
+        yield waiting().to_bytes() + bytes(2 * ROOM)
 
 
 def fail(after: int) -> Iterator[int]:
@@ -73,6 +79,15 @@ def test_it_goes_on_while_nobody_reads_but_only_so_far(tmp_path: Path) -> None:
     # One was read, one is being sent, AHEAD wait, one more is made and finds no place.
     assert made == AHEAD + 3
     assert children() == 0
+
+
+def test_the_work_may_ask_how_many_of_its_items_wait() -> None:
+    with closing(beside(asking)) as found:
+        first = next(found)[0]
+        time.sleep(1)  # it makes all it may, and waits for a place
+        seen = [first, *(item[0] for item in found)]
+    assert first == 0
+    assert max(seen) == AHEAD
 
 
 def settled(log: Path) -> int:

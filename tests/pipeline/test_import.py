@@ -73,6 +73,23 @@ def test_the_three_kinds_of_source_leave_the_same(firm: User, tmp_path: Path) ->
         assert content() == before
 
 
+@pytest.mark.parametrize("first", [1, 2, 5, 1_000])
+@pytest.mark.parametrize("kind", ["mbox", "folder"])
+def test_two_processes_bring_in_the_same_whichever_of_them_reads_how_many(
+    kind: str, first: int, firm: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kith.pipeline.ingest.SMALL", 0)
+    monkeypatch.setattr("kith.pipeline.ingest.FIRST", first)
+    path = source(kind, tmp_path)
+    batch = import_mail(path, mailbox=ANN)
+    assert (batch.read, batch.kept, batch.seen) == (5, 5, 0)
+    assert batch.bytes_done == batch.bytes_total
+    before = content()
+    monkeypatch.undo()  # of so few mails, all are read in one process
+    assert import_mail(path, mailbox=ANN).kept == 0
+    assert content() == before
+
+
 def test_one_mail_twice_in_one_source_is_one_activity(firm: User, bring_in: BringIn) -> None:
     batch = bring_in(Letter("a"), Letter("a"), Letter("", text="Other"), Letter("b", text="Other"))
     assert (batch.read, batch.kept, batch.seen) == (4, 2, 2)

@@ -4,6 +4,7 @@ import pickle
 import time
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import cycle
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from kith.pipeline.ingest import gathered
 from kith.pipeline.once import KEPT, Once
 from kith.pipeline.organisations import OurDomains
 from kith.pipeline.pace import Pace
-from kith.pipeline.prepare import LEFT, decided, prepared, shared
+from kith.pipeline.prepare import decided, prepared, shared
 from kith.terms.records import Refusal
 from kith.terms.words import Level
 from tests.ledger.letters import NOON, Letter, mbox
@@ -88,11 +89,11 @@ def test_what_is_left_to_the_writer_is_decided_as_it_would_have_been(
     monkeypatch.setattr("kith.sources.mail.chunks.MAILS", 3)
     mine = (house, "ann@firm.example", Level.FULL)
     expected = list(prepared(source, None, latest, *mine))
-    sent = [
-        pickle.loads(pickle.dumps(one, protocol=5)) for one in shared(source, None, latest, *mine)
-    ]
-    left = [one for one in sent if not isinstance(one, MailChunk)]
-    assert len(left) == len(sent) // LEFT > 1
+    turns = cycle([0, 2, 1])
+    made = shared(source, None, latest, *mine, waiting=lambda: next(turns))
+    sent = [pickle.loads(pickle.dumps(one, protocol=5)) for one in made]
+    left = [not isinstance(one, MailChunk) for one in sent]
+    assert left == [place % 3 == 0 for place in range(len(expected))]
     assert [one if isinstance(one, MailChunk) else decided(one, *mine) for one in sent] == expected
 
 

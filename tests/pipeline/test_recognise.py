@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from kith.ledger.activities.holder_readers import holders
 from kith.ledger.people.models import Address, Contact, Employment
 from kith.ledger.questions.models import Question
 from kith.ledger.questions.readers import last_answered, question, queue, sides, waiting_count
@@ -161,3 +162,17 @@ def test_a_question_whose_addresses_are_gone_is_not_shown(firm: User, bring_in: 
     row = Question.objects.get()
     row.proposal["other"] = 999_999
     assert sides(firm, [row]) == []
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="a plan of SQLite's")
+def test_who_holds_an_address_mail_is_found_from_the_address_on(
+    firm: User, bring_in: BringIn
+) -> None:
+    bring_in(letter(1, HOME), letter(2, HOME), letter(3, OLD))
+    mara = Address.objects.get(address=HOME)
+    with CaptureQueriesContext(connection) as queries:
+        assert holders([mara.pk]) == {mara.pk: firm.pk}
+    with connection.cursor() as cursor:
+        cursor.execute("EXPLAIN QUERY PLAN " + queries.captured_queries[0]["sql"])
+        steps = [step for *_, step in cursor.fetchall()]
+    assert steps[0].startswith("SEARCH p USING INDEX participant_address")

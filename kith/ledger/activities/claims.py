@@ -7,14 +7,17 @@ makes its own claim, from what the mail itself says; so their order makes no dif
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kith.terms.words import Direction, Part, Side
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
-    """A participant as the claim sees it; `colleague_id` None for outside persons."""
+class Present(NamedTuple):
+    """A participant as the claim sees it; `colleague_id` None for outside persons.
+
+    A named tuple: an import makes one of everybody in every mail.
+    """
 
     address_id: int
     colleague_id: int | None
@@ -62,9 +65,9 @@ def unclaimed(direction: str, present: Iterable[Present]) -> list[Present]:
     claimed = len(named) < len(present)
     to = any(p.part == Part.TO and p.colleague_id is not None for p in named)
     return [
-        replace(p, side=Side.OURS)
+        p._replace(side=Side.OURS)
         if direction == Direction.OUT and claimed and p.part == Part.FROM and p.colleague_id
-        else replace(p, side=Side.BYSTANDER)
+        else p._replace(side=Side.BYSTANDER)
         if direction == Direction.IN and not to and p.side == Side.OURS
         else p
         for p in named

@@ -4,12 +4,14 @@ from collections.abc import Iterable
 
 from kith.ledger import bulk
 
+# From the addresses on (CROSS JOIN keeps the order): SQLite would go through all arrivals else.
 _HOLDERS = """
 SELECT p.address_id, m.owner_id, count(*)
 FROM ledger_participant p
-JOIN ledger_arrival r ON r.kind = 1 AND r.object_id = p.activity_id
-JOIN ledger_mailbox m ON m.id = r.mailbox_id
+CROSS JOIN ledger_arrival r
+CROSS JOIN ledger_mailbox m
 WHERE p.address_id IN ({values}) AND (p.side > 0 OR p.account_id IS NOT NULL)
+  AND r.kind = 1 AND r.object_id = p.activity_id AND m.id = r.mailbox_id
 GROUP BY p.address_id, m.owner_id
 """  # kind 1: Arrival.ACTIVITY
 

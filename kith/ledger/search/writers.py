@@ -1,8 +1,8 @@
 """Puts texts into the full-text index, with the tokens of those who may find them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -14,8 +14,7 @@ from kith.ledger.search.places import HOUR, UNDATED, by_subject, free, hour_ends
 from kith.ledger.search.vector import vector
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(NamedTuple):
     """One activity's words, and audience tokens (`everyone`, `m12`: the owner of mailbox 12).
 
     `subject` and `body` are its subject and text as the ledger holds them, word for word. Whoever

@@ -10,15 +10,18 @@ mails arrive makes no difference, and a mail taken away leaves what had been wit
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 WINDOW_DAYS = 30
 QUOTED_DAYS = 90
 SUBJECT, SAID, QUOTES = 1, 2, 3  # what a link is by: as ThreadLink says
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A mail's claim on a subject (or on words) x person: the day, whether it has references."""
+class Link(NamedTuple):
+    """A mail's claim on a subject (or on words) x person: the day, whether it has references.
+
+    A named tuple, as are all of which an import makes one or more for each mail.
+    """
 
     key: int
     day: date

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kith.ledger import bulk
 from kith.ledger.threads.joining import Link
 from kith.ledger.threads.models import KEY
 
 
-@dataclass(frozen=True, slots=True)
-class KnownKey:
+class KnownKey(NamedTuple):
     """A Message-ID met before: its mail (None where only referred to) and its thread."""
 
     activity_id: int | None

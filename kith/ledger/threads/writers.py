@@ -1,8 +1,8 @@
 """Gives mails their threads, joins threads that turn out to be one, and takes them apart again."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kith.ledger import bulk
 from kith.ledger.guard import writer
@@ -31,8 +31,7 @@ from kith.ledger.threads.readers import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Threadable:
+class Threadable(NamedTuple):
     """What of a mail decides its thread. `day` null where it bears no believable date.
 
     Keys x outside person: `link_keys` of the subject, `said_keys` of the words it begins with,

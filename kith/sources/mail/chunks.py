@@ -1,6 +1,6 @@
 """Records of a whole source, in chunks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -28,16 +28,36 @@ def chunks(path: Path, *, after: str | None = None, latest: datetime) -> Iterato
 
     Raises BadInput as `fetch` does.
     """
+    return parsed(fetch(path, after=after), latest=latest)
+
+
+def parsed(mails: Iterable[RawMail], *, latest: datetime) -> Iterator[Chunk]:
+    """These mails' items in their order."""
     items: list[MailRecord | Refusal] = []
     consumed = 0
-    for raw in fetch(path, after=after):
+    for raw in mails:
         items.append(_deleted(raw, latest) if raw.code == "deleted" else parse(raw, latest=latest))
-        consumed += len(raw.data) if raw.took is None else raw.took
+        consumed += took(raw)
         if len(items) == MAILS or consumed >= BYTES:
             yield Chunk(items, consumed)
             items, consumed = [], 0
     if items:
         yield Chunk(items, consumed)
+
+
+def first_mails(path: Path, *, after: str | None, most: int, bytes_: int) -> list[RawMail]:
+    """The first mails from `after` on: `most` of them, or as many as have so many bytes or more."""
+    found: list[RawMail] = []
+    mails = fetch(path, after=after)
+    while len(found) < most and bytes_ > 0 and (raw := next(mails, None)):
+        found.append(raw)
+        bytes_ -= took(raw)
+    return found
+
+
+def took(raw: RawMail) -> int:
+    """Bytes of the source that the mail takes up."""
+    return len(raw.data) if raw.took is None else raw.took
 
 
 def _deleted(raw: RawMail, latest: datetime) -> Refusal:
