@@ -7,6 +7,8 @@ from typing import Any
 
 import ibis
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kith.findings import find, gate, hangs_on_one
 from kith.findings.backtest import cases as at_origin
@@ -227,6 +229,22 @@ def test_with_too_little_to_go_by_it_concludes_nothing(
     alarms += [alarm(100 + n, 10, stopped=False, ways="rf") for n in range(named)]
     trial = tried(year(months), alarms, BINS, horizon=HORIZON, budget=BUDGET)
     assert (trial.enough, trial.beats) == (enough, not enough)
+
+
+@given(st.permutations(range(40)), st.floats(0, 1))
+def test_the_order_in_which_an_engine_gives_rows_changes_nothing(
+    order: Sequence[int], share: float
+) -> None:
+    bins = [
+        {"place": n % 10, "n": n + 1, "p": share * n / 3, "p2": share * n / 7, "py": share * n / 9,
+         "stopped": n * 0.1}
+        for n in range(40)
+    ]  # fmt: skip
+    turned = [bins[n] for n in order]
+    one, other = (
+        tried(year(), [], rows, horizon=HORIZON, budget=BUDGET) for rows in (bins, turned)
+    )
+    assert one == other
 
 
 def test_one_loud_account_is_one_witness() -> None:

@@ -8,6 +8,7 @@ exact when p takes one value a bin, and within the bins' width otherwise.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ BUDGET = 5  # alarms a user gets at an origin: one day of Today, one origin a mo
 ORIGINS = 12  # monthly origins below which nothing is concluded
 ALARMS = 30  # alarms below which nothing is concluded
 DRAWS, SEED = 1_000, 20_010_601
+DIGITS = 12  # behind the point: those after them depend on the order in which an engine added
 LOW, HIGH = 5.0, 95.0  # percentiles: a 90 % interval
 
 Row = Mapping[str, Any]
@@ -164,16 +166,20 @@ def _calibration(bins: Iterable[Row]) -> tuple[Bin, ...]:
 
 def _bin(place: int, rows: Sequence[Row]) -> Bin:
     n = sum(row["n"] for row in rows)
-    value, stopped = (sum(row[name] for row in rows) / n for name in ("p", "stopped"))
+    value, stopped = (_told(fsum(row[name] for row in rows) / n) for name in ("p", "stopped"))
     return Bin(place / 10, (place + 1) / 10, n, value, stopped)
 
 
 def _brier(bins: Sequence[Row], table: Sequence[Bin]) -> Brier:
-    n, y, p2, py = (sum(row[name] for row in bins) for name in ("n", "stopped", "p2", "py"))
+    n, y, p2, py = (fsum(row[name] for row in bins) for name in ("n", "stopped", "p2", "py"))
     base = y / n
     return Brier(
-        all=(p2 - 2 * py + y) / n,
-        reliability=sum(each.n * (each.value - each.stopped) ** 2 for each in table) / n,
-        resolution=sum(each.n * (each.stopped - base) ** 2 for each in table) / n,
-        uncertainty=base * (1 - base),
+        all=_told((p2 - 2 * py + y) / n),
+        reliability=_told(fsum(each.n * (each.value - each.stopped) ** 2 for each in table) / n),
+        resolution=_told(fsum(each.n * (each.stopped - base) ** 2 for each in table) / n),
+        uncertainty=_told(base * (1 - base)),
     )
+
+
+def _told(value: float) -> float:
+    return round(value, DIGITS)
