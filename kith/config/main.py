@@ -8,7 +8,8 @@ import sys
 
 def main() -> None:
     """Runs one command. Exit status 0 only if all was done; errors of people's are one sentence."""
-    # What is left goes with the process: to look through it for garbage first takes a while.
+    # What is left goes with the process: to look through it for garbage first takes a while. But
+    # the ledger is closed (registered later, called first), so that its log goes into its file.
     atexit.register(gc.freeze)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kith.config.settings")
     import django
@@ -18,7 +19,11 @@ def main() -> None:
         django.setup()
     except ImproperlyConfigured as error:
         sys.exit(f"kith: {error}")
+    from django.db import connections
+
     from kith.surfaces.cli.root import root
+
+    atexit.register(connections.close_all)
 
     root.add_lazy("serve", "kith.config.serve_command:serve")
     root.add_lazy("demo", "kith.config.serve_command:demo")
