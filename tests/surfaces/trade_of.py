@@ -47,18 +47,18 @@ class Trade:
     def invoice(
         self, account: m.Account, day: date, by: m.User | None, currency: str = "EUR"
     ) -> m.Invoice:
-        customer, _ = m.Customer.objects.get_or_create(
+        number = m.Invoice.objects.count() + 1
+        row = _invoice(self.customer(account), number, day, _colleague(by), currency)
+        row.save()
+        self.invoices.append(row)
+        return row
+
+    def customer(self, account: m.Account) -> m.Customer:
+        row, _ = m.Customer.objects.get_or_create(
             number_key=f"c{account.pk}",
             defaults={"number": f"C{account.pk}", "name": account.name,
                       "name_key": account.sort_key, "account": account},
         )  # fmt: skip
-        number = f"R{day:%y%m}-{m.Invoice.objects.count() + 1}"
-        row = m.Invoice.objects.create(
-            number=number, number_key=number.lower(), customer=customer, day=day, known_day=day,
-            salesperson=m.Colleague.objects.filter(user=by).first() if by else None,
-            currency=currency,
-        )  # fmt: skip
-        self.invoices.append(row)
         return row
 
     def line(
@@ -66,7 +66,46 @@ class Trade:
         cost: float | None, **other: Any,
     ) -> m.InvoiceLine:  # fmt: skip
         place = m.InvoiceLine.objects.filter(invoice=invoice).count() + 1
-        return m.InvoiceLine.objects.create(
+        row = self._line(invoice, place, number, quantity, listed, net, cost, **other)
+        row.save()
+        return row
+
+    def sell(
+        self, account: m.Account, by: m.User, discount: float, currency: str = "EUR", **off: float
+    ) -> None:
+        """An invoice a month, of one pump, some seals and a visit now and then; all at once, as
+        nearly every test of pages has them."""
+        customer, us, count = self.customer(account), _colleague(by), m.Invoice.objects.count()
+        days = [DAY - timedelta(days=11 + 30 * back) for back in range(MONTHS)]
+        invoices = m.Invoice.objects.bulk_create(
+            _invoice(customer, number, day, us, currency)
+            for number, day in enumerate(days, count + 1)
+        )
+        self.invoices += invoices
+        m.InvoiceLine.objects.bulk_create(
+            line
+            for back, invoice in enumerate(invoices)
+            for line in self._month(invoice, back, discount, off)
+        )
+
+    def _month(
+        self, invoice: m.Invoice, back: int, discount: float, off: Mapping[str, float]
+    ) -> Iterator[m.InvoiceLine]:
+        bought = zip(GOODS, (1, 4 + back % 5, back % 3), strict=True)
+        sold = [(goods, quantity) for goods, quantity in bought if quantity]
+        for place, ((number, _, _, price, cost), quantity) in enumerate(sold, 1):
+            listed = price * quantity
+            net = listed * (1 - discount)
+            shares = {name: net * share for name, share in off.items()}
+            yield self._line(
+                invoice, place, number, quantity, listed, net, cost * quantity, **shares
+            )
+
+    def _line(
+        self, invoice: m.Invoice, place: int, number: str, quantity: float, listed: float | None,
+        net: float, cost: float | None, **other: Any,
+    ) -> m.InvoiceLine:  # fmt: skip
+        return m.InvoiceLine(
             invoice=invoice, line=str(place), sort=other.pop("sort", "goods"),
             product=self.products[number], quantity=round(quantity * UNIT),
             list_amount=None if listed is None else round(listed * UNIT), net=round(net * UNIT),
@@ -74,21 +113,19 @@ class Trade:
             **{name: round(value * UNIT) for name, value in other.items()},
         )  # fmt: skip
 
-    def sell(
-        self, account: m.Account, by: m.User, discount: float, currency: str = "EUR", **off: float
-    ) -> None:
-        """An invoice a month, of one pump, some seals and a visit now and then."""
-        for back in range(MONTHS):
-            day = DAY - timedelta(days=11 + 30 * back)
-            invoice = self.invoice(account, day, by, currency)
-            for (number, _, _, price, cost), quantity in zip(
-                GOODS, (1, 4 + back % 5, back % 3), strict=True
-            ):
-                if quantity:
-                    listed = price * quantity
-                    net = listed * (1 - discount)
-                    shares = {name: net * share for name, share in off.items()}
-                    self.line(invoice, number, quantity, listed, net, cost * quantity, **shares)
+
+def _invoice(
+    customer: m.Customer, number: int, day: date, by: m.Colleague | None, currency: str
+) -> m.Invoice:
+    named = f"R{day:%y%m}-{number}"
+    return m.Invoice(
+        number=named, number_key=named.lower(), customer=customer, day=day, known_day=day,
+        salesperson=by, currency=currency,
+    )  # fmt: skip
+
+
+def _colleague(user: m.User | None) -> m.Colleague | None:
+    return m.Colleague.objects.filter(user=user).first() if user else None
 
 
 def trade_of(ledger: Ledger, run: m.Run, ada: m.User, ben: m.User) -> Trade:
