@@ -120,7 +120,7 @@ def told_to_stop() -> Iterator[Callable[[], bool]]:
     """Gives a question: has SIGINT or SIGTERM come? The handlers before are put back."""
     told = False
 
-    def hear(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001
+    def hear(_signum: int, _frame: FrameType | None) -> None:
         nonlocal told
         told = True
 

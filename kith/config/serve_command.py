@@ -32,7 +32,7 @@ def serve(host: str, port: int) -> None:
 @click.option("--no-serve", is_flag=True, help="Only make it.")
 @host_option
 @port_option
-def demo(fresh: bool, no_serve: bool, host: str, port: int) -> None:  # noqa: FBT001
+def demo(fresh: bool, no_serve: bool, host: str, port: int) -> None:
     """An invented company with three years of mail, to look around in."""
     demo_ledger(
         settings.HOME,

@@ -55,5 +55,5 @@ def _whose(rule: ModuleType) -> Callable[..., ibis.Table]:
     return priced if getattr(rule, "PRICED", False) else owned
 
 
-def _for_managers(found: ibis.Table, measures: Measures) -> ibis.Table:  # noqa: ARG001 - as others
+def _for_managers(found: ibis.Table, _measures: Measures) -> ibis.Table:
     return for_managers(found)

@@ -13,6 +13,7 @@ Killed anywhere, the run was never seen; the next one of its series wipes it and
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from importlib import import_module
 
 from django.conf import settings
 
@@ -115,4 +116,4 @@ def _refresh(run: Run, last: Run | None, say: Report) -> Run:
 
 def _load() -> None:
     """The engine and all that thinks: half a second, in which the process beside copies."""
-    from kith.pipeline import conclude  # noqa: F401
+    import_module("kith.pipeline.conclude")

@@ -43,16 +43,16 @@ class Asked:
 
 def waiting_count(user: User) -> int:
     """How many questions wait for this reader; one query, as every page asks it."""
-    sql, params = _counted(user.role == Role.MANAGER)
+    sql, params = _counted(Role(user.role))
     theirs = [user.pk if param == _SOMEBODY else param for param in params]
     return int(bulk.select(sql, theirs)[0][0])
 
 
 @cache
-def _counted(manager: bool) -> tuple[str, tuple[object, ...]]:  # noqa: FBT001 - a cache's key
-    """The statement that counts them for somebody, who is yet to be named. It is composed once: to
-    do it for every page took longer than most pages' own statements take to be answered."""
-    user = User(pk=_SOMEBODY, role=Role.MANAGER if manager else Role.REPRESENTATIVE)
+def _counted(role: Role) -> tuple[str, tuple[object, ...]]:
+    """The statement that counts them for somebody of that role, who is yet to be named. It is
+    composed once: to do it for every page took longer than most pages' own statements take."""
+    user = User(pk=_SOMEBODY, role=role)
     given = waiting_given(user).order_by().values("id")
     both = waiting(user).order_by().values("id").union(given, all=True)
     sql, params = both.query.sql_with_params()

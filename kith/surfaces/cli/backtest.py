@@ -15,7 +15,7 @@ from kith.surfaces.cli.output import as_json, emit, say, steps
 @click.command("backtest")
 @click.argument("name", required=False, type=click.Choice(["silence"]))
 @as_json
-def backtest_command(name: str | None, json_: bool) -> None:  # noqa: FBT001
+def backtest_command(name: str | None, json_: bool) -> None:
     """How often alarms proved right on this ledger's own past, beside the plainest rules.
 
     NAME: of this signal alone; without it, of every kind of finding too. Counts alone, no names.

@@ -21,7 +21,7 @@ ELSEWHERE = (
 @click.option("--also", multiple=True, help="A further name they go by; repeat for more.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @as_json
-def erase_command(email: str, also: tuple[str, ...], yes: bool, json_: bool) -> None:  # noqa: FBT001
+def erase_command(email: str, also: tuple[str, ...], yes: bool, json_: bool) -> None:
     """Erase a person: their mail, their name in other mail, every trace. It cannot be undone.
 
     On a terminal it says first what goes, and asks.

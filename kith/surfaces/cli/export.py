@@ -12,7 +12,7 @@ from kith.terms.errors import BadInput
 @click.argument("target", metavar="FILE|-")
 @click.option("--hash", "hash_", is_flag=True, help="Export nothing: print the content's hash.")
 @as_json
-def export(target: str, hash_: bool, json_: bool) -> None:  # noqa: FBT001
+def export(target: str, hash_: bool, json_: bool) -> None:
     """One line that is the same for the same content: what happened, and to whom."""
     if not hash_ or target != "-":
         raise BadInput("Only the content's hash can be had yet.", cure="Run: kith export - --hash")

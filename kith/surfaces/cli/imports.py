@@ -30,7 +30,7 @@ def import_() -> None:
 @click.option("--level", type=LEVELS, help="How much Kith keeps. A new mailbox: full.")
 @click.option("--share", type=LEVELS, help="How much colleagues see. A new mailbox: metadata.")
 @as_json
-def mail(path: Path, mailbox: str, level: str | None, share: str | None, json_: bool) -> None:  # noqa: FBT001
+def mail(path: Path, mailbox: str, level: str | None, share: str | None, json_: bool) -> None:
     """Mbox, Maildir, a folder or zip of messages, or one file. Twice changes nothing."""
     with bar() as progress:
         task = progress.add_task(f"{path.name}", total=None)
@@ -55,7 +55,7 @@ for _kind in SheetKind:
 @click.group(invoke_without_command=True)
 @as_json
 @click.pass_context
-def imports(context: click.Context, json_: bool) -> None:  # noqa: FBT001
+def imports(context: click.Context, json_: bool) -> None:
     """What was imported, newest first."""
     if context.invoked_subcommand:
         return

@@ -31,7 +31,7 @@ from kith.terms.errors import BadInput
 @as_json
 def init(
     company: str, domains: tuple[str, ...], email: str, name: str, currency: str, zone: str,
-    language: str | None, password_stdin: bool, json_: bool,  # noqa: FBT001
+    language: str | None, password_stdin: bool, json_: bool,
 ) -> None:  # fmt: skip
     """Make an empty ledger for your firm."""
     _check_zone(zone)

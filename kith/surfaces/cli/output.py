@@ -24,7 +24,7 @@ def say(line: str, *, err: bool = False) -> None:
     click.echo(harmless(line), err=err)
 
 
-def steps(json_: bool) -> Callable[[str], None]:  # noqa: FBT001 - click's own flag
+def steps(json_: bool) -> Callable[[str], None]:
     """Says each step of a long command on standard error; nothing under --json."""
 
     def tell(step: str) -> None:

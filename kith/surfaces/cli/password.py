@@ -12,7 +12,7 @@ from kith.surfaces.cli.secret import ask_password
 @click.argument("email")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input.")
 @as_json
-def password_command(email: str, password_stdin: bool, json_: bool) -> None:  # noqa: FBT001
+def password_command(email: str, password_stdin: bool, json_: bool) -> None:
     """Set the password of the user with that mail address.
 
     Whoever runs the server decides it, because it opens that user's mail. The audit says that it

@@ -27,7 +27,7 @@ class Day(click.ParamType[date]):
 @click.command("refresh")
 @click.option("--as-of", type=Day(), help="A past day instead of today.")
 @as_json
-def refresh_command(as_of: date | None, json_: bool) -> None:  # noqa: FBT001
+def refresh_command(as_of: date | None, json_: bool) -> None:
     """Compute facts, signals and findings."""
     run = refresh(as_of=as_of, report=steps(json_))
     if json_:

@@ -39,7 +39,7 @@ def command(kind: SheetKind) -> click.Command:
         help="By what customers are told apart; number, unless it is remembered otherwise.",
     )  # fmt: skip
     @as_json
-    def run(path: Path, map_: Path | None, match: str | None, json_: bool) -> None:  # noqa: FBT001
+    def run(path: Path, map_: Path | None, match: str | None, json_: bool) -> None:
         told = read_map(map_) if map_ else None
         look = look_at(path, **(told.look if told else {}))
         proposal = propose(look, kind, told)

@@ -27,7 +27,7 @@ TIE = ("n_in", "n_out", "first_day", "last_in_day", "last_out_day")
 @click.argument("name")
 @click.option("--user", "email", help="Whose findings: their mail address. Default: the first.")
 @as_json
-def show(what: str, name: str, email: str | None, json_: bool) -> None:  # noqa: FBT001
+def show(what: str, name: str, email: str | None, json_: bool) -> None:
     """The ties both ways, the people with their habits, and what the user should do.
 
     NAME: the beginning of a name, of a domain or of a mail address. No words of mail without

@@ -23,7 +23,7 @@ from kith.terms.errors import BadInput
 @as_json
 def signal_command(
     name: str, as_of: date | None, email: str | None, file: Path | None,
-    json_: bool,  # noqa: FBT001
+    json_: bool,
 ) -> None:  # fmt: skip
     """One signal's rows, with the number of rows that it was computed from.
 

@@ -18,7 +18,7 @@ from kith.surfaces.words import effort_of, empty_sentence, sentences_for
 @click.option("--user", "email", help="Whose Today: their mail address. Default: the first user's.")
 @click.option("--as-of", type=Day(), help="A past day; refreshed first if need be.")
 @as_json
-def today(email: str | None, as_of: date | None, json_: bool) -> None:  # noqa: FBT001
+def today(email: str | None, as_of: date | None, json_: bool) -> None:
     """Whom to speak to today, and why: at most five."""
     user = rights.user_by_email(email)
     run = standing_run(as_of=as_of, report=steps(json_))

@@ -23,7 +23,7 @@ EVERY = 5_000  # mails between two plain lines of progress
 @click.command("undo")
 @click.argument("number", type=int)
 @as_json
-def undo_command(number: int, json_: bool) -> None:  # noqa: FBT001
+def undo_command(number: int, json_: bool) -> None:
     """Take an import back. What other imports brought too, or a person works on, stays."""
     with bar() as progress:
         task = progress.add_task("", total=None)

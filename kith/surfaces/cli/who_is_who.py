@@ -22,7 +22,7 @@ LISTED = 50
 @click.option("--user", "email", help="Whose: their mail address. Default: the first user's.")
 @as_json
 @click.pass_context
-def who_is_who(context: click.Context, email: str | None, json_: bool) -> None:  # noqa: FBT001
+def who_is_who(context: click.Context, email: str | None, json_: bool) -> None:
     """Organisations that wait for a word: what they are guessed to be, and why."""
     if context.invoked_subcommand:
         return
@@ -59,7 +59,7 @@ def _thought(guess: Guess | None) -> str:
 @click.argument("what", metavar="NAME|DOMAIN|.ENDING")
 @click.argument("relation", type=RELATIONS)
 @as_json
-def set_relation(what: str, relation: str, json_: bool) -> None:  # noqa: FBT001
+def set_relation(what: str, relation: str, json_: bool) -> None:
     """Say what an organisation is, by its name or mail domain; or all whose domain ends so."""
     ids = accounts_called(what)
     told = answer_who(ids, relation, why="typed", actor=None)

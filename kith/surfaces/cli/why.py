@@ -17,7 +17,7 @@ from kith.surfaces.why_words import CHECK, counts_as, left_out_as
 @click.argument("asked", metavar="MESSAGE-ID|ADDRESS|DATE")
 @click.option("--user", "email", help="Look through the eyes of this user: their mail address.")
 @as_json
-def why_command(asked: str, email: str | None, json_: bool) -> None:  # noqa: FBT001
+def why_command(asked: str, email: str | None, json_: bool) -> None:
     """Why a mail is here or is not: read, counted or not, blocked, refused, undone, never met.
 
     Without --user it answers the machine's operator, about all mailboxes, and prints no subject.
