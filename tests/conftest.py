@@ -30,6 +30,7 @@ post_migrate.connect(clear_search, dispatch_uid="search index")  # sent after ea
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")
+pytest_plugins = ["tests.kept"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
