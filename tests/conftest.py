@@ -1,5 +1,6 @@
 """What every test stands on: a home of its own (`tests.home`), no network, the write guard."""
 
+import gc
 from collections.abc import Iterator
 
 import pytest
@@ -30,6 +31,7 @@ post_migrate.connect(clear_search, dispatch_uid="search index")  # sent after ea
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")
+pytest_plugins = ["tests.kept"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
@@ -48,6 +50,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     kept = [item for item in items if uses_database(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
     items[:] = kept
+
+
+def pytest_collection_finish() -> None:
+    """What stands by now stays to the end; the collector need not go through it again and again,
+    nor look every 700 objects for what the next look finds as well (`kith.facts.garbage`)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 10)
 
 
 def uses_database(item: pytest.Item) -> bool:

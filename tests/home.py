@@ -15,3 +15,6 @@ for name in [name for name in os.environ if name.startswith("KITH_")]:
 
 os.environ["KITH_HOME"] = _home = tempfile.mkdtemp(prefix="kith-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
+
+# Java lives for a minute or two: it compiles fast rather than well, and tidies up in one thread.
+os.environ.setdefault("SPARK_SUBMIT_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")

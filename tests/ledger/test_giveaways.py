@@ -16,19 +16,18 @@ from kith.ledger.trade.giveaway_writers import (
 from kith.terms.errors import BadInput, Refused
 from kith.terms.trade_words import GiveawayKind
 from tests.allow import setting_up
-from tests.surfaces.cast import Cast, build
+from tests.surfaces.cast import Cast
 from tests.surfaces.ledger_of import DAY
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
+def cast(kept_cast: Cast) -> Cast:
     """The cast, before anything was given away or any price was raised."""
-    found = build()
     with setting_up():
         for model in (m.GiveawayReturn, m.Giveaway, m.Waiver, m.PriceRise):
             model.objects.all().delete()
         m.Stamp.objects.filter(shape__in=("giveaways", "rises", "waivers")).delete()
-    return found
+    return kept_cast
 
 
 def given(cast: Cast, **said: object) -> m.Giveaway:

@@ -10,12 +10,12 @@ from kith.ledger.insights.list_readers import ListedPage, Place, Wanted, account
 from kith.ledger.people.relation_writers import say
 from kith.terms.words import Level
 from tests.allow import setting_up
-from tests.surfaces.cast import Cast, build
+from tests.surfaces.cast import Cast
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return build()
+def cast(kept_cast: Cast) -> Cast:
+    return kept_cast
 
 
 def names(page: ListedPage) -> list[str]:

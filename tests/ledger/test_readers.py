@@ -10,13 +10,13 @@ from kith.ledger.insights import readers as insights
 from kith.ledger.people import readers as people
 from kith.terms.errors import NotVisible
 from kith.terms.words import Level
-from tests.surfaces.cast import Cast, build
+from tests.surfaces.cast import Cast
 from tests.surfaces.ledger_of import DAY
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return build()
+def cast(kept_cast: Cast) -> Cast:
+    return kept_cast
 
 
 def test_a_timeline_in_stretches_is_the_whole_timeline(cast: Cast) -> None:

@@ -17,14 +17,14 @@ from kith.terms.errors import BadInput
 from kith.terms.words import Relation
 from tests.allow import setting_up
 from tests.ledger.people import account
-from tests.surfaces.cast import Cast, build
+from tests.surfaces.cast import Cast
 
 SITTING, TYPED = m.AccountRelation.SITTING, m.AccountRelation.TYPED
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return build()
+def cast(kept_cast: Cast) -> Cast:
+    return kept_cast
 
 
 def stamps() -> dict[tuple[str, int], int]:

@@ -20,7 +20,7 @@ from kith.ledger.trade.line_readers import (
 from kith.ledger.trade.line_steps import Rated, converted, rated
 from kith.terms.errors import NotVisible
 from tests.allow import setting_up
-from tests.surfaces.cast import Cast, build
+from tests.surfaces.cast import Cast
 from tests.surfaces.ledger_of import DAY
 from tests.surfaces.trade_of import UNIT, Trade
 
@@ -28,8 +28,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return build()
+def cast(kept_cast: Cast) -> Cast:
+    return kept_cast
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ from scipy.stats import CensoredData, ecdf, mannwhitneyu, norm
 from kith.signals import answers, clock, latency, replies
 from kith.signals.shift import shift
 from kith.signals.survival import medians
+from tests.signals.asked import asked
 from tests.signals.conversations import AS_OF, MONDAY, at, dense, said
-from tests.signals.generator import Row, as_ibis, mirrored, tables
+from tests.signals.generator import Row, mirrored, tables
 from tests.signals.test_rules import assert_same
 
 SIGNALS = (answers, latency)
@@ -27,8 +28,8 @@ TUESDAY, FRIDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=4)
 def waits(touched: Sequence[Row], *, ours: bool = False) -> list[tuple[float, bool]]:
     """Working hours and whether they ended in an answer, shortest first."""
     of = replies.of_colleagues if ours else replies.of_contacts
-    found = ibis.duckdb.connect().to_pyarrow(of(as_ibis(tables(touched)), as_of=AS_OF))
-    return sorted((row["seconds"] / 3600, row["answered"]) for row in found.to_pylist())
+    found = asked(of, tables(touched), as_of=AS_OF)
+    return sorted((row["seconds"] / 3600, row["answered"]) for row in found)
 
 
 def test_nights_and_weekends_are_no_waiting() -> None:
@@ -101,8 +102,7 @@ def test_a_contact_is_compared_with_their_own_past_alone() -> None:
 
 
 def signal(module: ModuleType, touched: Sequence[Row]) -> list[Row]:
-    found = module.signal(as_ibis(tables(touched)), as_of=AS_OF)
-    return list(ibis.duckdb.connect().to_pyarrow(found).to_pylist())
+    return asked(module.signal, tables(touched), as_of=AS_OF)
 
 
 def test_below_six_questions_nothing_is_said_and_the_count_stays() -> None:
@@ -218,8 +218,7 @@ def by_loop(touched: Sequence[Row]) -> dict[tuple[int, int], list[tuple[date, bo
 
 def test_the_pairs_agree_with_a_plain_loop() -> None:
     touched = dense(4)
-    table = replies.of_contacts(as_ibis(tables(touched)), as_of=AS_OF)
-    rows = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
+    rows = asked(replies.of_contacts, tables(touched), as_of=AS_OF)
     expected = [
         (contact, day, answered)
         for (contact, _), pairs in by_loop(touched).items()

@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import ibis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.signals import authority
-from tests.signals.generator import Row, as_ibis, copy, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import Row, copy, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
 
@@ -25,8 +25,7 @@ def rows_of(
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
 ) -> dict[int, Row]:
-    facts = as_ibis(tables(touched, contacts, shared, copies=copies))
-    found = ibis.duckdb.connect().to_pyarrow(authority.signal(facts, as_of=AS_OF)).to_pylist()
+    found = asked(authority.signal, tables(touched, contacts, shared, copies=copies), as_of=AS_OF)
     rows = {row["contact_id"]: row for row in found}
     assert len(rows) == len(found)
     return rows

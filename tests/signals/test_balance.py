@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import ibis
 import pytest
 from hypothesis import given, settings
 from scipy import stats
 
 from kith.signals import account_balance, balance
 from kith.signals.starts import Params
-from tests.signals.generator import Row, as_ibis, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch, touches
 
 AS_OF = date(2000, 12, 1)
 
@@ -21,8 +21,7 @@ def ago(days: int) -> date:
 
 
 def rows_of(module, touched: Sequence[Row], **other) -> list[Row]:  # type: ignore[no-untyped-def]
-    signal = module.signal(as_ibis(tables(touched)), as_of=AS_OF, **other)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(module.signal, tables(touched), as_of=AS_OF, **other)
 
 
 def spaced(*directions: str) -> list[Row]:

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import ibis
 import pytest
 from hypothesis import given, settings
 
 from kith.signals import breadth
 from kith.signals.breadth import Params
-from tests.signals.generator import Row, as_ibis, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
 HILL = 2.8001  # Hill's number of order 1 of the shares .5, .3 and .2
@@ -22,8 +22,7 @@ def ago(days: int) -> date:
 
 
 def rows_of(touched: Sequence[Row], *given: object, **other: object) -> list[Row]:
-    signal = breadth.signal(as_ibis(tables(touched, *given)), as_of=AS_OF, **other)  # type: ignore[arg-type]
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(breadth.signal, tables(touched, *given), as_of=AS_OF, **other)  # type: ignore[arg-type]
 
 
 def mails(*counts: int, day: date = AS_OF, **other: object) -> list[Row]:
@@ -57,8 +56,7 @@ def test_old_mail_weighs_half_after_thirty_days() -> None:
 def test_shares_stand_still_while_nothing_happens() -> None:
     touched = [*mails(3, day=ago(40)), *mails(0, 1, day=ago(10))]
     [row] = rows_of(touched)
-    later = breadth.signal(as_ibis(tables(touched)), as_of=AS_OF + timedelta(days=100))
-    [then] = ibis.duckdb.connect().to_pyarrow(later).to_pylist()
+    [then] = asked(breadth.signal, tables(touched), as_of=AS_OF + timedelta(days=100))
     for name in ("value", "top_contact_share", "colleagues_effective", "holder_share"):
         assert then[name] == pytest.approx(row[name], rel=1e-9)
 

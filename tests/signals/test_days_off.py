@@ -8,6 +8,7 @@ import pytest
 
 from kith.signals import absences, days_off, rhythm, silence, threads_open
 from kith.signals.output import last_days
+from tests.signals.asked import asked
 from tests.signals.generator import Row, as_ibis, notice, tables, touch
 
 MONDAY = date(2024, 1, 1)
@@ -28,14 +29,12 @@ def firm(*, a_day: int = 20, holidays: tuple[date, ...] = (), until: date = END)
 
 
 def days(touched: list[Row], as_of: date = END) -> dict[date, Row]:
-    table = days_off.signal(as_ibis(tables(touched)), as_of=as_of)
-    found = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
+    found = asked(days_off.signal, tables(touched), as_of=as_of)
     return {row["day"]: row for row in found}
 
 
 def of_contact(contact: int, touched: list[Row], as_of: date, notices: list[Row]) -> Row:
-    signal = silence.signal(as_ibis(tables(touched, notices=notices)), as_of=as_of)
-    found = ibis.duckdb.connect().to_pyarrow(signal).to_pylist()
+    found = asked(silence.signal, tables(touched, notices=notices), as_of=as_of)
     [row] = [row for row in found if row["contact_id"] == contact]
     return dict(row)
 
@@ -172,9 +171,8 @@ def test_an_absence_ends_when_they_write_and_overlapping_notes_are_one() -> None
 
 def test_a_question_of_friday_has_waited_one_day_on_monday() -> None:
     friday, monday = END - timedelta(days=9), END - timedelta(days=6)
-    asked = touch(1, friday, "in", thread_id=7, asks=True)
-    table = threads_open.signal(as_ibis(tables([*firm(), asked])), as_of=monday)
-    [row] = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
+    question = touch(1, friday, "in", thread_id=7, asks=True)
+    [row] = asked(threads_open.signal, tables([*firm(), question]), as_of=monday)
     assert (row["waiting_days"], row["waiting_counted"]) == (3, 1)
 
 

@@ -9,15 +9,15 @@ import pytest
 from kith.signals import decay, firm_decay
 from kith.signals.interval import wilson
 from kith.signals.remained import Params
-from tests.signals.generator import Row, as_ibis, tables, touch
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch
 
 AS_OF = date(2001, 12, 31)
 BEFORE, LAST = 500, 100  # days ago: in the year before the last, and in the last
 
 
 def rows_of(module, touched: Sequence[Row], shared=(), **other) -> list[Row]:  # type: ignore[no-untyped-def]
-    signal = module.signal(as_ibis(tables(touched, None, shared)), as_of=AS_OF, **other)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(module.signal, tables(touched, None, shared), as_of=AS_OF, **other)
 
 
 def told(contact: int, *said: tuple[str, int], colleague: int = 1) -> list[Row]:

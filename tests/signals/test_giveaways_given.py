@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import ibis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.signals import giveaways_given
-from tests.signals.generator import Row, as_ibis, tables
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables
 from tests.signals.trade import UNIT, giveaway, line, rate
 
 AS_OF = date(2001, 6, 30)
@@ -27,8 +27,7 @@ def ago(days: int) -> date:
 
 def rows_of(given_: Sequence[Row], lines: Sequence[Row] = ()) -> dict[int, Row]:
     trade = {"giveaways": given_, "lines": lines, "rates": RATES}
-    signal = giveaways_given.signal(as_ibis(tables([], trade=trade)), as_of=AS_OF)
-    rows = ibis.duckdb.connect().to_pyarrow(signal).to_pylist()
+    rows = asked(giveaways_given.signal, tables([], trade=trade), as_of=AS_OF)
     return {row["account_id"]: row for row in rows}
 
 

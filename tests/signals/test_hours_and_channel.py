@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.signals import hours_and_channel
-from tests.signals.generator import Row, as_ibis, mirrored, tables, touch
+from tests.signals.asked import asked
+from tests.signals.generator import Row, mirrored, tables, touch
 from tests.signals.test_rules import assert_same
 
 AS_OF = date(2024, 3, 29)  # a Friday
@@ -18,8 +19,7 @@ MONDAY = date(2024, 3, 4)
 
 
 def habits(touched: Sequence[Row]) -> list[Row]:
-    signal = hours_and_channel.signal(as_ibis(tables(touched)), as_of=AS_OF)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(hours_and_channel.signal, tables(touched), as_of=AS_OF)
 
 
 def wrote(minutes: Sequence[int], **other: object) -> list[Row]:

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import ibis
 import pytest
 from hypothesis import given, settings
 
 from kith.signals import leaving
-from tests.signals.generator import Row, as_ibis, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
 
@@ -19,8 +19,7 @@ def ago(days: int) -> date:
 
 
 def rows_of(touched: Sequence[Row], *given: object) -> dict[tuple[int, int], Row]:
-    signal = leaving.signal(as_ibis(tables(touched, *given)), as_of=AS_OF)  # type: ignore[arg-type]
-    rows = ibis.duckdb.connect().to_pyarrow(signal).to_pylist()
+    rows = asked(leaving.signal, tables(touched, *given), as_of=AS_OF)  # type: ignore[arg-type]
     return {(row["colleague_id"], row["account_id"]): row for row in rows}
 
 

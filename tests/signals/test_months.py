@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from types import ModuleType
 
-import ibis
-
 from kith.signals import last_two_way, months, silence
-from tests.signals.generator import Row, as_ibis, tables, touch
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch
 
 AS_OF = date(2026, 3, 31)
 
 
 def rows_of(module: ModuleType, touched: Sequence[Row], as_of: date = AS_OF) -> list[Row]:
-    signal = module.signal(as_ibis(tables(touched)), as_of=as_of)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(module.signal, tables(touched), as_of=as_of)
 
 
 def test_two_years_of_months_end_with_the_one_of_today() -> None:

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 
-import ibis
 import pytest
 
 from kith.signals import newcomers
-from tests.signals.generator import Row, as_ibis, copy, tables, touch
+from tests.signals.asked import asked
+from tests.signals.generator import Row, copy, tables, touch
 
 AS_OF = date(2000, 3, 1)
 
@@ -22,8 +22,7 @@ def rows_of(
     contacts: Mapping[int, int] | None = None,
     shared: Collection[int] = (),
 ) -> dict[int, Row]:
-    facts = as_ibis(tables(touched, contacts, shared, copies=copies))
-    found = ibis.duckdb.connect().to_pyarrow(newcomers.signal(facts, as_of=AS_OF)).to_pylist()
+    found = asked(newcomers.signal, tables(touched, contacts, shared, copies=copies), as_of=AS_OF)
     return {row["contact_id"]: row for row in found}
 
 

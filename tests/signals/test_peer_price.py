@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from kith.signals import others, peer_price, price_position
 from kith.terms.trade_words import LineSort
+from tests.signals.asked import asked
 from tests.signals.generator import Row, as_ibis, tables
 from tests.signals.trade import UNIT, Trade, line, list_price, rate
 
@@ -23,15 +24,13 @@ EUROS = [rate("EUR", date(1900, 1, 1), 1.0)]
 
 
 def rows_of(trade: Trade, params: peer_price.Params = UNFITTED) -> list[Row]:
-    facts = as_ibis(tables([], trade={"rates": EUROS, **trade}))
-    table = peer_price.signal(facts, as_of=AS_OF, params=params)
-    return list(ibis.duckdb.connect().to_pyarrow(table).to_pylist())
+    return asked(
+        peer_price.signal, tables([], trade={"rates": EUROS, **trade}), as_of=AS_OF, params=params
+    )
 
 
 def position_of(trade: Trade) -> dict[int, Row]:
-    facts = as_ibis(tables([], trade={"rates": EUROS, **trade}))
-    table = price_position.signal(facts, as_of=AS_OF)
-    rows = ibis.duckdb.connect().to_pyarrow(table).to_pylist()
+    rows = asked(price_position.signal, tables([], trade={"rates": EUROS, **trade}), as_of=AS_OF)
     return {row["account_id"]: row for row in rows}
 
 

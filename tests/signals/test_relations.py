@@ -4,23 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-import ibis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.signals import relations
 from kith.terms.words import Relation, Says
-from tests.signals.generator import Row, as_ibis, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
 Named = Mapping[int, tuple[str | None, str | None]]
 
 
 def guesses(touched: Sequence[Row], accounts: Named | None = None) -> dict[int, Row]:
-    facts = as_ibis(tables(touched, accounts=accounts))
-    signal = relations.signal(facts, as_of=AS_OF)
-    found = ibis.duckdb.connect().to_pyarrow(signal).to_pylist()
+    found = asked(relations.signal, tables(touched, accounts=accounts), as_of=AS_OF)
     return {row["account_id"]: row for row in found}
 
 

@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-import ibis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kith.signals import rise_realisation
 from kith.signals.interval import Z90
-from tests.signals.generator import Row, as_ibis, tables
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables
 from tests.signals.trade import UNIT, condition, line, list_price, rate, rise, waiver
 
 DAY = date(2001, 3, 1)
@@ -43,8 +43,7 @@ def rows_of(
     **other: Sequence[Row],
 ) -> dict[tuple[int, int], Row]:
     trade = {"lines": lines, "rises": rises, "rates": [EUR], **other}
-    signal = rise_realisation.signal(as_ibis(tables([], trade=trade)), as_of=as_of)
-    rows = ibis.duckdb.connect().to_pyarrow(signal).to_pylist()
+    rows = asked(rise_realisation.signal, tables([], trade=trade), as_of=as_of)
     return {(row["item_id"], row["account_id"]): row for row in rows}
 
 

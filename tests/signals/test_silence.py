@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from scipy import special, stats
 
 from kith.signals import rhythm, silence
+from tests.signals.asked import asked
 from tests.signals.generator import Row, as_ibis, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
@@ -27,8 +28,7 @@ def ago(days: int) -> date:
 def rows_of(
     touched: Sequence[Row], as_of: date = AS_OF, params: silence.Params = UNFITTED
 ) -> list[Row]:
-    signal = silence.signal(as_ibis(tables(touched)), as_of=as_of, params=params)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(silence.signal, tables(touched), as_of=as_of, params=params)
 
 
 def writing_on(*days: int, contact: int = 1, first: int = 100) -> list[Row]:
@@ -143,15 +143,13 @@ def test_the_interval_holds_the_true_value_nine_times_in_ten() -> None:
 
 def test_statistics_are_few_rows_whatever_the_ledger() -> None:
     touched, _ = planted(1, contacts=60, gaps=30, seed=3)
-    query = silence.statistics(as_ibis(tables(touched)), as_of=LAST)
-    rows = ibis.duckdb.connect().to_pyarrow(query).to_pylist()
+    rows = asked(silence.statistics, tables(touched), as_of=LAST)
     assert len(rows) <= 6
     assert sum(row["contacts"] for row in rows) == 60
 
 
 def test_without_anyone_to_learn_from_the_parameters_stay() -> None:
-    query = silence.statistics(as_ibis(tables(writing_on(1, 2))), as_of=AS_OF)
-    rows = ibis.duckdb.connect().to_pyarrow(query).to_pylist()
+    rows = asked(silence.statistics, tables(writing_on(1, 2)), as_of=AS_OF)
     assert silence.fit(rows) == silence.Params()
 
 

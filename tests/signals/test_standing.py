@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
-import ibis
 import pytest
 
 from kith.signals import attention, comparable, standing
-from tests.signals.generator import Row, as_ibis, copy, tables, touch
+from tests.signals.asked import asked
+from tests.signals.generator import Row, copy, tables, touch
 from tests.signals.trade import UNIT, giveaway, line, rate
 
 AS_OF = date(2001, 6, 30)
@@ -43,8 +43,9 @@ def rows_of(
     copies: Sequence[Row] | None = None,
     **trade: Sequence[Row],
 ) -> dict[int, Row]:
-    facts = as_ibis(tables(touches, copies=copies, trade={"rates": [EUR], **trade}))
-    rows = ibis.duckdb.connect().to_pyarrow(module.signal(facts, as_of=AS_OF)).to_pylist()
+    rows = asked(
+        module.signal, tables(touches, copies=copies, trade={"rates": [EUR], **trade}), as_of=AS_OF
+    )
     return {row["account_id"]: row for row in rows}
 
 
@@ -103,9 +104,15 @@ def test_a_segment_that_is_large_enough_is_compared_within() -> None:
     params = attention.Params(compared=comparable.Params(segment=9))
     touches = [row for account in range(1, 20) for row in mails(account, 1 + account % 2)]
     lines = [row for account in range(1, 20) for row in sold(account, 1_000 + account)]
-    facts = as_ibis(tables(touches, trade={"rates": [EUR], "lines": lines}))
-    table = attention.signal(facts, as_of=AS_OF, params=params)
-    rows = {r["account_id"]: r for r in ibis.duckdb.connect().to_pyarrow(table).to_pylist()}
+    rows = {
+        r["account_id"]: r
+        for r in asked(
+            attention.signal,
+            tables(touches, trade={"rates": [EUR], "lines": lines}),
+            as_of=AS_OF,
+            params=params,
+        )
+    }
     assert (rows[2]["group"], rows[2]["n_peers"], rows[2]["value"]) == ("oem", 8, 1.0)
     # Of all nineteen the twelve next above: there is nobody below.
     assert (rows[1]["group"], rows[1]["n_peers"]) == ("", 12)

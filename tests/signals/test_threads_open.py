@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import ibis
 from hypothesis import given, settings
 
 from kith.signals import threads_open
-from tests.signals.generator import Row, as_ibis, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
 
@@ -17,8 +17,7 @@ def ago(days: int) -> date:
 
 
 def open_threads(touched: Sequence[Row]) -> list[Row]:
-    signal = threads_open.signal(as_ibis(tables(touched)), as_of=AS_OF)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(threads_open.signal, tables(touched), as_of=AS_OF)
 
 
 def test_a_thread_is_open_when_the_last_mail_is_theirs() -> None:

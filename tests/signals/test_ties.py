@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-import ibis
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from kith.signals import account_ties, contact_ties, ties
 from kith.signals.exchange import Params
 from kith.signals.weights import Weights
-from tests.signals.generator import FIRST, Row, as_ibis, tables, touch, touches
+from tests.signals.asked import asked
+from tests.signals.generator import FIRST, Row, tables, touch, touches
 
 AS_OF = date(2000, 3, 1)
 
@@ -22,9 +22,7 @@ def ago(days: int) -> date:
 
 
 def rows_of(module, touched: Sequence[Row], **other) -> list[Row]:  # type: ignore[no-untyped-def]
-    facts = as_ibis(tables(touched, other.pop("contacts", None)))
-    signal = module.signal(facts, as_of=AS_OF, **other)
-    return list(ibis.duckdb.connect().to_pyarrow(signal).to_pylist())
+    return asked(module.signal, tables(touched, other.pop("contacts", None)), as_of=AS_OF, **other)
 
 
 def test_theirs_count_full_and_ours_half_each_halved_every_thirty_days() -> None:

@@ -3,7 +3,6 @@
 from datetime import date
 from types import ModuleType
 
-import ibis
 import pytest
 
 from kith.signals import (
@@ -12,7 +11,8 @@ from kith.signals import (
     waterfall,
 )
 from kith.terms.trade_words import ConditionKind, LineSort
-from tests.signals.generator import Row, as_ibis, tables
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables
 from tests.signals.trade import (
     UNIT,
     Trade,
@@ -29,8 +29,7 @@ EUROS = [rate("EUR", date(1900, 1, 1), 1.0)]
 
 
 def rows_of(module: ModuleType, trade: Trade, as_of: date = AS_OF) -> list[Row]:
-    facts = as_ibis(tables([], trade={"rates": EUROS, **trade}))
-    return list(ibis.duckdb.connect().to_pyarrow(module.signal(facts, as_of=as_of)).to_pylist())
+    return asked(module.signal, tables([], trade={"rates": EUROS, **trade}), as_of=as_of)
 
 
 def one(module: ModuleType, trade: Trade, as_of: date = AS_OF) -> Row:

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from types import ModuleType
 
-import ibis
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,7 +20,8 @@ from kith.signals import (
     waterfall,
 )
 from kith.terms.trade_words import ConditionKind, LineSort
-from tests.signals.generator import Row, as_ibis, tables
+from tests.signals.asked import asked
+from tests.signals.generator import Row, tables
 from tests.signals.trade import UNIT, Trade, condition, giveaway, line, list_price, rate
 
 AS_OF = date(2001, 12, 31)
@@ -177,9 +177,8 @@ def assert_equal(found: Mapping[str, int], expected: Mapping[str, int]) -> None:
 
 
 def of(trade: Trade) -> Callable[[ModuleType], list[Row]]:
-    facts = as_ibis(tables([], trade=trade))
-    engine = ibis.duckdb.connect()
-    return lambda module: list(engine.to_pyarrow(module.signal(facts, as_of=AS_OF)).to_pylist())
+    facts = tables([], trade=trade)
+    return lambda module: asked(module.signal, facts, as_of=AS_OF)
 
 
 @settings(max_examples=8, deadline=None)

@@ -1,4 +1,4 @@
-"""The cast, once per test, and a browser's client for each of its members."""
+"""The cast, for each test as new, and a browser's client for each of its members."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 
 from kith.ledger.models import User
-from tests.surfaces.cast import Cast, build
+from tests.surfaces.cast import Cast
 
 
 @pytest.fixture
-def cast(db: None) -> Cast:
-    return build()
+def cast(kept_cast: Cast) -> Cast:
+    return kept_cast
 
 
 @pytest.fixture
