@@ -71,7 +71,7 @@ bench: environment ## Measure (ONLY=name for one figure)
 	@tools/system-packages bench
 	@$(BIN)/python -m bench $(ONLY)
 
-soak: environment ## What takes hours: 500 kills, an mbox of 10 GB, a line of 4 GB; and false alarms (ONLY=name)
+soak: environment ## What takes hours: 500 kills, an mbox of 10 GB, a line of 4 GB; the demo's alarms and days (ONLY=name)
 	@$(BIN)/python -m bench.soak $(ONLY)
 
 environment: ## Make or refresh .venv with everything

@@ -4,21 +4,27 @@
 - big: an mbox of 10 GB comes in, with memory below 1 GB.
 - line: an mbox with one line of 4 GB comes in, likewise, and the mails around it are kept.
 - alarms: the false alarms on every working day of the demo's three years (minutes, not hours).
+- days: the demo as it would stand on 23 days of the last year (a quarter of an hour): each story
+  told and nothing else, and what a newcomer is to see first and second.
 """
 
 import argparse
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bench import cache, mbox
 from bench.child import Ran, work
 from bench.letters import HOUSE
+from kith.demo.firm import JANA
 
 POINTS, MAILS_OF_KILLS = 500, 6_000_000  # kills; bytes of the mbox, which is read by two processes
 GIGABYTES, LINE = 10, 4
@@ -83,8 +89,34 @@ def alarms(place: Path, say: Say) -> None:
         raise Failed(f"A representative has more than {ALARMS} false alarm a week.")
 
 
+def days(place: Path, say: Say) -> None:
+    """Every day of the week, and one in each fortnight or so, up to today."""
+    wrong = {}
+    for ago in range(0, 365, 16):
+        day = datetime.now(UTC).date() - timedelta(days=ago)
+        said = work("demo_day", day, home=place / f"{day}").said
+        shutil.rmtree(place / f"{day}")
+        if faults := _faults_of_a_demo(said):
+            wrong[f"{day:%a %d %b %Y}"] = faults
+        say(f"{day:%a %d %b %Y}: {'; '.join(faults) or 'as it must be'}")
+    if wrong:
+        raise Failed(f"Of {len(wrong)} days the demo is not what it must be.")
+
+
+def _faults_of_a_demo(said: Mapping[str, Any]) -> list[str]:
+    """Journey 1: an account in red first, the friend who costs money second, and nobody's list
+    empty or longer than they get through."""
+    faults = [f"{name} is not told" for name in said["untold"]]
+    faults += [f"nothing explains {one}" for one in said["unexplained"]]
+    first, second, *_ = said["seen"][JANA.name]
+    if first != ["gone_quiet", True] or second[0] != "leaking":
+        faults.append(f"{JANA.name} sees {first} first, {second} second")
+    few = [name for name, seen in said["seen"].items() if not 2 <= len(seen) <= 5]
+    return faults + [f"{name} sees {len(said['seen'][name])}" for name in few]
+
+
 SOAKS: Mapping[str, Callable[[Path, Say], None]] = {
-    "kills": kills, "big": big, "line": line, "alarms": alarms,
+    "kills": kills, "big": big, "line": line, "alarms": alarms, "days": days,
 }  # fmt: skip
 _INIT = ("init", "--company", "House", "--domain", HOUSE, "--email", f"ann@{HOUSE}",
          "--password-stdin")  # fmt: skip

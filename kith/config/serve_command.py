@@ -13,6 +13,7 @@ from kith.demo.ledger import demo_ledger
 from kith.ledger.rights.readers import firm, people_of_demo
 from kith.surfaces.web.begin.views import key_path
 from kith.surfaces.web.demo import entry_path
+from kith.terms.errors import Refused
 
 port_option = click.option("--port", default=8000, show_default=True, help="Where to listen.")
 host_option = click.option("--host", default="127.0.0.1", show_default=True)
@@ -30,13 +31,21 @@ def serve(host: str, port: int) -> None:
 @click.command
 @click.option("--fresh", is_flag=True, help="Make it anew, even if it is here already.")
 @click.option("--no-serve", is_flag=True, help="Only make it.")
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="Its last day, if not today.")
 @host_option
 @port_option
-def demo(fresh: bool, no_serve: bool, host: str, port: int) -> None:
+def demo(fresh: bool, no_serve: bool, day: datetime | None, host: str, port: int) -> None:
     """An invented company with three years of mail, to look around in."""
+    today = datetime.now(UTC).date()
+    last = day.date() if day else today
+    if last > today:
+        raise Refused(
+            f"{last} has not come yet, and mail of days to come counts nowhere.",
+            cure="Name a day up to today.",
+        )
     demo_ledger(
         settings.HOME,
-        today=datetime.now(UTC).date(),
+        today=last,
         fresh=fresh,
         password=secrets.token_urlsafe(16),  # nobody needs it: the printed address signs in
         say=click.echo,

@@ -12,7 +12,7 @@ from itertools import pairwise
 from random import Random
 
 from kith.demo import calendar
-from kith.demo.absences import absences, back_on, free_until
+from kith.demo.absences import Holidays
 from kith.demo.chance import stream
 from kith.demo.company import account, owner_of
 from kith.demo.letter import Letter
@@ -60,6 +60,7 @@ class Period:
 
     first: date
     last: date
+    holidays: Holidays
     apart: frozenset[str] = frozenset()
 
 
@@ -108,8 +109,10 @@ def _played(
     told: Script, contact: Person, day: date, period: Period, rng: Random, *, desk: bool = False
 ) -> list[Letter] | None:
     """The conversation, if it is over before anybody in it leaves. `desk`: it holds it."""
-    people = party(contact, period.apart, day, rng, desk=desk)
-    until = min(datetime.combine(period.last, _CLOSES), free_until(day, people.present))
+    holidays = period.holidays
+    is_away = holidays.back_on(day, (owner_of(contact),)) != day
+    people = party(contact, period.apart, rng, desk=desk or is_away)
+    until = min(datetime.combine(period.last, _CLOSES), holidays.free_until(day, people.present))
     return play(told, people, first=day, until=until, rng=rng)
 
 
@@ -132,7 +135,7 @@ def _rhythm(contact: Person, period: Period, rng: Random) -> list[date]:
     day = period.last - timedelta(days=round(rng.uniform(0.1, 0.7) * mean))
     found: set[date] = set()
     while day >= period.first:
-        start = back_on(calendar.on_or_before(day), (contact,))
+        start = period.holidays.back_on(calendar.on_or_before(day), (contact,))
         if start <= period.last:
             found.add(start)
         gap = min(rng.gammavariate(_SHAPE, mean / _SHAPE), _LONGEST * mean)
@@ -143,6 +146,7 @@ def _rhythm(contact: Person, period: Period, rng: Random) -> list[date]:
 def _moves(contact: Person, period: Period, rng: Random) -> list[Letter]:
     """Who came says so in a first mail, who left in a last one."""
     letters: list[Letter] = []
+    back_on = period.holidays.back_on
     for name, moved, day in (
         ("new_face", contact.came, period.first),
         ("goodbye", contact.left, calendar.shift(period.last, -4)),
@@ -159,8 +163,9 @@ def out_of_office(contact: Person, period: Period, rng: Random) -> list[Letter]:
     if account(contact.domain).themes != TRADE:
         return letters
     told, owner = script("away", contact.language), owner_of(contact)
+    back_on = period.holidays.back_on
     for year in range(period.first.year, period.last.year + 1):
-        for gone, back in absences(contact, year):
+        for gone, back in period.holidays.of(contact, year):
             first = back_on(gone + timedelta(days=rng.randrange(1, 5)), (owner,))
             met = contact.every and (contact.every < _BUSY or rng.random() < _MET)
             if met and period.first < gone and first < back and back + _SETTLED < period.last:

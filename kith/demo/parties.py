@@ -1,26 +1,18 @@
 """Who takes part in an ordinary conversation: the contact, ours, and who reads along."""
 
-from datetime import date
 from random import Random
 
-from kith.demo.absences import back_on
 from kith.demo.company import account, owner_of
 from kith.demo.firm import DESK, MANAGER, technician_of
 from kith.demo.people import Person
 from kith.demo.talk import Party
 
 
-def party(
-    contact: Person, apart: frozenset[str], day: date, rng: Random, *, desk: bool = False
-) -> Party:
-    """The people of a conversation that begins on `day`.
-
-    The desk holds it where `desk` says so and while the representative is away.
-    """
+def party(contact: Person, apart: frozenset[str], rng: Random, *, desk: bool = False) -> Party:
+    """The people of a conversation; the order desk holds it where `desk` says so."""
     owner = owner_of(contact)
     alone = account(contact.domain).alone
-    by_desk = desk or back_on(day, (owner,)) != day
-    we = DESK if by_desk and not alone else owner
+    we = DESK if desk and not alone else owner
     along = _cc(contact, apart, rng, alone=alone)
     return Party(
         parts={"they": contact, "we": we, "tech": technician_of(owner)},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import ibis
 
+from kith.findings.pressing import presses
 from kith.terms.finding import FindingKind
 
 # How much of a day's attention each kind deserves beside the others: our choice, which the ledger
@@ -26,6 +27,7 @@ WEIGHT = {
     FindingKind.DISCOUNT_SPREAD: 0.6,
     FindingKind.OVER_ATTENDED: 0.4,
 }
+CANNOT_WAIT = 2.0  # what stands in red counts double: what leaks for years can wait a day
 MOST = 200  # of a kind, kept for one person: far more than anybody will act on
 EXPECTED = 0.6  # share of findings right that our weights were chosen for
 DOUBT = 20  # findings by which that expectation counts: a few verdicts move little
@@ -44,12 +46,13 @@ NOTHING_KNOWN: Record = {}
 
 
 def ranked(owned: ibis.Table) -> ibis.Table:
-    """`owned`, of all kinds, with `rank`: `weight` x urgency x square root of the stake. Of each
-    kind a user keeps the `MOST` that rank first.
+    """`owned`, of all kinds, with `rank`: `weight` x urgency x square root of the stake, twice that
+    for what stands in red. Of each kind a user keeps the `MOST` that rank first.
 
     The root, because the second account of a year matters nearly as much as the first.
     """
-    rows = owned.mutate(rank=owned.urgency * owned.weight * owned.stake.sqrt())
+    red = presses(owned).ifelse(CANNOT_WAIT, 1.0)
+    rows = owned.mutate(rank=red * owned.urgency * owned.weight * owned.stake.sqrt())
     place = ibis.row_number().over(
         group_by=[rows.kind, rows.user_id], order_by=[rows.rank.desc(), rows.key]
     )

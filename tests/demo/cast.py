@@ -12,10 +12,10 @@ from kith.demo.letter import Letter
 from kith.demo.world import simulate
 
 CLOCKS = (
-    date(2026, 11, 20),  # a Friday
+    date(2026, 11, 23),  # a Monday: some days ago was a weekend
     date(2026, 1, 2),  # the first day after Christmas
     date(2027, 3, 30),  # the Tuesday after Easter
-    date(2026, 8, 16),  # a Sunday in the holidays, should a caller hand one in
+    date(2026, 8, 30),  # a Sunday as the holidays end, should a caller hand one in
 )
 ASKING = re.compile(
     r"\?|\b(bitte|please|could you|can you|können sie|let me know)\b", re.IGNORECASE

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 
 from kith.demo import calendar, company, firm
-from kith.demo.absences import absences
+from kith.demo.absences import Holidays
 from kith.demo.people import Person
 from kith.demo.stories.shelf import STORIES
 from kith.demo.world import DAYS, simulate
@@ -81,7 +81,7 @@ def test_between_the_years_and_at_easter_only_machines_and_families_write(clock:
 def test_who_is_on_holiday_writes_nothing_but_their_machine_may(clock: date) -> None:
     for who in (one for one in ordinary() if one.domain not in _TOLD):
         for year in range(clock.year - 2, clock.year + 1):
-            for gone, back in absences(who, year):
+            for gone, back in Holidays(clock, {}).of(who, year):
                 away = [x for x in from_them(clock, who.address) if gone <= x.moment.date() < back]
                 assert not away, who.address
     automatic = [one for one in letters_of(clock) if one.automatic == "auto-replied"]

@@ -4,6 +4,7 @@ import ibis
 import pytest
 
 from kith.findings.rank import (
+    CANNOT_WAIT,
     EXPECTED,
     MOST,
     NOTHING_KNOWN,
@@ -28,12 +29,17 @@ def ranks(rows: list[dict[str, object]], **options: Record) -> dict[str, float]:
     return {row["key"]: row["rank"] for row in found}
 
 
-def a_row(key: str, stake: float = 0.25, urgency: float = 0.5) -> dict[str, object]:
+def a_row(key: str, stake: float = 0.25, urgency: float = 0.4) -> dict[str, object]:
     return {"key": key, "user_id": 1, "stake": stake, "urgency": urgency}
 
 
 def test_rank_is_weight_urgency_and_root_of_the_stake() -> None:
-    assert ranks([a_row("a")]) == {"a": pytest.approx(WEIGHT[QUIET] * 0.5 * 0.5)}
+    assert ranks([a_row("a")]) == {"a": pytest.approx(WEIGHT[QUIET] * 0.4 * 0.5)}
+
+
+def test_what_cannot_wait_counts_double() -> None:
+    found = ranks([a_row("calm", urgency=0.49), a_row("red", urgency=0.5)])
+    assert found["red"] == pytest.approx(found["calm"] * CANNOT_WAIT / 0.49 * 0.5)
 
 
 def test_where_nothing_proved_right_or_wrong_yet_a_kinds_weight_stands() -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from kith.facts.engine import open_engine
 from kith.findings.find import findings
-from kith.findings.rank import WEIGHT
+from kith.findings.pressing import is_pressing
+from kith.findings.rank import CANNOT_WAIT, WEIGHT
 from kith.pipeline.measure import measures
 from kith.terms.finding import Claim, Finding, FindingKind
 from tests.findings.touches import TODAY, Story
@@ -185,12 +186,13 @@ def test_the_stake_is_the_share_of_the_users_year(by_contact: dict[int, Finding]
     assert by_contact[THRICE].stake == pytest.approx(len(mine) / len(rows))
 
 
-def test_best_rank_comes_first_and_is_weight_urgency_and_root_of_stake(
+def test_best_rank_comes_first_and_is_weight_urgency_and_root_of_stake_red_counting_double(
     found: list[Finding],
 ) -> None:
     assert [f.rank for f in found] == sorted((f.rank for f in found), reverse=True)
     for f in found:
-        assert f.rank == pytest.approx(WEIGHT[f.kind] * f.urgency * math.sqrt(f.stake))
+        red = CANNOT_WAIT if is_pressing(f.kind, urgency=f.urgency, stake=f.stake) else 1.0
+        assert f.rank == pytest.approx(red * WEIGHT[f.kind] * f.urgency * math.sqrt(f.stake))
         assert 0 <= f.stake <= 1
         assert 0 < f.urgency <= 1
 

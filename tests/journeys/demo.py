@@ -12,20 +12,21 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
+DAY = "2026-11-26"  # so that it is the same demo whenever it is looked at; of others: make soak
 PATIENCE = 180.0  # seconds: the promise for making it is three minutes
 ENTRY = re.compile(r"signed in as .+: (http://\S+)")
 
 
 @contextmanager
 def demo(home: Path) -> Iterator[tuple[str, str]]:
-    """`kith demo` on a free port; gives its address and the path that signs in."""
+    """`kith demo` on a free port, as of `DAY`; gives its address and the path that signs in."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     log = home / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "kith", "demo", "--port", str(port)],
+            [sys.executable, "-m", "kith", "demo", "--day", DAY, "--port", str(port)],
             env=os.environ | {"KITH_HOME": str(home / "demo"), "PYTHONUNBUFFERED": "1"},
             stdout=out,
             stderr=subprocess.STDOUT,

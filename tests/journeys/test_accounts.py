@@ -74,6 +74,16 @@ def test_a_thread_unfolds_in_place_and_the_page_notes_that_one_was_there(
     expect(page.locator("h1")).to_have_text(talk[-1].subject)
 
 
+def test_a_person_unfolds_in_place(desk: Watched, cast: Cast) -> None:
+    page = desk.page
+    desk.open(f"/accounts/{cast.account.pk}/")
+    page.locator(".person summary").first.click()
+    first = page.locator(".person").first
+    expect(first.locator(".fig__svg--band")).to_be_visible()
+    expect(first.get_by_role("heading", name="Who of us")).to_be_visible()
+    assert desk.sideways() == 0
+
+
 def test_a_persons_page_is_one_step_away_and_brackets_go_to_the_next_one(
     desk: Watched, cast: Cast
 ) -> None:
@@ -89,7 +99,7 @@ def test_a_persons_page_is_one_step_away_and_brackets_go_to_the_next_one(
     expect(page.locator("h1")).to_have_text("Aster Dairy")
 
 
-def test_without_script_the_mails_of_a_thread_are_a_link_away(
+def test_without_script_what_is_folded_is_a_link_away(
     browser: Browser, address: str, cast: Cast, talk: list[m.Activity]
 ) -> None:
     with window(browser, address, script=False) as seen:
@@ -98,5 +108,9 @@ def test_without_script_the_mails_of_a_thread_are_a_link_away(
         seen.page.locator(".fold summary").click()
         seen.page.get_by_role("link", name="The mails of this thread").click()
         expect(seen.page.locator(".act")).to_have_count(3)
+        seen.open(f"/accounts/{cast.account.pk}/")
+        seen.page.locator(".person summary").first.click()
+        seen.page.get_by_role("link", name="How they write, and who of us they know").click()
+        expect(seen.page.locator("h1")).to_have_text("Ines Falk")
         with setting_up():
             assert not m.Opened.objects.exists()

@@ -13,6 +13,7 @@ from kith.ledger import models as m
 from kith.ledger.people.merge_writers import merge
 from kith.ledger.people.relation_writers import say
 from kith.terms.words import Level
+from tests.allow import setting_up
 from tests.surfaces.cast import Cast
 
 Seen = Callable[[m.User | None], Client]
@@ -48,6 +49,38 @@ def test_each_of_us_stands_with_both_sides(cast: Cast, seen_by: Seen) -> None:
     ours = page[page.index("Who of us") : page.index("What happened")]
     assert "Ada Hart" in ours
     assert "Ben Okoro" in ours
+
+
+def test_what_an_accounts_page_unfolds_is_how_they_write_and_who_of_us_they_know(
+    cast: Cast, seen_by: Seen
+) -> None:
+    contact = cast.ledger.addresses["Ines Falk"].contact_id
+    path = reverse("contact_at", args=[contact, cast.account.pk])
+    assert f'hx-get="{path}"' in opened(seen_by(cast.ada), cast.account)
+    unfolded = seen_by(cast.ben).get(path, headers={"HX-Request": "true"}).content.decode()
+    assert "days have usually passed between their mails" in unfolded
+    assert "How strong the contact is" in unfolded
+    assert "Ada Hart" in unfolded
+    assert "<h1>" not in unfolded
+    assert "Erase this person" not in unfolded
+    for_mia = seen_by(cast.mia).get(path, headers={"HX-Request": "true"}).content.decode()
+    assert "Erase this person" in for_mia
+
+
+def test_it_unfolds_only_where_they_worked_and_leads_elsewhere_without_htmx(
+    cast: Cast, seen_by: Seen
+) -> None:
+    contact = cast.ledger.addresses["Ines Falk"].contact_id
+    with setting_up():
+        elsewhere = cast.ledger.account("Elsewhere", cast.ada)
+    path = reverse("contact_at", args=[contact, elsewhere.pk])
+    assert seen_by(cast.ada).get(path, headers={"HX-Request": "true"}).status_code == 404
+    answer = seen_by(cast.ada).get(reverse("contact_at", args=[contact, cast.account.pk]))
+    assert (answer.status_code, answer["Location"]) == (302, reverse("contact", args=[contact]))
+
+
+def opened(client: Client, account: m.Account) -> str:
+    return client.get(reverse("account", args=[account.pk])).content.decode()
 
 
 def test_a_colleague_sees_that_and_no_word(cast: Cast, seen_by: Seen) -> None:

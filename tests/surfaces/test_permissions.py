@@ -40,6 +40,7 @@ EXPECTED: dict[str, tuple[str, tuple[object, object, object, object]]] = {
     "activity": ("GET", (SIGN_IN, OK, OK, OK)),
     "activity_thread": ("GET", (SIGN_IN, OK, OK, OK)),
     "contact": ("GET", (SIGN_IN, OK, OK, OK)),
+    "contact_at": ("GET", (SIGN_IN, MOVED, MOVED, MOVED)),  # to the person's page
     "contact_timeline": ("GET", (SIGN_IN, OK, OK, OK)),
     "finding_answer": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
     "finding_undo": ("POST", (SIGN_IN, MOVED, ABSENT, ABSENT)),
@@ -147,6 +148,7 @@ def paths(cast: Cast) -> dict[str, str]:
         "activity": f"/activities/{cast.mail.pk}/",
         "activity_thread": f"/activities/{cast.mail.pk}/thread/",
         "contact": f"/contacts/{cast.finding.contact_id}/",
+        "contact_at": f"/contacts/{cast.finding.contact_id}/at/{cast.account.pk}/",
         "contact_timeline": f"/contacts/{cast.finding.contact_id}/timeline/",
         "finding_answer": f"/findings/{cast.finding.pk}/done/",
         "finding_undo": f"/findings/{cast.finding.pk}/undo/",

@@ -1,6 +1,6 @@
 """He writes every twelve days. For five weeks nothing: his mail program says until when.
 
-The day of return lies ahead, so nothing is amiss.
+The day of return lies ahead, and meanwhile his firm's buyer hears from us: nothing is amiss.
 """
 
 from kith.demo import calendar
@@ -10,14 +10,19 @@ from kith.demo.stories.story import Stage, Story, person
 
 _ACCOUNT = "zellstoff-muldental.example"
 _CONTACT = person(_ACCOUNT, "Nestler")
+_BUYER = person(_ACCOUNT, "Pietsch")
 
 
 def _tell(stage: Stage) -> list[Letter]:
     back = calendar.shift(stage.clock, 6)
     first = stage.days_ago(30)
-    return stage.told(
+    away = stage.told(
         "known_absence", "de", they=_CONTACT, we=MALIN, first=first, days={"back": back}
     )
+    meanwhile = stage.told(
+        "known_absence.meanwhile", "de", they=_BUYER, we=MALIN, first=stage.days_ago(16)
+    )
+    return [*away, *meanwhile]
 
 
 STORY = Story(

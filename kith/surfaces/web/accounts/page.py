@@ -9,7 +9,7 @@ from kith.ledger.insights.opened_readers import changes, opened_before
 from kith.ledger.people import readers as people
 from kith.ledger.rights.models import User
 from kith.ledger.rights.readers import firm, today_at
-from kith.surfaces.web.accounts.pictures import months_spark, rhythm_band, who_knows_whom
+from kith.surfaces.web.accounts.pictures import months_spark, who_knows_whom
 from kith.surfaces.web.accounts.ties import exchange, most_of, person_rows
 from kith.terms.words import Kind
 
@@ -57,7 +57,7 @@ def people_of(
         "broad": broad.parts if broad else None,
         "spark": months_spark(named.get("months")),
         "map": who_knows_whom(rows[:FIRST]),
-        "people": [(row, rhythm_band(row.tie.name, row.rhythm)) for row in rows[:most]],
+        "people": rows[:most],
         "others": others and not everybody,
         "untied": untied[:FIRST],
     }

@@ -10,7 +10,7 @@ from kith.ledger.insights import readers as insights
 from kith.ledger.people.contact_readers import ContactKnown, kept_of
 from kith.ledger.people.contact_readers import contact as known
 from kith.surfaces.web.accounts import cursors
-from kith.surfaces.web.contacts.page import standing
+from kith.surfaces.web.contacts.page import standing, standing_at
 from kith.surfaces.web.frame.reader import reader_of
 from kith.surfaces.web.today.context import REASONS, cards
 from kith.terms.errors import NotVisible
@@ -35,6 +35,18 @@ def contact(request: HttpRequest, contact_id: int) -> HttpResponse:
         **_stretch(request, person),
     }
     return render(request, "contacts/page.html", context)
+
+
+@require_safe
+def contact_at(request: HttpRequest, contact_id: int, account_id: int) -> HttpResponse:
+    """How they write and who of us they know, at one account: unfolds on the account's page for
+    htmx. Everybody else is led to the person's page, where the same stands."""
+    if not request.headers.get("HX-Request"):
+        return redirect("contact", contact_id)
+    user = reader_of(request)
+    as_of = insights.as_of()
+    found = standing_at(user, known(user, contact_id), account_id, as_of)
+    return render(request, "contacts/_at.html", {"as_of": as_of, **found})
 
 
 @require_safe
