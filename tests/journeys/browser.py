@@ -46,6 +46,10 @@ class Watched:
     def open(self, path: str) -> None:
         """Opens the page and waits for what it fetches by itself as it opens."""
         self.page.goto(self.address + path, wait_until="load")
+        self.rests()
+
+    def rests(self) -> None:
+        """Waits until nothing has been under way for a moment."""
         quiet, end = 0, time.monotonic() + PATIENCE
         while quiet < QUIET:  # Playwright's own "networkidle" lasts half a second
             assert time.monotonic() < end, [request.url for request in self.under_way]
