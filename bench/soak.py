@@ -4,8 +4,8 @@
 - big: an mbox of 10 GB comes in, with memory below 1 GB.
 - line: an mbox with one line of 4 GB comes in, likewise, and the mails around it are kept.
 - alarms: the false alarms on every working day of the demo's three years (minutes, not hours).
-- days: the demo as it would stand on 23 days of the last year (a quarter of an hour): each story
-  told and nothing else, and what a newcomer is to see first and second.
+- days: the demo as it would stand on some 26 days of the last year (half an hour): each story told
+  and nothing else, and what a newcomer is to see first and second.
 """
 
 import argparse
@@ -24,6 +24,7 @@ from typing import Any
 from bench import cache, mbox
 from bench.child import Ran, work
 from bench.letters import HOUSE
+from kith.demo.calendar import hushes
 from kith.demo.firm import JANA
 
 POINTS, MAILS_OF_KILLS = 500, 6_000_000  # kills; bytes of the mbox, which is read by two processes
@@ -90,10 +91,11 @@ def alarms(place: Path, say: Say) -> None:
 
 
 def days(place: Path, say: Say) -> None:
-    """Every day of the week, and one in each fortnight or so, up to today."""
-    wrong = {}
-    for ago in range(0, 365, 16):
-        day = datetime.now(UTC).date() - timedelta(days=ago)
+    """Every day of the week, one in each fortnight or so up to today, and those after a hush."""
+    wrong, today = {}, datetime.now(UTC).date()
+    usual = {today - timedelta(days=ago) for ago in range(0, 365, 16)}
+    after = {day for year in (today.year - 1, today.year) for _, day in hushes(year)}
+    for day in sorted(usual | {day for day in after if day <= today}, reverse=True):
         said = work("demo_day", day, home=place / f"{day}").said
         shutil.rmtree(place / f"{day}")
         if faults := _faults_of_a_demo(said):

@@ -9,6 +9,7 @@ from kith.demo.firm import REPRESENTATIVES, TOBIAS
 from kith.demo.letter import Letter
 from kith.demo.stories.shelf import STORIES
 from kith.demo.stories.story import Story, person
+from kith.findings.unanswered import LAST_DAY
 from kith.terms.finding import FindingKind
 from tests.demo.cast import ASKING, CLOCKS, from_them, gaps, letters_of, to_them
 
@@ -63,7 +64,7 @@ def test_the_plant_manager_used_to_write_every_nine_days_or_so(clock: date) -> N
 def test_a_question_lies_unanswered_by_anyone(name: str, clock: date) -> None:
     question = theirs(name, clock)[-1]
     waited = (clock - question.moment.date()).days
-    assert _ASKED[name] <= waited <= 21
+    assert _ASKED[name] <= waited <= LAST_DAY
     assert ASKING.search(question.text)
     contact = story(name).contact
     later = [one for one in letters_of(clock) if one.moment > question.moment]

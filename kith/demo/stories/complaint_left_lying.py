@@ -10,7 +10,7 @@ _CONTACT = person(_ACCOUNT, "Tully")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.days_ago(13)
+    first = stage.asked(13)
     return stage.told("complaint_left_lying", "en", they=_CONTACT, we=GWEN, first=first)
 
 

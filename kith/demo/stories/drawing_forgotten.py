@@ -10,7 +10,7 @@ _CONTACT = person(_ACCOUNT, "Kuhnle")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.days_ago(5)
+    first = stage.asked(5)
     return stage.told("drawing_forgotten", "de", they=_CONTACT, we=TOBIAS, first=first)
 
 

@@ -16,6 +16,8 @@ from kith.demo.talk import Party, play
 from kith.demo.text.library import script
 
 _EARLIER = timedelta(weeks=1)
+_ANSWERABLE = 14
+"""Days after which nobody is told of a question any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Stage:
     def days_ago(self, days: int) -> date:
         """The working day on or before so many calendar days ago."""
         return calendar.on_or_before(self.clock - timedelta(days=days))
+
+    def asked(self, days: int) -> date:
+        """The same for a question that still waits: the first day after a hush, should it else have
+        waited too long to be told of."""
+        day = self.days_ago(days)
+        return day if (self.clock - day).days <= _ANSWERABLE else calendar.shift(day, 1)
 
     def told(
         self,

@@ -10,7 +10,7 @@ _CONTACT = person(_ACCOUNT, "Drews")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.days_ago(12)
+    first = stage.asked(12)
     return stage.told("unanswered_seal_price", "de", they=_CONTACT, we=JANA, first=first)
 
 
