@@ -11,11 +11,14 @@ BIN := .venv/bin
 CODE := $(wildcard kith tests bench)
 
 export PYTHON
+# Tests start `kith` hundreds of times: compiled once, it takes a quarter less to start.
+unexport PYTHONDONTWRITEBYTECODE
 # Checks never read or write a person's own ledger.
 CHECK := KITH_HOME=$(CURDIR)/.venv/kith-home DJANGO_SETTINGS_MODULE=kith.config.settings
 
-# The whole of the tests runs on every core (at most four); some of them, named by ARGS, on one.
-SPREAD = $(if $(ARGS),,--numprocesses=auto --maxprocesses=4 --dist=loadfile)
+# The whole of the tests runs on every core (at most four), in the order that tests/conftest.py puts
+# their files in; some of them, named by ARGS, on one.
+SPREAD = $(if $(ARGS),,--numprocesses=auto --maxprocesses=4 --dist=loadfile --no-loadscope-reorder)
 
 .PHONY: help demo test check lint types migrations pytest pytest-postgres format lock bench soak \
 	who-sees-what messages \

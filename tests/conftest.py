@@ -1,7 +1,9 @@
 """What every test stands on: a home of its own (`tests.home`), no network, the write guard."""
 
 import gc
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.apps import AppConfig
@@ -32,7 +34,36 @@ post_migrate.connect(clear_search, dispatch_uid="search index")  # sent after ea
 settings.register_profile("kith", deadline=None)
 settings.load_profile("kith")
 pytest_plugins = ["tests.kept"]
+TESTS = Path(__file__).parent
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+# Files whose tests take half a minute and more, the longest first. One worker runs a file: it had
+# better not begin one of these when the others are through.
+LONG = (
+    "demo/test_load.py",
+    "signals/test_rules.py",
+    "pipeline/test_refresh.py",
+    "journeys/test_own_data.py",
+    "journeys/test_demo_company.py",
+    "journeys/test_accessible.py",
+    "journeys/test_languages.py",
+    "journeys/test_own_books.py",
+    "pipeline/test_backtest_planted.py",
+    "pipeline/test_killed.py",
+    "cli/test_commands.py",
+    "pipeline/test_erased_bytes.py",
+    "surfaces/test_canaries.py",
+    "pipeline/sheets/test_killed.py",
+    "pipeline/test_backtest_real.py",
+    "findings/test_rules.py",
+    "cli/test_canaries.py",
+    "cli/test_signal.py",
+    "journeys/test_newcomer.py",
+    "journeys/test_sitting.py",
+    "journeys/test_monday.py",
+    "journeys/test_giveaway.py",
+    "surfaces/test_permissions.py",
+    "surfaces/test_serve.py",
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -44,12 +75,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leaves out what a second database cannot change, by the fixtures that a test asks for."""
-    if not config.getoption("--database-only"):
-        return
-    kept = [item for item in items if uses_database(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    """Leaves out what a second database cannot change, by the fixtures that a test asks for; puts
+    files that take long first, then those of many tests, each in the order it came in."""
+    if config.getoption("--database-only"):
+        left_out = [item for item in items if not uses_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if uses_database(item)]
+    long = {TESTS / name: place for place, name in enumerate(LONG)}
+    many = Counter(item.path for item in items)
+    files = {path: n for n, path in enumerate(dict.fromkeys(item.path for item in items))}
+    items.sort(key=lambda i: (long.get(i.path, len(long)), -many[i.path], files[i.path]))
 
 
 def pytest_collection_finish() -> None:

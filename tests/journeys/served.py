@@ -1,14 +1,18 @@
 """A firm's own ledger, empty, behind `kith serve`: two real processes that can be killed."""
 
+import atexit
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -78,15 +82,23 @@ class Served:
             return False
 
 
+@cache
+def _initialised() -> Path:
+    """A home as `kith init` leaves it, made once in this process."""
+    home = Path(tempfile.mkdtemp(prefix="kith-first-"))
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    Served(home, 0).run(*INIT)
+    return home
+
+
 @contextmanager
 def served(home: Path) -> Iterator[Served]:
     """A new ledger of Ada's firm, served on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    home.mkdir()
+    shutil.copytree(_initialised(), home)
     made = Served(home, port)
-    made.run(*INIT)
     made.start()
     try:
         yield made

@@ -1,12 +1,16 @@
 """Commands in a process and a ledger of their own, to be run or killed half-way."""
 
+import atexit
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -85,22 +89,32 @@ from tests.ledger.content import content
 """
 
 
-def empty(home: Path) -> Ledger:
-    """A place for a ledger where there is none yet."""
+def empty(home: Path, *, like: str = "template1") -> Ledger:
+    """A place for a ledger where there is none yet; on PostgreSQL, a copy of a database."""
     url = os.environ.get("DATABASE_URL", "")
     if url:
         import psycopg
 
         name = f"own_{time.time_ns()}"
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}".encode())
         url = urlsplit(url)._replace(path=f"/{name}").geturl()
     return Ledger(home, url)
 
 
 def ledger(home: Path) -> Ledger:
-    """A new ledger with a firm in it."""
-    made = empty(home)
+    """A new ledger with a firm in it: a copy of the one that `kith init` made."""
+    first = _initialised(os.environ.get("DATABASE_URL", ""))
+    shutil.copytree(first.home, home, dirs_exist_ok=True)
+    return empty(home, like=urlsplit(first.url).path.removeprefix("/") or "template1")
+
+
+@cache
+def _initialised(beside: str) -> Ledger:
+    """Made once in this process, beside that database if any, and never opened again."""
+    folder = tempfile.mkdtemp(prefix="kith-first-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    made = empty(Path(folder) / "home")
     done = made.run(*INIT, password="correct horse battery\n")
     assert done.returncode == 0, done.stderr
     return made
