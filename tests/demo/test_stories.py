@@ -19,7 +19,7 @@ _QUIET = {
     "buyer_stopped_writing": (47, 2),
     "maintenance_lead_went_quiet": (40, 2),
 }
-_ASKED = {"unanswered_seal_price": 12, "drawing_forgotten": 5, "complaint_left_lying": 13}
+_ASKED = {"unanswered_seal_price": 12, "drawing_forgotten": 8, "complaint_left_lying": 13}
 _REGULAR = {"quiet_but_regular": (50, 50, 70), "quarterly_customer": (77, 80, 105)}
 
 

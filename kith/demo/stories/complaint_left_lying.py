@@ -20,6 +20,7 @@ STORY = Story(
     contact=_CONTACT.address,
     rep=GWEN,
     finds=FindingKind.UNANSWERED,
+    also=frozenset({FindingKind.WE_STOPPED}),
     earliest=22,
     leaves=27,
     tell=_tell,

@@ -1,4 +1,4 @@
-"""A designer asked for a drawing five days ago: nobody answered."""
+"""A designer asked for a drawing eight days ago: nobody answered."""
 
 from kith.demo.firm import TOBIAS
 from kith.demo.letter import Letter
@@ -10,7 +10,7 @@ _CONTACT = person(_ACCOUNT, "Kuhnle")
 
 
 def _tell(stage: Stage) -> list[Letter]:
-    first = stage.asked(5)
+    first = stage.asked(8)
     return stage.told("drawing_forgotten", "de", they=_CONTACT, we=TOBIAS, first=first)
 
 
