@@ -37,7 +37,7 @@ def insert(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row
 
 def insert_new(model: type[models.Model], columns: Sequence[str], rows: Iterable[Row]) -> None:
     """Adds those rows that are not there yet, by the table's unique constraint."""
-    rows = [[_plain(value) for value in row] for row in rows]
+    rows = list(map(_all_plain, rows))
     if not rows:
         return
     table, names = model._meta.db_table, ", ".join(f'"{name}"' for name in columns)
@@ -78,10 +78,7 @@ def _insert_values(into: str, values: list[Any], width: int) -> None:
 
 def update(statement: str, rows: Iterable[Row]) -> None:
     """Runs one UPDATE, DELETE or virtual table statement for every row of parameters."""
-    rows = [
-        row if _TEMPORAL.isdisjoint(map(type, row)) else [_plain(value) for value in row]
-        for row in rows
-    ]
+    rows = list(map(_all_plain, rows))
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(statement, rows)
@@ -147,6 +144,10 @@ def _temporal(model: type[models.Model], columns: Sequence[str]) -> list[int]:
 def _as_text(values: list[Any]) -> list[Any]:
     texts = {value: _plain(value) for value in set(values)}  # a chunk's rows share few days
     return [texts[value] for value in values]
+
+
+def _all_plain(row: Row) -> Row:
+    return row if _TEMPORAL.isdisjoint(map(type, row)) else list(map(_plain, row))
 
 
 def _plain(value: object) -> object:

@@ -23,7 +23,7 @@ from kith.terms.language import gettext_noop
 
 T = TypeVar("T")
 ROOM = 1024 * 1024  # bytes: what Linux lets anybody ask for
-AHEAD = 8  # items made that the parent has not asked for yet: some MB of mail
+AHEAD = 16  # items made that the parent has not asked for yet: it may wait for its disk meanwhile
 _ITEM, _ERROR, _END = b"i", b"e", b"."
 _Parcel = tuple[bytes, bytes]  # one of these three, and what is packed
 

@@ -1,11 +1,14 @@
 """Reads a text once for all its copies, which lie in several folders and mailboxes. Pure."""
 
 from collections.abc import Callable
-from typing import Generic, ParamSpec, TypeVar
+from typing import Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
-KEPT = 8_192  # answers kept of one kind, without their texts: an import's memory stays flat
+# Answers of one kind that are kept at least, without their texts; twice as many at most. So an
+# import's memory stays flat, and what is asked for again and again stays.
+KEPT = 8_192
+_NEVER = object()
 
 
 class Once(Generic[P, T]):
@@ -17,12 +20,17 @@ class Once(Generic[P, T]):
     def __init__(self, read: Callable[P, T]) -> None:
         self._read = read
         self._known: dict[tuple[int, ...], T] = {}
+        self._before: dict[tuple[int, ...], T] = {}  # what was known until there was too much
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
         texts = [one for one in args if isinstance(one, str)]
         key = (*map(hash, texts), *map(len, texts))
-        if key not in self._known:
+        known = self._known.get(key, _NEVER)
+        if known is _NEVER:
+            known = self._before.get(key, _NEVER)
+            if known is _NEVER:
+                known = self._read(*args, **kwargs)
             if len(self._known) >= KEPT:
-                self._known.clear()
-            self._known[key] = self._read(*args, **kwargs)
-        return self._known[key]
+                self._before, self._known = self._known, {}
+            self._known[key] = cast("T", known)
+        return cast("T", known)

@@ -132,9 +132,13 @@ def test_a_text_is_read_once_and_what_was_kept_stays_bounded() -> None:
     texts = [f"text {n}" for n in range(KEPT)]
     assert [once(text) for text in texts + texts] == [len(text) for text in texts + texts]
     assert read == texts
-    once("one more")
-    assert once(texts[0]) == len(texts[0])
-    assert read == [*texts, "one more", texts[0]]
+    again, forgotten = texts[:2]
+    others = [f"another {n}" for n in range(KEPT)]
+    for text in [again, *others]:
+        once(text)
+    read.clear()
+    assert [once(again), once(forgotten)] == [len(again), len(forgotten)]
+    assert read == [forgotten]
 
 
 def test_two_texts_are_told_apart_by_both() -> None:

@@ -30,7 +30,8 @@ def insert_texts(
         ],
         [
             (
-                pk, mail.text, mail.new_from, mail.new_until, json.dumps(mail.quoted_within),
+                pk, mail.text, mail.new_from, mail.new_until,
+                json.dumps(mail.quoted_within) if mail.quoted_within else "[]",  # none, mostly
                 mail.asks_from, mail.asks_until,
             )
             for pk, mail in mails.items()

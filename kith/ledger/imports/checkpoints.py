@@ -5,8 +5,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
-USUAL = 8_000  # pages of 4 kB in the log, as the settings say
-SELDOM = 32_000  # 128 MB of log: a page that an import touches again and again is moved fewer times
+USUAL = 4_000  # pages of 8 kB in the log, as the settings say
+SELDOM = 16_000  # 128 MB of log: a page that an import touches again and again is moved fewer times
 
 
 @contextmanager

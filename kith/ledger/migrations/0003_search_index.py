@@ -7,10 +7,11 @@ Names stand apart from text, in indexes that follow their tables by themselves.
 from django.db import migrations
 
 SQLITE = [
+    # How many words a row has (`columnsize`) is for a rank by relevance; the newest come first here.
     """
     CREATE VIRTUAL TABLE ledger_search USING fts5(
         subject, body, sees,
-        content='', tokenize="unicode61 remove_diacritics 2"
+        content='', columnsize=0, tokenize="unicode61 remove_diacritics 2"
     )
     """,
     # Each chunk of an import is a piece of its own. Eight pieces are merged at once, not four: every
@@ -29,7 +30,7 @@ NAMED = ("account", "contact")
 SQLITE_NAMES = [
     """
     CREATE VIRTUAL TABLE ledger_search_{named} USING fts5(
-        sort_key, content='ledger_{named}', content_rowid='id', prefix='1 2 3',
+        sort_key, content='ledger_{named}', content_rowid='id', columnsize=0, prefix='1 2 3',
         tokenize="unicode61 remove_diacritics 2"
     )
     """,

@@ -33,10 +33,9 @@ def read(data: bytes) -> Reading | None:
     if "from" not in headers and "date" not in headers:
         return None
     # Only bytes that are not ASCII, or encoded words, can have been read in a wrong charset.
-    if not data.isascii():
-        if _misread(headers) or any(_DOUBLE.search(text) for text in (*plain, *html)):
-            return None
-    elif b"=?" in data and _misread(headers):
+    if _misread(headers):
+        return None
+    if not data.isascii() and any(_DOUBLE.search(text) for text in (*plain, *html)):
         return None
     writer = mail.from_
     to, cc = _pairs(mail.to), _pairs(mail.cc)
