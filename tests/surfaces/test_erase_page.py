@@ -57,9 +57,14 @@ def test_with_it_typed_it_begins_and_the_worker_ends_it(seen_by: Seen) -> None:
 
 
 def test_only_managers_are_offered_it(cast: Cast, seen_by: Seen) -> None:
-    account = f"/accounts/{cast.account.pk}/"
-    assert path(cast) in seen_by(cast.mia).get(account).content.decode()
-    assert "/erase/" not in seen_by(cast.ada).get(account).content.decode()
+    contact = f"/contacts/{cast.finding.contact_id}/"
+    # Their own page, and what an account's page unfolds of them.
+    for address in (contact, f"{contact}at/{cast.account.pk}/"):
+        as_htmx = {"HX-Request": "true"} if "/at/" in address else {}
+        assert path(cast) in seen_by(cast.mia).get(address, headers=as_htmx).content.decode()
+        for_ada = seen_by(cast.ada).get(address, headers=as_htmx)
+        assert for_ada.status_code == 200
+        assert "/erase/" not in for_ada.content.decode()
 
 
 def test_a_private_person_is_not_there_for_managers(cast: Cast, seen_by: Seen) -> None:
