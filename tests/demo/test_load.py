@@ -102,7 +102,8 @@ def test_false_alarms_are_at_most_one_a_week_of_a_representative(replay: Replay)
 def test_the_holidays_make_no_more_alarms_than_another_fortnight(replay: Replay) -> None:
     """What comes between one second Monday and the next, of all representatives."""
     _, (first, after) = hushes(CLOCK.year - 1)
-    hushed, others = [], []
+    hushed: list[int] = []
+    others: list[int] = []
     for begin, end in pairwise(every(2, CLOCK)):
         kept = hushed if begin < after and end > first else others
         kept.append(len(list(false_alarms(replay, [begin, end], CLOCK))))
