@@ -58,7 +58,7 @@ class Watched:
 
     def sideways(self) -> int:
         """Pixels by which the page is wider than the window, once it stands."""
-        self.page.wait_for_function("document.readyState === 'complete'")
+        self.page.wait_for_load_state("load")
         return int(
             self.page.evaluate(
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"

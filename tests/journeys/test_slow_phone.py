@@ -40,7 +40,8 @@ def test_today_is_painted_within_a_second_on_a_slow_phone(
         for _ in range(TRIES):
             devtools.send("Network.clearBrowserCache")
             page.goto(f"{address}/", wait_until="load")
-            page.wait_for_function(f"{PAINTED} > 0")
+            while not page.evaluate(PAINTED):  # to be waited for in the page, it may run no strings
+                page.wait_for_timeout(20)
             took.append(page.evaluate(PAINTED))
         assert statistics.median(took) < WITHIN * BUSY, took
         assert min(took) < WITHIN, took

@@ -37,8 +37,8 @@ def pragma(name: str, value: object = None) -> int:
 
 @contextmanager
 def full(room: int) -> Iterator[None]:
-    """The database's file can grow by so many pages and no further: SQLITE_FULL, in earnest."""
-    pragma("max_page_count", pragma("page_count") + room)
+    """The database's file can grow by so many kB and no further: SQLITE_FULL, in earnest."""
+    pragma("max_page_count", pragma("page_count") + room * 1024 // pragma("page_size"))
     try:
         yield
     finally:
@@ -64,7 +64,7 @@ def source(tmp_path: Path) -> Path:
     return mbox(tmp_path / "All.mbox", letters() * 3)
 
 
-@pytest.mark.parametrize("room", [0, 10, 100])
+@pytest.mark.parametrize("room", [0, 40, 400])
 def test_a_full_disk_stops_an_import_that_goes_on_later(
     room: int, firm: User, source: Path
 ) -> None:

@@ -56,6 +56,9 @@ def everything() -> str:
     """Every text of every table of the ledger, as one."""
     with connection.cursor() as cursor:
         tables = [t for t in connection.introspection.table_names(cursor) if t[:7] == "ledger_"]
+        if connection.vendor == "sqlite":
+            tables.remove("ledger_search")  # keeps words alone, which ledger_search_word shows
+            assert "ledger_search_word" in tables
         rows = []
         for table in tables:
             cursor.execute(f'SELECT * FROM "{table}"')

@@ -43,7 +43,9 @@ def empty(transactional_db: None, home: Path) -> None:
 
 def rows() -> dict[str, int]:
     found = {model._meta.db_table: model.objects.count() for model in apps.get_models()}  # type: ignore[attr-defined]
-    tables = ["ledger_search", *(INDEXES if connection.vendor == "sqlite" else ())]
+    tables = {"ledger_search"}
+    if connection.vendor == "sqlite":  # its index keeps words alone, which another table shows
+        tables = {"ledger_search_word", *INDEXES} - tables
     with connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"SELECT count(*) FROM {table}")
