@@ -26,7 +26,7 @@ from kith.terms.words import Role
 LIMIT = 40  # a page of the demo stays well under 100 kB
 LOOKED_AT = 600  # accounts, where only some of what is to us are wanted
 NO_VALUE = -1e300  # below every value that a gauge has
-HELD = 5_000  # ties of one colleague
+HELD = 4_000  # ties of one colleague: nobody keeps up with a tenth of that
 GAUGES: Mapping[str, str] = {
     "strength": "account_tie",
     "people": "reach",
