@@ -27,7 +27,7 @@ def main(trade: str, touches: str) -> None:
         tables = {shape.name: _table(backend, shape.name, trade, touches) for shape in FACTS}
 
         def report(name: str) -> None:
-            backend.con  # noqa: B018 - waits until all before it is made
+            _ = backend.con  # waits until all before it is made
             began[name] = (time.perf_counter(), time.process_time())
 
         with measures(tables, as_of=AS_OF, report=report, names=(*BEFORE, *OF_TRADE)):

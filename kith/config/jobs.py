@@ -19,8 +19,8 @@ LISTEN = 0.5  # seconds between two looks
 queue = SqliteHuey("kith", filename=str(settings.HOME / "jobs.db"))
 
 
-@queue.periodic_task(crontab())  # type: ignore[untyped-decorator]  # huey ships no types
-@queue.lock_task("tick")  # type: ignore[untyped-decorator]  # nor here
+@queue.periodic_task(crontab())
+@queue.lock_task("tick")
 def tick() -> None:
     """Every minute: whatever is due, imports to go on with, a refresh."""
     close_old_connections()

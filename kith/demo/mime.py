@@ -72,7 +72,7 @@ def _content(letter: Letter) -> Message:
 
 
 def _text(body: str, kind: str) -> MIMEText:
-    return MIMEText(body, kind, "us-ascii" if body.isascii() else _UTF8)  # type: ignore[arg-type]
+    return MIMEText(body, kind, "us-ascii" if body.isascii() else _UTF8)  # type: ignore[arg-type]  # a Charset does as well
 
 
 def _html(body: str) -> str:

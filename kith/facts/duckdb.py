@@ -17,7 +17,7 @@ from ibis.backends.duckdb import Backend
 _TEMPORARY = ops.Namespace(catalog="temp", database="main")
 
 
-class DuckDB(Backend):  # type: ignore[misc]
+class DuckDB(Backend):
     """Ibis' own backend, quicker at writing statements and at holding what they give.
 
     What is to be held is made in a thread beside, one after the other, while the next statements

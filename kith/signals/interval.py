@@ -28,22 +28,22 @@ def wilson(k: ibis.Value, n: ibis.Value, *, z: float = Z90) -> tuple[ibis.Value,
     return (centre - half).clip(0.0, 1.0), (centre + half).clip(0.0, 1.0)
 
 
-@ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
+@ibis.udf.scalar.pyarrow
 def beta_low(a: float, b: float) -> float:
     """The 5 % quantile of Beta(a, b)."""
-    return _column("betaincinv", a, b, _LOW)  # type: ignore[no-any-return]
+    return _column("betaincinv", a, b, _LOW)
 
 
-@ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
+@ibis.udf.scalar.pyarrow
 def beta_high(a: float, b: float) -> float:
     """The 95 % quantile of Beta(a, b)."""
-    return _column("betaincinv", a, b, _HIGH)  # type: ignore[no-any-return]
+    return _column("betaincinv", a, b, _HIGH)
 
 
-@ibis.udf.scalar.pyarrow  # type: ignore[untyped-decorator]
+@ibis.udf.scalar.pyarrow
 def beta_above(a: float, b: float, share: float) -> float:
     """The probability that a share which follows Beta(a, b) is above `share`."""
-    return _column("betaincc", a, b, share)  # type: ignore[no-any-return]
+    return _column("betaincc", a, b, share)
 
 
 def _column(name: str, *given: Any) -> Any:

@@ -27,8 +27,8 @@ def seldom(*, every: float = EVERY) -> Iterator[None]:
     over = Event()
     beside = Thread(target=move, args=(file, every, over), daemon=True)
     beside.start()
-    _after(SELDOM)
     try:
+        _after(SELDOM)
         yield
     finally:
         _after(USUAL)
